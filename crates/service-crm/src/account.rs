@@ -1,0 +1,281 @@
+//! Where an account lives, and the keys to it.
+
+use std::fmt;
+use std::net::IpAddr;
+
+use reqwest::header::HeaderValue;
+use secrecy::{ExposeSecret, SecretString};
+use serde::Serialize;
+use url::Url;
+
+/// Calls in any 5 seconds when the account's plan is not known: the vendor's page names 25.
+pub const CALLS_PER_WINDOW: u32 = 25;
+
+/// Host, organisation, keys and pace of one account.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Account {
+    pub host: Host,
+    pub organisation: Organisation,
+    pub keys: Keys,
+    /// Calls in any 5 seconds; the plan decides (Lite 2, Pro 5, Super and Basic 10, Standard 15, Enterprise 25).
+    pub calls_per_window: u32,
+}
+
+impl Account {
+    /// An account with the pace that the vendor's page names.
+    pub fn new(host: Host, organisation: Organisation, keys: Keys) -> Self {
+        Self { host, organisation, keys, calls_per_window: CALLS_PER_WINDOW }
+    }
+}
+
+/// Why an address or an organisation ID cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum AddressFault {
+    #[error("the address is missing")]
+    AddressEmpty,
+    #[error("{given:?} is not an address")]
+    AddressUnreadable { given: String },
+    /// The keys would be readable on the way.
+    #[error("the address must begin with https://")]
+    AddressNotSecure,
+    #[error("the organisation ID is missing")]
+    OrganisationEmpty,
+    #[error("{given:?} is not an organisation ID")]
+    OrganisationUnreadable { given: String },
+}
+
+/// The server of an account: https, or http to this computer itself (a practice server).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Host(Url);
+
+impl Host {
+    /// Reads a host name or a whole pasted API address; the latter also names the organisation.
+    ///
+    /// Of a longer address only the part up to the host counts: what the vendor calls "host API URL" has no path.
+    ///
+    /// # Errors
+    /// When the text is empty or no address, or when it would send the keys unprotected to another computer.
+    pub fn parse(text: &str) -> Result<(Self, Option<Organisation>), AddressFault> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(AddressFault::AddressEmpty);
+        }
+        let unreadable = || AddressFault::AddressUnreadable { given: text.to_owned() };
+        let with_scheme = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+        let mut url = Url::parse(&with_scheme).map_err(|_| unreadable())?;
+        let host = url.host().ok_or_else(unreadable)?;
+        let (loopback, plausible) = match &host {
+            url::Host::Ipv4(address) => (address.is_loopback(), true),
+            url::Host::Ipv6(address) => (address.is_loopback(), true),
+            // "acme" or "hello" is a word somebody typed; only this computer has a name without a dot.
+            url::Host::Domain(name) => (*name == "localhost", *name == "localhost" || name.contains('.')),
+        };
+        if !plausible || !url.username().is_empty() || url.password().is_some() {
+            return Err(unreadable());
+        }
+        match url.scheme() {
+            "https" => {}
+            "http" if loopback => {}
+            "http" => return Err(AddressFault::AddressNotSecure),
+            _ => return Err(unreadable()),
+        }
+        let organisation = organisation_in(&url);
+        url.set_path("");
+        url.set_query(None);
+        url.set_fragment(None);
+        Ok((Self(url), organisation))
+    }
+
+    /// Host name (with the port where it is not the usual one), as a person would say it.
+    pub fn name(&self) -> String {
+        let name = self.0.host_str().unwrap_or_default();
+        self.0.port().map_or_else(|| name.to_owned(), |port| format!("{name}:{port}"))
+    }
+
+    /// Whether this is the computer itself, which no proxy stands in front of.
+    pub fn is_loopback(&self) -> bool {
+        match self.0.host() {
+            Some(url::Host::Ipv4(address)) => IpAddr::V4(address).is_loopback(),
+            Some(url::Host::Ipv6(address)) => IpAddr::V6(address).is_loopback(),
+            Some(url::Host::Domain(name)) => name == "localhost",
+            None => false,
+        }
+    }
+
+    /// The address of something in the account; each segment is escaped.
+    pub(crate) fn join(&self, segments: &[&str]) -> Url {
+        let mut url = self.0.clone();
+        if let Ok(mut path) = url.path_segments_mut() {
+            path.clear().extend(segments);
+        }
+        url
+    }
+}
+
+/// "https://apigw.service-in.leadsquared.com", without a slash at the end.
+impl fmt::Display for Host {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.as_str().trim_end_matches('/'))
+    }
+}
+
+/// `/api/tenants/{orgId}/…`; the page's own placeholder `{{orgId}}` names nobody.
+fn organisation_in(url: &Url) -> Option<Organisation> {
+    let mut segments = url.path_segments()?;
+    segments.find(|segment| segment.eq_ignore_ascii_case("tenants"))?;
+    Organisation::parse(segments.next()?).ok()
+}
+
+/// The organisation ID (`orgId` in the vendor's page).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organisation(String);
+
+impl Organisation {
+    /// Letters, digits, `-` and `_`, at most 64: what the vendor prints is a number.
+    ///
+    /// # Errors
+    /// When it is empty or holds anything else.
+    pub fn parse(text: &str) -> Result<Self, AddressFault> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(AddressFault::OrganisationEmpty);
+        }
+        let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        if text.len() > 64 || !text.chars().all(plain) {
+            return Err(AddressFault::OrganisationUnreadable { given: text.to_owned() });
+        }
+        Ok(Self(text.to_owned()))
+    }
+
+    /// The ID as it stands in addresses.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The access key and the secret key of an account. Neither is ever printed.
+#[derive(Clone)]
+pub struct Keys {
+    access: SecretString,
+    secret: SecretString,
+}
+
+/// Why a key cannot be used. The key itself is not part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum KeysFault {
+    #[error("the access key is missing")]
+    AccessKeyEmpty,
+    #[error("the access key holds characters that no key has")]
+    AccessKeyUnreadable,
+    #[error("the secret key is missing")]
+    SecretKeyEmpty,
+    #[error("the secret key holds characters that no key has")]
+    SecretKeyUnreadable,
+}
+
+impl Keys {
+    /// Takes the two keys; blanks around them (from copying) do not count.
+    ///
+    /// # Errors
+    /// When one is empty or cannot stand in a header.
+    pub fn new(access: &str, secret: &str) -> Result<Self, KeysFault> {
+        let sendable = |key: &str| key.bytes().all(|byte| byte.is_ascii_graphic());
+        let (access, secret) = (access.trim(), secret.trim());
+        match (access, secret) {
+            ("", _) => Err(KeysFault::AccessKeyEmpty),
+            (_, "") => Err(KeysFault::SecretKeyEmpty),
+            _ if !sendable(access) => Err(KeysFault::AccessKeyUnreadable),
+            _ if !sendable(secret) => Err(KeysFault::SecretKeyUnreadable),
+            _ => Ok(Self { access: access.into(), secret: secret.into() }),
+        }
+    }
+
+    /// The two keys in the clear, for a keychain. Nothing else has a reason to ask.
+    pub fn expose(&self) -> (&str, &str) {
+        (self.access.expose_secret(), self.secret.expose_secret())
+    }
+
+    /// The vendor's two mandatory headers.
+    pub(crate) fn headers(&self) -> [(&'static str, HeaderValue); 2] {
+        // Both were checked to be header text; a key that could not be one is sent as nothing, never printed.
+        let value = |key: &SecretString| {
+            let mut value =
+                HeaderValue::from_str(key.expose_secret()).unwrap_or(HeaderValue::from_static(""));
+            value.set_sensitive(true);
+            value
+        };
+        [("X-LSQ-ACCESS-KEY", value(&self.access)), ("X-LSQ-SECRET-KEY", value(&self.secret))]
+    }
+}
+
+impl fmt::Debug for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Keys(hidden)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn host(text: &str) -> Result<(String, Option<String>), AddressFault> {
+        Host::parse(text).map(|(host, organisation)| (host.to_string(), organisation.map(|o| o.0)))
+    }
+
+    #[test]
+    fn a_pasted_api_address_is_host_and_organisation() {
+        let understood = Ok(("https://apigw.service-in.leadsquared.com".into(), Some("22824".into())));
+        for pasted in [
+            "https://apigw.service-in.leadsquared.com/api/tenants/22824/tickets/143/update",
+            " apigw.service-in.leadsquared.com/api/tenants/22824 ",
+            "HTTPS://APIGW.service-in.leadsquared.com:443/API/Tenants/22824?x=1#y",
+        ] {
+            assert_eq!(host(pasted), understood, "{pasted}");
+        }
+        let page =
+            "https://apigw.service-in.leadsquared.com/api/tenants/{{orgId}}/tickets/{{ticketId}}/update";
+        assert_eq!(host(page).unwrap().1, None);
+    }
+
+    #[test]
+    fn keys_never_travel_unprotected() {
+        assert_eq!(host("http://apigw.example.com"), Err(AddressFault::AddressNotSecure));
+        assert_eq!(host("http://192.168.0.7"), Err(AddressFault::AddressNotSecure));
+        assert_eq!(host("http://localhost.example.com"), Err(AddressFault::AddressNotSecure));
+        for here in ["http://127.0.0.1:8080", "http://[::1]:8080", "http://localhost:8080"] {
+            assert_eq!(host(here).unwrap().0, here);
+            assert!(Host::parse(here).unwrap().0.is_loopback());
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_is_said() {
+        assert_eq!(host("  "), Err(AddressFault::AddressEmpty));
+        for given in ["acme", "ftp://a.example", "https://user:pw@a.example", "https://", "a b.example"] {
+            assert_eq!(host(given), Err(AddressFault::AddressUnreadable { given: given.into() }), "{given}");
+        }
+    }
+
+    #[test]
+    fn an_organisation_cannot_leave_its_place_in_the_path() {
+        for given in ["1/../2", "a b", "22824?x", "é", &"1".repeat(65)] {
+            assert!(Organisation::parse(given).is_err(), "{given}");
+        }
+        assert_eq!(Organisation::parse(" 22824 ").unwrap().as_str(), "22824");
+    }
+
+    #[test]
+    fn a_key_is_never_printed_and_never_splits_a_header() {
+        let keys = Keys::new(" canary-access\n", "canary-secret").unwrap();
+        assert_eq!(keys.expose(), ("canary-access", "canary-secret"));
+        assert!(!format!("{keys:?} {:?}", keys.headers()).contains("canary"));
+        assert_eq!(Keys::new("a", "b\r\nX-Evil: 1").unwrap_err(), KeysFault::SecretKeyUnreadable);
+        assert_eq!(Keys::new("ключ", "b").unwrap_err(), KeysFault::AccessKeyUnreadable);
+        assert_eq!(Keys::new("a", " ").unwrap_err(), KeysFault::SecretKeyEmpty);
+    }
+}

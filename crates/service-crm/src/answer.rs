@@ -1,0 +1,189 @@
+//! Reading the server's answer, and what its status says about the ticket.
+
+use std::time::Duration;
+
+use reqwest::Response;
+use reqwest::header::{LOCATION, RETRY_AFTER};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use tokio::time::timeout;
+
+use crate::failure::{Code, Failure};
+use crate::ticket::TicketNumber;
+
+/// How much of an answer is read. The vendor's are a few hundred bytes.
+const MOST: usize = 1024 * 1024;
+
+/// The server's answer as it was received.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Answer {
+    /// HTTP status.
+    pub status: u16,
+    /// `ReasonForFailure`, or an exception's text.
+    pub reason: Option<String>,
+    /// `Message`.
+    pub message: Option<String>,
+    /// The text, at most 1 MiB of it.
+    pub body: String,
+}
+
+impl Answer {
+    /// The server's own words, the reason before the message.
+    pub fn words(&self) -> Option<&str> {
+        self.reason.as_deref().or(self.message.as_deref())
+    }
+}
+
+/// The server's answer to an update that was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Receipt {
+    /// The ticket's number.
+    pub ticket: String,
+    /// How the server names the ticket, such as "#143".
+    pub key: Option<String>,
+    /// The server's `Message`.
+    pub message: Option<String>,
+    /// All of it.
+    pub answer: Answer,
+}
+
+/// An answer with what matters of its headers.
+pub(crate) struct Reply {
+    pub(crate) answer: Answer,
+    /// The text as JSON, where it is some.
+    pub(crate) json: Option<Value>,
+    /// How long the server asks to wait.
+    pub(crate) retry_after: Option<Duration>,
+    location: Option<String>,
+    /// The connection ended, fell silent, or went on too long before the answer was complete.
+    cut: bool,
+}
+
+impl Reply {
+    /// Reads an answer, giving up on its rest after `stall` without a byte.
+    pub(crate) async fn read(mut response: Response, stall: Duration) -> Self {
+        let header = |name| response.headers().get(name)?.to_str().ok().map(str::to_owned);
+        let location = header(LOCATION);
+        let retry_after = header(RETRY_AFTER).as_deref().and_then(pause);
+        let status = response.status().as_u16();
+        let mut bytes = Vec::new();
+        let cut = loop {
+            match timeout(stall, response.chunk()).await {
+                Ok(Ok(Some(chunk))) => {
+                    let room = MOST - bytes.len();
+                    bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
+                    if chunk.len() > room {
+                        break true;
+                    }
+                }
+                Ok(Ok(None)) => break false,
+                Ok(Err(_)) | Err(_) => break true,
+            }
+        };
+        let json: Option<Value> = serde_json::from_slice(&bytes).ok();
+        let text = |names: &[&str]| {
+            let json = json.as_ref()?.as_object()?;
+            let said = names.iter().find_map(|name| json.get(*name)?.as_str())?.trim();
+            (!said.is_empty()).then(|| said.to_owned())
+        };
+        let answer = Answer {
+            status,
+            // The vendor's older calls answer with exceptions; gateways in front of it with "message" or "error".
+            reason: text(&["ReasonForFailure", "ExceptionMessage", "error"]),
+            message: text(&["Message", "message"]),
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+        };
+        Self { answer, json, retry_after, location, cut }
+    }
+
+    /// What the answer to an update says. `complete`: the whole request had been sent before it came.
+    pub(crate) fn receipt(self, ticket: &TicketNumber, complete: bool) -> Result<Receipt, Failure> {
+        let status = self.answer.status;
+        let code = match status {
+            200..=299 if !complete => Code::AnsweredEarly { status },
+            200..=299 => match self.verdict(ticket) {
+                Verdict::Done => {
+                    return Ok(Receipt {
+                        ticket: ticket.as_str().to_owned(),
+                        key: self.text("Key"),
+                        message: self.answer.message.clone(),
+                        answer: self.answer,
+                    });
+                }
+                Verdict::Declined(status) => Code::Declined { status },
+                Verdict::Unreadable => Code::AnswerUnreadable { status },
+            },
+            300..=399 => Code::Redirected { status, to: self.location },
+            400 => Code::NotAccepted,
+            401 => Code::KeysRefused,
+            403 => Code::Forbidden,
+            404 => Code::NotFound,
+            413 => Code::TooLarge,
+            429 => Code::TooManyCalls,
+            402..=499 => Code::Refused { status },
+            503 => Code::Unavailable,
+            // The server failed over a request that it never had whole: it cannot have acted.
+            _ if !complete => Code::BrokeWhileSending,
+            _ => Code::ServerError { status },
+        };
+        Err(Failure::new(code).with_answer(self.answer))
+    }
+
+    fn verdict(&self, ticket: &TicketNumber) -> Verdict {
+        if self.cut {
+            return Verdict::Unreadable;
+        }
+        match self.text("Status") {
+            Some(status) if status.eq_ignore_ascii_case("Success") => {
+                // A success that is about another ticket is none for this one.
+                match self.text("Id") {
+                    Some(id) if id.trim_start_matches('#') != ticket.as_str() => Verdict::Unreadable,
+                    _ => Verdict::Done,
+                }
+            }
+            Some(status) => Verdict::Declined(status),
+            None => Verdict::Unreadable,
+        }
+    }
+
+    /// A member of the answer, whether it is a string or a number.
+    fn text(&self, name: &str) -> Option<String> {
+        match self.json.as_ref()?.get(name)? {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        }
+    }
+}
+
+/// What a 2xx answer says.
+enum Verdict {
+    Done,
+    Declined(String),
+    Unreadable,
+}
+
+/// `Retry-After`: seconds, or a date (RFC 9110, 10.2.3).
+fn pause(header: &str) -> Option<Duration> {
+    if let Ok(seconds) = header.trim().parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let date = jiff::fmt::rfc2822::parse(header.trim()).ok()?.timestamp();
+    // A date that has passed means now.
+    Some(Duration::try_from(date.duration_since(jiff::Timestamp::now())).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn retry_after_is_seconds_or_a_date() {
+        assert_eq!(pause(" 7 "), Some(Duration::from_secs(7)));
+        assert_eq!(pause("Wed, 21 Oct 2015 07:28:00 GMT"), Some(Duration::ZERO));
+        assert!(pause("Fri, 31 Dec 2100 23:59:59 GMT").unwrap() > Duration::from_secs(1_000_000));
+        assert_eq!(pause("soon"), None);
+    }
+}

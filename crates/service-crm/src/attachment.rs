@@ -1,0 +1,134 @@
+//! A file that is to go onto a ticket, and how it was when it was attached.
+
+use std::fs::{File, Metadata};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::failure::{Code, Failure, NotRegular};
+
+/// Size and time of a file: what tells that it is no longer the one that was attached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// Bytes.
+    pub size: u64,
+    /// Nanoseconds since 1970; 0 where the file system keeps no time.
+    pub modified: i64,
+}
+
+impl Stamp {
+    fn of(metadata: &Metadata) -> Self {
+        Self { size: metadata.len(), modified: metadata.modified().map(nanoseconds).unwrap_or(0) }
+    }
+}
+
+fn nanoseconds(time: SystemTime) -> i64 {
+    match time.duration_since(UNIX_EPOCH) {
+        Ok(after) => i64::try_from(after.as_nanos()).unwrap_or(i64::MAX),
+        Err(before) => i64::try_from(before.duration().as_nanos()).map(|n| -n).unwrap_or(i64::MIN),
+    }
+}
+
+/// A regular file, the name it will have on the ticket, and its stamp from the moment it was attached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    path: PathBuf,
+    name: String,
+    stamp: Stamp,
+}
+
+impl Attachment {
+    /// Looks at a file and takes its own name for the ticket. Follows links. Blocks on the disk.
+    ///
+    /// # Errors
+    /// By name, when it is missing, unreadable, a folder, a pipe or a device.
+    pub fn look(path: impl Into<PathBuf>) -> Result<Self, Failure> {
+        let path = path.into();
+        let name = base_name(&path);
+        let (_, stamp) = open(&path, &name)?;
+        Ok(Self { path, name, stamp })
+    }
+
+    /// An attachment as it was kept somewhere; [`Attachment::check`] tells whether it is still so.
+    pub fn kept(path: impl Into<PathBuf>, name: String, stamp: Stamp) -> Self {
+        Self { path: path.into(), name, stamp }
+    }
+
+    /// Where the file lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The name it will have on the ticket.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// How it was when it was attached.
+    pub fn stamp(&self) -> Stamp {
+        self.stamp
+    }
+
+    /// Whether the file is still there as it was attached. Blocks on the disk.
+    ///
+    /// # Errors
+    /// As [`Attachment::look`], and when size or time differ.
+    pub fn check(&self) -> Result<(), Failure> {
+        self.open().map(|_| ())
+    }
+
+    /// Opens the file, which must still be as it was attached.
+    pub(crate) fn open(&self) -> Result<File, Failure> {
+        let (file, stamp) = open(&self.path, &self.name)?;
+        if stamp != self.stamp {
+            return Err(Failure::new(Code::FileChanged { file: self.name.clone() }));
+        }
+        Ok(file)
+    }
+
+    /// The file's content type, guessed from its name as browsers do.
+    pub(crate) fn content_type(&self) -> &'static str {
+        mime_guess::from_path(&self.name).first_raw().unwrap_or("application/octet-stream")
+    }
+}
+
+/// The last part of a path. Names that are no Unicode are sent with replacement characters.
+fn base_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+fn open(path: &Path, name: &str) -> Result<(File, Stamp), Failure> {
+    let file = || name.to_owned();
+    let failed = |error: std::io::Error| {
+        Failure::new(match error.kind() {
+            ErrorKind::NotFound => Code::FileMissing { file: file() },
+            _ => Code::FileUnreadable { file: file(), why: error.to_string() },
+        })
+    };
+    // Looked at before it is opened: opening a pipe waits for its other end.
+    let metadata = path.metadata().map_err(failed)?;
+    if !metadata.is_file() {
+        return Err(Failure::new(Code::FileNotRegular { file: file(), kind: not_regular(&metadata) }));
+    }
+    let opened = File::open(path).map_err(failed)?;
+    let stamp = Stamp::of(&opened.metadata().map_err(failed)?);
+    Ok((opened, stamp))
+}
+
+fn not_regular(metadata: &Metadata) -> NotRegular {
+    if metadata.is_dir() {
+        return NotRegular::Folder;
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        let kind = metadata.file_type();
+        if kind.is_fifo() {
+            return NotRegular::Pipe;
+        }
+        if kind.is_char_device() || kind.is_block_device() {
+            return NotRegular::Device;
+        }
+    }
+    NotRegular::Other
+}

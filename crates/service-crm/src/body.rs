@@ -1,0 +1,244 @@
+//! The body of an update on its way: read from the disk in large pieces, handed on in small ones, and
+//! stopped for certain when it must not be completed.
+
+use std::io::Read;
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use bytes::{Bytes, BytesMut};
+use futures_util::{Stream, stream};
+use serde::Serialize;
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use crate::attachment::Attachment;
+use crate::failure::{Code, Failure};
+use crate::multipart::{Form, Piece};
+
+/// How much is read from the disk at once. Below 256 KiB an upload gets slower, above 1 MiB only larger.
+const READ: usize = 1024 * 1024;
+/// Pieces that are read ahead, so that disk and network work at the same time.
+const AHEAD: usize = 2;
+/// How much is handed to the connection at once: on a slow line this is the finest movement that is seen.
+const HAND: usize = 64 * 1024;
+
+/// How far an update has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "step", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum Progress {
+    /// The account's calls are used up for the moment.
+    Waiting {
+        /// How long, as far as is known.
+        milliseconds: u64,
+        /// Whether the server asked for it (429), and not the app's own count of calls.
+        asked: bool,
+    },
+    /// Bytes are going out.
+    Sending {
+        /// The file that is being sent, counted from 0; none before the first.
+        file: Option<usize>,
+        /// Bytes of that file.
+        file_sent: u64,
+        /// Bytes of that file in all.
+        file_size: u64,
+        /// Bytes of the whole request.
+        sent: u64,
+        /// Bytes of the whole request in all.
+        total: u64,
+    },
+    /// Everything was sent; the answer is awaited.
+    Answer,
+}
+
+/// What the sender and the stream that the connection reads both know.
+pub(crate) struct Course {
+    state: AtomicU8,
+    sent: AtomicU64,
+    length: u64,
+    files: Vec<(u64, u64)>,
+    /// Why the body could not be read to its end.
+    failure: Mutex<Option<Failure>>,
+    /// Ends the stream with an error, and the connection with it.
+    abort: CancellationToken,
+}
+
+const GOING: u8 = 0;
+const COMPLETE: u8 = 1;
+const STOPPED: u8 = 2;
+
+impl Course {
+    /// Makes sure that nothing more is handed out. True when it was too late: the last byte had been.
+    pub(crate) fn stop(&self) -> bool {
+        self.state.compare_exchange(GOING, STOPPED, Ordering::SeqCst, Ordering::SeqCst) == Err(COMPLETE)
+    }
+
+    /// Bytes handed to the connection so far.
+    pub(crate) fn sent(&self) -> u64 {
+        self.sent.load(Ordering::SeqCst)
+    }
+
+    pub(crate) fn length(&self) -> u64 {
+        self.length
+    }
+
+    pub(crate) fn take_failure(&self) -> Option<Failure> {
+        self.failure.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    pub(crate) fn progress(&self) -> Progress {
+        let sent = self.sent();
+        let file = self.files.iter().rposition(|(start, _)| *start <= sent);
+        let (start, file_size) = file.map_or((0, 0), |file| self.files[file]);
+        let file_sent = if file.is_some() { (sent - start).min(file_size) } else { 0 };
+        Progress::Sending { file, file_sent, file_size, sent, total: self.length }
+    }
+
+    /// Takes leave to hand out the next bytes, and with the last ones marks the body complete.
+    fn may_hand(&self, bytes: usize) -> bool {
+        let after = self.sent() + bytes as u64;
+        let next = if after == self.length { COMPLETE } else { GOING };
+        let leave = self.state.compare_exchange(GOING, next, Ordering::SeqCst, Ordering::SeqCst).is_ok();
+        if leave {
+            self.sent.store(after, Ordering::SeqCst);
+        }
+        leave
+    }
+
+    fn fail(&self, failure: Failure) {
+        *self.failure.lock().unwrap_or_else(PoisonError::into_inner) = Some(failure);
+    }
+}
+
+/// Ends the stream when the sender goes away, however it does.
+pub(crate) struct Sender(pub(crate) Arc<Course>);
+
+impl Drop for Sender {
+    fn drop(&mut self) {
+        self.0.stop();
+        self.0.abort.cancel();
+    }
+}
+
+/// The body could not be completed; why is in the course.
+#[derive(Debug, thiserror::Error)]
+#[error("the body was not completed")]
+pub(crate) struct Incomplete;
+
+/// Starts reading. The stream is the body; the sender is how to follow and stop it.
+pub(crate) fn start(
+    form: Form,
+    attachments: &[Attachment],
+) -> (Sender, impl Stream<Item = Result<Bytes, Incomplete>> + Send + use<>) {
+    let course = Arc::new(Course {
+        state: AtomicU8::new(GOING),
+        sent: AtomicU64::new(0),
+        length: form.length,
+        files: form.files,
+        failure: Mutex::new(None),
+        abort: CancellationToken::new(),
+    });
+    let (pieces, attachments) = (form.pieces, attachments.to_vec());
+    let (give, take) = mpsc::channel(AHEAD);
+    tokio::task::spawn_blocking(move || {
+        // Nobody takes any more: the sender has gone, and with it the wish for the rest.
+        let _ = read_all(&pieces, &attachments, &give);
+    });
+    (Sender(course.clone()), hand_out(course, take))
+}
+
+type Read1 = Result<Bytes, Failure>;
+
+/// The receiver has gone.
+struct Gone;
+
+fn read_all(pieces: &[Piece], attachments: &[Attachment], give: &mpsc::Sender<Read1>) -> Result<(), Gone> {
+    let give = |read: Read1| give.blocking_send(read).map_err(|_| Gone);
+    for piece in pieces {
+        match piece {
+            Piece::Framing(bytes) => give(Ok(bytes.clone()))?,
+            Piece::File(place) => {
+                if let Err(failure) = read_file(&attachments[*place], &give)? {
+                    give(Err(failure))?;
+                    return Ok(());
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Gives exactly as many bytes as were announced, or says why that is not possible.
+fn read_file(
+    attachment: &Attachment,
+    give: &impl Fn(Read1) -> Result<(), Gone>,
+) -> Result<Result<(), Failure>, Gone> {
+    let name = || attachment.name().to_owned();
+    let mut file = match attachment.open() {
+        Ok(file) => file,
+        Err(failure) => return Ok(Err(failure)),
+    };
+    let mut left = attachment.stamp().size;
+    loop {
+        // At the end one byte more is asked for, which must not be there.
+        let want = usize::try_from(left).unwrap_or(READ).clamp(1, READ);
+        let mut buffer = BytesMut::zeroed(want);
+        let got = match read_full(&mut file, &mut buffer) {
+            Ok(got) => got,
+            Err(error) => {
+                return Ok(Err(Failure::new(Code::FileUnreadable { file: name(), why: error.to_string() })));
+            }
+        };
+        if left == 0 {
+            if got > 0 {
+                return Ok(Err(Failure::new(Code::FileGrew { file: name() })));
+            }
+            // Same length but another time: written over while it was read.
+            return Ok(attachment.check());
+        }
+        if got < want {
+            return Ok(Err(Failure::new(Code::FileShrank { file: name() })));
+        }
+        left -= got as u64;
+        give(Ok(buffer.freeze()))?;
+    }
+}
+
+/// Reads until the buffer is full or the file ends.
+fn read_full(file: &mut impl Read, buffer: &mut [u8]) -> std::io::Result<usize> {
+    let mut filled = 0;
+    while filled < buffer.len() {
+        match file.read(&mut buffer[filled..]) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
+}
+
+fn hand_out(
+    course: Arc<Course>,
+    take: mpsc::Receiver<Read1>,
+) -> impl Stream<Item = Result<Bytes, Incomplete>> + Send + use<> {
+    stream::unfold((course, take, Bytes::new()), |(course, mut take, mut piece)| async move {
+        if piece.is_empty() {
+            piece = match take.recv().await {
+                None => return None,
+                Some(Ok(piece)) => piece,
+                Some(Err(failure)) => {
+                    course.fail(failure);
+                    return Some((Err(Incomplete), (course, take, Bytes::new())));
+                }
+            };
+        }
+        let hand = piece.split_to(piece.len().min(HAND));
+        if !course.may_hand(hand.len()) {
+            // Held, not ended: ending would close the connection, and the server's reason may still be in it.
+            course.abort.cancelled().await;
+            return Some((Err(Incomplete), (course, take, Bytes::new())));
+        }
+        Some((Ok(hand), (course, take, piece)))
+    })
+}

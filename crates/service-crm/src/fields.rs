@@ -1,0 +1,56 @@
+//! The system fields that every ticket has, as far as the vendor's pages show them.
+
+use serde::Serialize;
+
+/// How a field's value is entered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum FieldKind {
+    List,
+    Text,
+    LongText,
+    Time,
+    Emails,
+    Tags,
+}
+
+/// A field that an update can change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Field {
+    /// Its schema name.
+    pub name: &'static str,
+    /// How its value is entered.
+    pub kind: FieldKind,
+    /// Values to offer. An account can have others, so none is refused for not being among them.
+    pub values: &'static [&'static str],
+}
+
+/// The system fields, the common ones first.
+pub fn system_fields() -> &'static [Field] {
+    const fn field(name: &'static str, kind: FieldKind) -> Field {
+        Field { name, kind, values: &[] }
+    }
+    const fn list(name: &'static str, values: &'static [&'static str]) -> Field {
+        Field { name, kind: FieldKind::List, values }
+    }
+    const FIELDS: &[Field] = &[
+        list("Status", &["Open", "In Progress", "On Hold", "Resolved", "Closed"]),
+        list("Priority", &["Low", "Medium", "High", "Urgent"]),
+        field("Title", FieldKind::Text),
+        field("Description", FieldKind::LongText),
+        field("DueDate", FieldKind::Time),
+        list("Channel", &["Email", "Phone", "Chat", "Web"]),
+        list("Type", &["Question", "Incident", "Problem", "Request"]),
+        list("SubType", &["Acceptable"]),
+        field("Tags", FieldKind::Tags),
+        field("CcEmails", FieldKind::Emails),
+    ];
+    FIELDS
+}
+
+pub(crate) fn system_field(name: &str) -> Option<&'static Field> {
+    system_fields().iter().find(|field| field.name == name)
+}

@@ -1,0 +1,46 @@
+//! A client for LeadSquared's Service CRM: it carries field changes and files to a ticket, and when that
+//! fails it says what the server may have done.
+//!
+//! ```no_run
+//! # use service_crm::*;
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let (host, organisation) = Host::parse("https://apigw.service-in.leadsquared.com/api/tenants/22824")?;
+//! let keys = Keys::new("access key", "secret key")?;
+//! let client = Client::new(Account::new(host, organisation.unwrap_or(Organisation::parse("22824")?), keys))?;
+//! let status = Change { field: "Status".into(), value: "On Hold".into() };
+//! let update = Update::new("#143", "330fba67-6795-46c2-9dad-077794077f70", vec![status], vec![])?;
+//! let receipt = client.update_ticket(&update, &CancellationToken::new(), |_| ()).await?;
+//! println!("{}", receipt.message.unwrap_or_default());
+//! # Ok(()) }
+//! ```
+//!
+//! An update with files is not idempotent: sent twice, the files are on the ticket twice. So every
+//! [`Failure`] carries an [`Effect`], decided where the failure is born, and [`Failure::repeatable`] answers
+//! the one question that a caller who wants to send again must ask.
+//!
+//! The crate knows HTTP, the vendor's JSON and the account's pace. It keeps nothing on the disk.
+
+mod account;
+mod answer;
+mod attachment;
+mod body;
+mod client;
+mod connection;
+mod failure;
+mod fields;
+mod multipart;
+mod pacer;
+mod send;
+mod ticket;
+
+pub use account::{Account, AddressFault, CALLS_PER_WINDOW, Host, Keys, KeysFault, Organisation};
+pub use answer::{Answer, Receipt};
+pub use attachment::{Attachment, Stamp};
+pub use body::Progress;
+pub use client::{Client, Limits};
+pub use connection::Connection;
+pub use failure::{Code, Effect, Failure, NotRegular};
+pub use fields::{Field, FieldKind, system_fields};
+pub use pacer::Pacer;
+pub use ticket::{Change, LeadId, TicketNumber, Update, UpdateFault};
+pub use tokio_util::sync::CancellationToken;

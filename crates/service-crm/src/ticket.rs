@@ -1,0 +1,303 @@
+//! A ticket's number, its lead, and an update: everything that is checked before anything is sent.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::attachment::Attachment;
+use crate::fields::{FieldKind, system_field};
+
+/// Why a draft cannot be sent. `change` counts from 0.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "code", rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum UpdateFault {
+    #[error("the ticket number is missing")]
+    TicketEmpty,
+    #[error("{given:?} is not a ticket number (digits, with or without # before them)")]
+    TicketNotANumber { given: String },
+    #[error("the lead ID is missing")]
+    LeadEmpty,
+    #[error("{given:?} is not a lead ID (such as 330fba67-6795-46c2-9dad-077794077f70)")]
+    LeadNotAnId { given: String },
+    #[error("change {} names no field", change + 1)]
+    FieldEmpty { change: usize },
+    #[error("field {field:?} is changed twice")]
+    FieldTwice { change: usize, field: String },
+    #[error("{given:?} is not a date and time (such as 2026-12-24 17:00)")]
+    ValueNotATime { change: usize, given: String },
+    #[error("there is neither a change nor a file to send")]
+    NothingToSend,
+}
+
+/// The number of a ticket, as the Ticket Details Page shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct TicketNumber(String);
+
+impl TicketNumber {
+    /// "143", "#143" and " 143 " are the same ticket.
+    ///
+    /// # Errors
+    /// On anything else: a number that is guessed at would reach somebody else's ticket.
+    pub fn parse(text: &str) -> Result<Self, UpdateFault> {
+        let text = text.trim();
+        if text.is_empty() || text == "#" {
+            return Err(UpdateFault::TicketEmpty);
+        }
+        let digits = text.strip_prefix('#').unwrap_or(text);
+        let number = digits.bytes().all(|byte| byte.is_ascii_digit());
+        if !number || digits.starts_with('0') || digits.len() > 18 {
+            return Err(UpdateFault::TicketNotANumber { given: text.to_owned() });
+        }
+        Ok(Self(digits.to_owned()))
+    }
+
+    /// The digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// "#143".
+impl fmt::Display for TicketNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{}", self.0)
+    }
+}
+
+/// The ID of the ticket's lead (`ProspectID` in the vendor's lead calls), a UUID.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeadId(Uuid);
+
+impl LeadId {
+    /// Reads a UUID with hyphens, as the vendor prints it; capitals do not matter.
+    ///
+    /// # Errors
+    /// On anything else.
+    pub fn parse(text: &str) -> Result<Self, UpdateFault> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(UpdateFault::LeadEmpty);
+        }
+        let not_an_id = || UpdateFault::LeadNotAnId { given: text.to_owned() };
+        // The parser also takes braces and runs without hyphens, which the vendor never prints.
+        if text.len() != 36 {
+            return Err(not_an_id());
+        }
+        Uuid::try_parse(text).map(Self).map_err(|_| not_an_id())
+    }
+}
+
+impl fmt::Display for LeadId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.hyphenated())
+    }
+}
+
+/// A field, by its schema name, and its new value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[allow(missing_docs)]
+pub struct Change {
+    pub field: String,
+    pub value: String,
+}
+
+/// Changes and files for one ticket, checked: what can be known to be wrong before sending is not in it.
+#[derive(Debug, Clone)]
+pub struct Update {
+    ticket: TicketNumber,
+    lead: LeadId,
+    changes: Vec<Change>,
+    attachments: Vec<Attachment>,
+}
+
+impl Update {
+    /// Checks what a person typed.
+    ///
+    /// # Errors
+    /// The first fault in reading order; [`Update::faults`] lists all.
+    pub fn new(
+        ticket: &str,
+        lead: &str,
+        changes: Vec<Change>,
+        attachments: Vec<Attachment>,
+    ) -> Result<Self, UpdateFault> {
+        if let Some(fault) = Self::faults(ticket, lead, &changes, attachments.len()).into_iter().next() {
+            return Err(fault);
+        }
+        Ok(Self {
+            ticket: TicketNumber::parse(ticket)?,
+            lead: LeadId::parse(lead)?,
+            changes: changes.into_iter().map(as_sent).collect(),
+            attachments,
+        })
+    }
+
+    /// Everything that is wrong with a draft, in reading order.
+    pub fn faults(ticket: &str, lead: &str, changes: &[Change], files: usize) -> Vec<UpdateFault> {
+        let mut faults = Vec::new();
+        faults.extend(TicketNumber::parse(ticket).err());
+        faults.extend(LeadId::parse(lead).err());
+        let mut seen = HashSet::new();
+        for (change, Change { field, value }) in changes.iter().enumerate() {
+            let field = field.trim();
+            if field.is_empty() {
+                faults.push(UpdateFault::FieldEmpty { change });
+            } else if !seen.insert(field) {
+                faults.push(UpdateFault::FieldTwice { change, field: field.to_owned() });
+            } else if kind(field) == Some(FieldKind::Time) && time(value).is_none() {
+                faults.push(UpdateFault::ValueNotATime { change, given: value.clone() });
+            }
+        }
+        if changes.is_empty() && files == 0 {
+            faults.push(UpdateFault::NothingToSend);
+        }
+        faults
+    }
+
+    /// The ticket it goes to.
+    pub fn ticket(&self) -> &TicketNumber {
+        &self.ticket
+    }
+
+    /// The ticket's lead.
+    pub fn lead(&self) -> LeadId {
+        self.lead
+    }
+
+    /// The changes as they are sent: names trimmed, times in the vendor's form.
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// The files, in the order in which they are sent.
+    pub fn attachments(&self) -> &[Attachment] {
+        &self.attachments
+    }
+
+    /// The `ticketDTO` part, with the types as the vendor's page prints them: `TypeId` is a string and
+    /// `RelatedTicketTypeId` a number.
+    pub(crate) fn dto(&self) -> String {
+        let fields: Vec<_> = self
+            .changes
+            .iter()
+            .map(|change| serde_json::json!({ "SchemaName": change.field, "Value": change.value }))
+            .collect();
+        serde_json::json!({
+            "TypeId": "1",
+            "Id": self.ticket.as_str(),
+            "LeadId": self.lead.to_string(),
+            "Fields": fields,
+            "RelatedTicketTypeId": 1,
+        })
+        .to_string()
+    }
+}
+
+fn kind(field: &str) -> Option<FieldKind> {
+    system_field(field).map(|field| field.kind)
+}
+
+/// The vendor's form of a time, `2024-08-29T10:36:23`. An empty value empties the field.
+fn time(value: &str) -> Option<String> {
+    let value = value.trim();
+    if value.is_empty() {
+        return Some(String::new());
+    }
+    let time: jiff::civil::DateTime = value.parse().ok()?;
+    Some(time.strftime("%Y-%m-%dT%H:%M:%S").to_string())
+}
+
+fn as_sent(change: Change) -> Change {
+    let field = change.field.trim().to_owned();
+    let value = match kind(&field) {
+        Some(FieldKind::Time) => time(&change.value).unwrap_or(change.value),
+        _ => change.value,
+    };
+    Change { field, value }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LEAD: &str = "330fba67-6795-46c2-9dad-077794077f70";
+
+    fn change(field: &str, value: &str) -> Change {
+        Change { field: field.into(), value: value.into() }
+    }
+
+    #[test]
+    fn one_ticket_has_three_spellings_and_no_other() {
+        for same in ["143", "#143", " 143 ", "\t#143\n"] {
+            assert_eq!(TicketNumber::parse(same).unwrap().as_str(), "143");
+        }
+        for given in
+            ["143a", "##143", "# 143", "1 43", "0143", "-1", "1.0", "١٤٣", "143/144", "9999999999999999999"]
+        {
+            assert_eq!(
+                TicketNumber::parse(given),
+                Err(UpdateFault::TicketNotANumber { given: given.into() }),
+                "{given}"
+            );
+        }
+        for empty in ["", " ", "#"] {
+            assert_eq!(TicketNumber::parse(empty), Err(UpdateFault::TicketEmpty));
+        }
+    }
+
+    #[test]
+    fn a_lead_is_a_uuid() {
+        assert_eq!(LeadId::parse(&format!(" {} ", LEAD.to_uppercase())).unwrap().to_string(), LEAD);
+        for given in ["143", &LEAD[1..], &LEAD.replace('-', ""), &format!("{{{LEAD}}}")] {
+            assert!(matches!(LeadId::parse(given), Err(UpdateFault::LeadNotAnId { .. })), "{given}");
+        }
+    }
+
+    #[test]
+    fn all_faults_are_told_at_once_each_with_its_place() {
+        let changes =
+            [change("Status", "Open"), change(" ", "x"), change(" Status ", "y"), change("DueDate", "soon")];
+        assert_eq!(
+            Update::faults("", "1", &changes, 0),
+            [
+                UpdateFault::TicketEmpty,
+                UpdateFault::LeadNotAnId { given: "1".into() },
+                UpdateFault::FieldEmpty { change: 1 },
+                UpdateFault::FieldTwice { change: 2, field: "Status".into() },
+                UpdateFault::ValueNotATime { change: 3, given: "soon".into() },
+            ]
+        );
+        assert_eq!(Update::faults("1", LEAD, &[], 0), [UpdateFault::NothingToSend]);
+        assert_eq!(Update::faults("1", LEAD, &[], 1), []);
+    }
+
+    #[test]
+    fn the_dto_is_the_vendors_sample() {
+        let changes = vec![change("Status", "On Hold"), change("Priority", "Low")];
+        let update = Update::new("#143", LEAD, changes, vec![]).unwrap();
+        let sample = r#"{"TypeId":"1","Id":"143","LeadId":"330fba67-6795-46c2-9dad-077794077f70",
+            "Fields":[{"SchemaName":"Status","Value":"On Hold"},{"SchemaName":"Priority","Value":"Low"}],
+            "RelatedTicketTypeId":1}"#;
+        let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+        assert_eq!(value(&update.dto()), value(sample));
+    }
+
+    #[test]
+    fn a_due_date_is_sent_in_the_vendors_form() {
+        for typed in ["2024-08-29 10:36:23", " 2024-08-29T10:36:23 "] {
+            let update = Update::new("1", LEAD, vec![change("DueDate", typed)], vec![]).unwrap();
+            assert_eq!(update.changes()[0].value, "2024-08-29T10:36:23");
+        }
+        assert_eq!(time("2026-12-24 17:00").as_deref(), Some("2026-12-24T17:00:00"));
+        assert_eq!(time("2026-12-24").as_deref(), Some("2026-12-24T00:00:00"));
+        assert_eq!(time("").as_deref(), Some(""));
+        for given in ["2026-13-01 10:00", "24.12.2026", "2026-02-30"] {
+            assert_eq!(time(given), None, "{given}");
+        }
+    }
+}
