@@ -1,0 +1,7 @@
+//! What the practice server promises, seen from a bare socket: no HTTP client stands between, so that a test sends
+//! exactly the bytes it means.
+
+mod around;
+mod faults;
+mod updates;
+mod wire;
