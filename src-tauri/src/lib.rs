@@ -1,13 +1,64 @@
-//! The desktop shell.
+//! The desktop shell: the window, the commands that the screen calls, dialogs, the keychain and settings.
+//!
+//! A command is one call into a room below (`outbox`, `service-crm`) or into one of the shell's own
+//! ([`accounts`], [`keychain`]); what it answers is in [`views`], from which the screen's types are generated.
+
+mod accounts;
+mod clients;
+mod commands;
+mod drop;
+mod keychain;
+mod practice;
+pub mod screen_types;
+mod sending;
+mod shell;
+mod views;
+mod window;
+
+use tauri::Manager;
+
+use shell::Shell;
 
 /// Runs the app until its window is closed.
+///
+/// # Panics
+/// When the system gives the app no window at all: there is nothing left to say it with.
 pub fn run() {
-    tauri::Builder::default()
+    let app = tauri::Builder::default()
+        // First, so that a second start ends before it touches anything.
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| window::show(app)))
         .plugin(tauri_plugin_store::Builder::new().build())
+        .plugin(window::remember_place())
         .setup(|app| {
-            tauri::WebviewWindowBuilder::new(app, "main", tauri::WebviewUrl::default()).build()?;
+            let shell = Shell::open(app.handle())?;
+            app.manage(shell);
+            window::open(app)?;
             Ok(())
         })
-        .run(tauri::generate_context!())
-        .unwrap();
+        .invoke_handler(tauri::generate_handler![
+            commands::accounts::choose_account,
+            commands::accounts::overview,
+            commands::accounts::read_address,
+            commands::accounts::remove_account,
+            commands::accounts::save_account,
+            commands::accounts::set_preferences,
+            commands::accounts::try_connection,
+            commands::draft::check_draft,
+            commands::draft::choose_files,
+            commands::draft::clear_draft,
+            commands::draft::detach,
+            commands::draft::draft,
+            commands::draft::fields,
+            commands::draft::save_draft,
+            commands::history::delivery,
+            commands::history::history,
+            commands::history::use_again,
+            commands::sending::cancel,
+            commands::sending::update_ticket,
+            commands::ready,
+        ])
+        .run(tauri::generate_context!());
+    if let Err(error) = app {
+        panic!("the app cannot start: {error}");
+    }
 }

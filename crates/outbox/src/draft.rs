@@ -1,0 +1,255 @@
+//! The draft: kept as it is typed, and its files as they are dropped.
+
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, Row, params};
+use serde::{Deserialize, Serialize};
+use service_crm::{Attachment, Change, Code, NotRegular, Stamp};
+
+use crate::paths;
+use crate::store::{Outbox, OutboxError};
+
+/// The typed part of a draft, exactly as it was typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[allow(missing_docs)]
+pub struct DraftText {
+    pub ticket: String,
+    pub lead: String,
+    pub changes: Vec<Change>,
+}
+
+/// A file of the draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftFile {
+    /// Names it for as long as the database lives; never used for another.
+    pub id: i64,
+    /// The file, as it was when it was added.
+    pub attachment: Attachment,
+}
+
+/// What a person is putting together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Draft {
+    pub text: DraftText,
+    pub files: Vec<DraftFile>,
+}
+
+/// A file that was not added, and why. `file` is its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "code", rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum LeftOut {
+    AlreadyAttached {
+        file: String,
+    },
+    /// Another file of the draft, `as`, has the same content.
+    SameContent {
+        file: String,
+        r#as: String,
+    },
+    FileMissing {
+        file: String,
+    },
+    FileUnreadable {
+        file: String,
+        why: String,
+    },
+    FileNotRegular {
+        file: String,
+        kind: NotRegular,
+    },
+    /// It is not the file any more that a delivery had sent.
+    FileChanged {
+        file: String,
+    },
+}
+
+/// What came of adding files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attached {
+    /// All files of the draft, in their order.
+    pub files: Vec<DraftFile>,
+    /// How many of them are new.
+    pub added: usize,
+    /// Those that were not added.
+    pub left: Vec<LeftOut>,
+}
+
+impl Outbox {
+    /// The draft as it was left.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn draft(&self) -> Result<Draft, OutboxError> {
+        let connection = self.connection();
+        Ok(Draft { text: text(&connection)?, files: files(&connection)? })
+    }
+
+    /// Keeps what was typed.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn save_draft(&self, text: &DraftText) -> Result<(), OutboxError> {
+        save_text(&self.connection(), text)
+    }
+
+    /// Empties the draft, files included. The files themselves are not touched.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn clear_draft(&self) -> Result<(), OutboxError> {
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        clear(&transaction)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Adds files. One that is there already, by its path or by its content, is not added again: on the ticket
+    /// it would be twice.
+    ///
+    /// # Errors
+    /// When the database cannot be written; a file that cannot be added is part of the answer.
+    pub fn attach(&self, paths: &[PathBuf]) -> Result<Attached, OutboxError> {
+        self.add(paths.iter().map(Attachment::look))
+    }
+
+    /// Takes a file out of the draft, if it is still there; answers with those that are left.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn detach(&self, id: i64) -> Result<Vec<DraftFile>, OutboxError> {
+        let connection = self.connection();
+        connection.execute("DELETE FROM draft_file WHERE id = ?1", [id])?;
+        files(&connection)
+    }
+
+    /// Takes what was sent out of the draft. Files that were added while it was under way stay.
+    pub(crate) fn take_out(&self, sent: &Draft) -> Result<(), OutboxError> {
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        if text(&transaction)? == sent.text {
+            save_text(&transaction, &DraftText::default())?;
+        }
+        for file in &sent.files {
+            transaction.execute("DELETE FROM draft_file WHERE id = ?1", [file.id])?;
+        }
+        Ok(transaction.commit()?)
+    }
+
+    pub(crate) fn add(
+        &self,
+        looked: impl Iterator<Item = Result<Attachment, service_crm::Failure>>,
+    ) -> Result<Attached, OutboxError> {
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        let mut there: Vec<Attachment> =
+            files(&transaction)?.into_iter().map(|file| file.attachment).collect();
+        let (mut added, mut left) = (0, Vec::new());
+        for looked in looked {
+            match looked.map_err(|failure| left_out(failure.code)).and_then(|new| again(&there, new)) {
+                Ok(new) => {
+                    insert(&transaction, &new)?;
+                    there.push(new);
+                    added += 1;
+                }
+                Err(why) => left.push(why),
+            }
+        }
+        let files = files(&transaction)?;
+        transaction.commit()?;
+        Ok(Attached { files, added, left })
+    }
+}
+
+/// Refuses a file that is among the others already.
+fn again(there: &[Attachment], new: Attachment) -> Result<Attachment, LeftOut> {
+    let file = || new.name().to_owned();
+    if there.iter().any(|other| same_place(other.path(), new.path())) {
+        return Err(LeftOut::AlreadyAttached { file: file() });
+    }
+    let same = there.iter().find(|other| other.stamp().size == new.stamp().size && same_content(other, &new));
+    match same {
+        Some(other) => Err(LeftOut::SameContent { file: file(), r#as: other.name().to_owned() }),
+        None => Ok(new),
+    }
+}
+
+/// Two paths to one file: links, dots and the like do not count.
+fn same_place(a: &Path, b: &Path) -> bool {
+    a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
+/// Compares files of one size. One that cannot be read is not the same as another; sending will say why.
+fn same_content(a: &Attachment, b: &Attachment) -> bool {
+    // Empty files are all alike and all different: .gitkeep and __init__.py may both be meant.
+    if a.stamp().size == 0 {
+        return false;
+    }
+    let open =
+        |attachment: &Attachment| File::open(attachment.path()).map(|f| BufReader::with_capacity(1 << 16, f));
+    let (Ok(a), Ok(b)) = (open(a), open(b)) else { return false };
+    let mut b = b.bytes();
+    a.bytes().all(|byte| matches!((byte, b.next()), (Ok(a), Some(Ok(b))) if a == b))
+}
+
+fn left_out(code: Code) -> LeftOut {
+    match code {
+        Code::FileMissing { file } => LeftOut::FileMissing { file },
+        Code::FileNotRegular { file, kind } => LeftOut::FileNotRegular { file, kind },
+        Code::FileChanged { file } => LeftOut::FileChanged { file },
+        Code::FileUnreadable { file, why } => LeftOut::FileUnreadable { file, why },
+        // Looking at a file gives no other code.
+        other => LeftOut::FileUnreadable { file: String::new(), why: format!("{other:?}") },
+    }
+}
+
+fn text(connection: &Connection) -> Result<DraftText, OutboxError> {
+    let (ticket, lead, changes) =
+        connection.query_row("SELECT ticket, lead, changes FROM draft WHERE id = 1", (), |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?))
+        })?;
+    // What this version wrote it can read; should a later one have written more, the rest is still worth having.
+    let changes = serde_json::from_str(&changes).unwrap_or_default();
+    Ok(DraftText { ticket, lead, changes })
+}
+
+pub(crate) fn save_text(connection: &Connection, text: &DraftText) -> Result<(), OutboxError> {
+    connection.execute(
+        "UPDATE draft SET ticket = ?1, lead = ?2, changes = ?3 WHERE id = 1",
+        params![text.ticket, text.lead, crate::history::json(&text.changes)],
+    )?;
+    Ok(())
+}
+
+fn clear(connection: &Connection) -> Result<(), OutboxError> {
+    save_text(connection, &DraftText::default())?;
+    connection.execute("DELETE FROM draft_file", ())?;
+    Ok(())
+}
+
+fn insert(connection: &Connection, new: &Attachment) -> Result<(), OutboxError> {
+    connection.execute(
+        "INSERT INTO draft_file (path, name, size, modified) VALUES (?1, ?2, ?3, ?4)",
+        params![paths::to_bytes(new.path()), new.name(), new.stamp().size, new.stamp().modified],
+    )?;
+    Ok(())
+}
+
+fn files(connection: &Connection) -> Result<Vec<DraftFile>, OutboxError> {
+    let mut statement =
+        connection.prepare_cached("SELECT path, name, size, modified, id FROM draft_file ORDER BY id")?;
+    let rows =
+        statement.query_map((), |row| Ok(DraftFile { id: row.get(4)?, attachment: attachment(row)? }))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// From a row that begins with path, name, size and time.
+pub(crate) fn attachment(row: &Row<'_>) -> rusqlite::Result<Attachment> {
+    let stamp = Stamp { size: row.get(2)?, modified: row.get(3)? };
+    Ok(Attachment::kept(paths::from_bytes(row.get(0)?), row.get(1)?, stamp))
+}

@@ -1,0 +1,101 @@
+//! Accounts and preferences, kept by tauri-plugin-store. No key is among them.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde::{Deserialize, Serialize};
+use tauri::{AppHandle, Wry};
+use tauri_plugin_store::{Store, StoreExt};
+
+use crate::practice;
+
+const FILE: &str = "settings.json";
+/// The one entry of the file, so that it is written as a whole.
+const SETTINGS: &str = "settings";
+
+/// An account as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct KeptAccount {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) host: String,
+    pub(crate) organisation: String,
+    pub(crate) calls_per_window: u32,
+    /// Whether the keychain was given its keys: a locked one answers as if it had none.
+    pub(crate) keys_saved: bool,
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// What a person likes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(default)]
+pub struct Preferences {
+    /// Light or dark.
+    pub theme: Theme,
+}
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Settings {
+    pub(crate) accounts: Vec<KeptAccount>,
+    /// None until the person has chosen for the first time.
+    pub(crate) current: Option<String>,
+    pub(crate) preferences: Preferences,
+}
+
+impl Settings {
+    pub(crate) fn account(&self, id: &str) -> Option<&KeptAccount> {
+        self.accounts.iter().find(|account| account.id == id)
+    }
+
+    /// The id of the account that Send uses: the practice account where none is chosen.
+    pub(crate) fn current(&self) -> &str {
+        let chosen = self.current.as_deref().filter(|id| self.account(id).is_some());
+        chosen.unwrap_or(practice::ID)
+    }
+}
+
+/// The settings in memory, and the file behind them.
+pub(crate) struct Accounts {
+    store: Arc<Store<Wry>>,
+    settings: Mutex<Settings>,
+}
+
+impl Accounts {
+    pub(crate) fn open(app: &AppHandle) -> Result<Self, tauri_plugin_store::Error> {
+        let store = app.store(FILE)?;
+        let settings = store.get(SETTINGS).and_then(|kept| serde_json::from_value(kept).ok());
+        Ok(Self { store, settings: Mutex::new(settings.unwrap_or_default()) })
+    }
+
+    pub(crate) fn settings(&self) -> Settings {
+        self.lock().clone()
+    }
+
+    /// Changes the settings and writes them.
+    ///
+    /// # Errors
+    /// When the file cannot be written; the change then holds until the app is closed.
+    pub(crate) fn change(&self, change: impl FnOnce(&mut Settings)) -> Result<(), tauri_plugin_store::Error> {
+        let mut settings = self.lock();
+        change(&mut settings);
+        self.store.set(SETTINGS, serde_json::to_value(&*settings)?);
+        self.store.save()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Settings> {
+        self.settings.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,192 @@
+//! Accounts, their keys, and preferences.
+
+use secrecy::ExposeSecret;
+use tauri::State;
+
+use service_crm::{Account, AddressFault, Client, Host, Keys, Organisation};
+
+use crate::accounts::{KeptAccount, Preferences};
+use crate::keychain::{self, KeychainError};
+use crate::practice;
+use crate::shell::Shell;
+use crate::views::{
+    AccountFault, AccountForm, AccountView, AddressView, FormFault, KeepKeys, KeysState, Overview,
+    SaveResult, ShellError, Tried,
+};
+
+/// Calls in 5 seconds beyond which a number is a slip of the finger; the largest plan has 25.
+const MOST_CALLS: u32 = 1000;
+
+#[tauri::command]
+pub(crate) fn overview(shell: State<'_, Shell>) -> Overview {
+    overview_of(&shell)
+}
+
+#[tauri::command]
+pub(crate) async fn choose_account(shell: State<'_, Shell>, id: String) -> Result<Overview, ShellError> {
+    shell.accounts.change(|settings| settings.current = Some(id))?;
+    let settings = shell.accounts.settings();
+    if let Some(account) = settings.account(settings.current()) {
+        // Only to know where its keys are, which the overview shows.
+        let _ = shell.clients.keys(account);
+    }
+    Ok(overview_of(&shell))
+}
+
+#[tauri::command]
+pub(crate) async fn set_preferences(
+    shell: State<'_, Shell>,
+    preferences: Preferences,
+) -> Result<Overview, ShellError> {
+    shell.accounts.change(|settings| settings.preferences = preferences)?;
+    Ok(overview_of(&shell))
+}
+
+#[tauri::command]
+pub(crate) fn read_address(text: String) -> Option<AddressView> {
+    let (host, organisation) = Host::parse(&text).ok()?;
+    let organisation = organisation.map(|organisation| organisation.as_str().to_owned());
+    Some(AddressView { host: host.to_string(), organisation })
+}
+
+#[tauri::command]
+pub(crate) async fn save_account(
+    shell: State<'_, Shell>,
+    form: AccountForm,
+) -> Result<SaveResult, ShellError> {
+    let Read { host, organisation, keys } = match read(&shell, &form) {
+        Ok(read) => read,
+        Err(faults) => return Ok(SaveResult::Faults { faults }),
+    };
+    let before = form.id.as_deref().and_then(|id| shell.accounts.settings().account(id).cloned());
+    let id = before.as_ref().map_or_else(|| uuid::Uuid::new_v4().to_string(), |account| account.id.clone());
+    let mut keys_saved = before.as_ref().is_some_and(|account| account.keys_saved);
+    match (keys, form.keep) {
+        (Some(keys), KeepKeys::Keychain) => {
+            match keychain::save(&id, &keys) {
+                Ok(()) => {}
+                Err(KeychainError::Locked) => return Ok(SaveResult::KeychainLocked),
+                Err(KeychainError::Absent(why)) => return Ok(SaveResult::NoKeychain { why }),
+            }
+            shell.clients.forget_session(&id);
+            keys_saved = true;
+        }
+        (Some(keys), KeepKeys::Session) => shell.clients.keep_for_session(&id, keys),
+        (None, _) => {}
+    }
+    let account = KeptAccount {
+        id: id.clone(),
+        name: form.name.trim().to_owned(),
+        host: host.to_string(),
+        organisation: organisation.as_str().to_owned(),
+        calls_per_window: form.calls_per_window,
+        keys_saved,
+    };
+    shell.clients.changed(&id);
+    shell.accounts.change(|settings| {
+        match settings.accounts.iter_mut().find(|account| account.id == id) {
+            Some(place) => *place = account,
+            None => settings.accounts.push(account),
+        }
+        if before.is_none() {
+            settings.current = Some(id);
+        }
+    })?;
+    Ok(SaveResult::Saved { overview: overview_of(&shell) })
+}
+
+#[tauri::command]
+pub(crate) async fn remove_account(shell: State<'_, Shell>, id: String) -> Result<Overview, ShellError> {
+    shell.accounts.change(|settings| settings.accounts.retain(|account| account.id != id))?;
+    shell.clients.changed(&id);
+    shell.clients.forget_session(&id);
+    keychain::forget(&id);
+    Ok(overview_of(&shell))
+}
+
+#[tauri::command]
+pub(crate) async fn try_connection(shell: State<'_, Shell>, form: AccountForm) -> Result<Tried, ShellError> {
+    if form.id.as_deref() == Some(practice::ID) {
+        return Ok(Tried::Found(shell.clients.practice().await?.try_connection().await));
+    }
+    let Read { host, organisation, keys } = match read(&shell, &form) {
+        Ok(read) => read,
+        Err(faults) => return Ok(Tried::faults(faults)),
+    };
+    let saved = form.id.as_deref().and_then(|id| shell.accounts.settings().account(id).cloned());
+    let keys = match (keys, saved) {
+        (Some(keys), _) => keys,
+        (None, None) => return Ok(Tried::keys_not_available(KeysState::Missing)),
+        (None, Some(account)) => match shell.clients.keys(&account) {
+            Ok(keys) => keys,
+            Err(keys) => return Ok(Tried::keys_not_available(keys)),
+        },
+    };
+    let account = Account { host, organisation, keys, calls_per_window: form.calls_per_window };
+    let client = Client::new(account).map_err(|error| ShellError::Storage { why: error.to_string() })?;
+    Ok(Tried::Found(client.try_connection().await))
+}
+
+/// What a form says, where nothing is wrong with it.
+struct Read {
+    host: Host,
+    organisation: Organisation,
+    /// None where the saved ones are to stay.
+    keys: Option<Keys>,
+}
+
+fn read(shell: &Shell, form: &AccountForm) -> Result<Read, Vec<AccountFault>> {
+    let mut faults = Vec::new();
+    if form.name.trim().is_empty() {
+        faults.push(AccountFault::Form(FormFault::NameEmpty));
+    }
+    let address = Host::parse(&form.address);
+    let named = address.as_ref().ok().and_then(|(_, named)| named.clone());
+    let organisation = match (Organisation::parse(&form.organisation), named) {
+        // Left empty, because the pasted address says it.
+        (Err(AddressFault::OrganisationEmpty), Some(named)) => Ok(named),
+        (read, _) => read,
+    };
+    let (access, secret) = (form.access_key.expose_secret(), form.secret_key.expose_secret());
+    let has_keys = form.id.as_deref().is_some_and(|id| {
+        let settings = shell.accounts.settings();
+        settings.account(id).is_some_and(|account| shell.clients.keys_state(account) != KeysState::Missing)
+    });
+    let keys = match (access.trim(), secret.trim()) {
+        ("", "") if has_keys => Ok(None),
+        _ => Keys::new(access, secret).map(Some),
+    };
+    if !(1..=MOST_CALLS).contains(&form.calls_per_window) {
+        faults.push(AccountFault::Form(FormFault::CallsOutOfRange));
+    }
+    match (address, organisation, keys) {
+        (Ok((host, _)), Ok(organisation), Ok(keys)) if faults.is_empty() => {
+            Ok(Read { host, organisation, keys })
+        }
+        (address, organisation, keys) => {
+            faults.extend(address.err().map(AccountFault::Address));
+            faults.extend(organisation.err().map(AccountFault::Address));
+            faults.extend(keys.err().map(AccountFault::Keys));
+            Err(faults)
+        }
+    }
+}
+
+fn overview_of(shell: &Shell) -> Overview {
+    let settings = shell.accounts.settings();
+    let kept = settings.accounts.iter().map(|account| AccountView {
+        id: account.id.clone(),
+        name: account.name.clone(),
+        practice: false,
+        host: account.host.clone(),
+        organisation: account.organisation.clone(),
+        calls_per_window: account.calls_per_window,
+        keys: shell.clients.keys_state(account),
+    });
+    Overview {
+        accounts: kept.chain([AccountView::practice()]).collect(),
+        current: settings.current().to_owned(),
+        first_start: settings.current.is_none(),
+        preferences: settings.preferences,
+    }
+}

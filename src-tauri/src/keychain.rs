@@ -1,0 +1,67 @@
+//! Keys in the system's keychain: Keychain on macOS, Credential Manager on Windows, Secret Service on Linux.
+//!
+//! Its calls block, and may ask the person to unlock the keychain.
+
+use keyring::{Entry, Error};
+use secrecy::{ExposeSecret, SecretString};
+use service_crm::Keys;
+
+/// Under which the keychain lists the entries.
+const SERVICE: &str = "Ticket Courier";
+
+/// Why the keychain did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum KeychainError {
+    /// This computer has none, or it does not run.
+    #[error("{0}")]
+    Absent(String),
+    /// It is locked, and nobody unlocked it.
+    #[error("the keychain is locked")]
+    Locked,
+}
+
+/// Keeps an account's keys.
+pub(crate) fn save(account: &str, keys: &Keys) -> Result<(), KeychainError> {
+    let (access, secret) = keys.expose();
+    // One entry for both, so that there can never be half a pair.
+    let pair: SecretString = serde_json::json!([access, secret]).to_string().into();
+    entry(account)?.set_password(pair.expose_secret()).map_err(|error| failed(&error))
+}
+
+/// The keys of an account that were saved before. A locked keychain answers on Linux as if there were none;
+/// as they were saved, that is what it means.
+pub(crate) fn load(account: &str) -> Result<Keys, KeychainError> {
+    let pair: SecretString = match entry(account)?.get_password() {
+        Ok(pair) => pair.into(),
+        Err(Error::NoEntry) => return Err(KeychainError::Locked),
+        Err(error) => return Err(failed(&error)),
+    };
+    let damaged = || KeychainError::Absent("the entry is damaged".into());
+    let (access, secret): (SecretString, SecretString) =
+        serde_json::from_str(pair.expose_secret()).map_err(|_| damaged())?;
+    Keys::new(access.expose_secret(), secret.expose_secret()).map_err(|_| damaged())
+}
+
+/// Forgets an account's keys. Where that fails there is nothing that the app could do about it.
+pub(crate) fn forget(account: &str) {
+    let _ = entry(account).map(|entry| entry.delete_credential());
+}
+
+fn entry(account: &str) -> Result<Entry, KeychainError> {
+    Entry::new(SERVICE, account).map_err(|error| match (&error, Entry::store_status()) {
+        // The first says only that there is no store; the second knows why.
+        (Error::NoDefaultStore, Err(why)) => KeychainError::Absent(why.to_string()),
+        _ => failed(&error),
+    })
+}
+
+fn failed(error: &Error) -> KeychainError {
+    match error {
+        Error::NoStorageAccess(_) => KeychainError::Locked,
+        // The variants that carry what was stored are not printed.
+        Error::BadEncoding(_) | Error::BadDataFormat(..) => {
+            KeychainError::Absent("the entry is damaged".into())
+        }
+        other => KeychainError::Absent(other.to_string()),
+    }
+}

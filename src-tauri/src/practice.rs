@@ -1,0 +1,31 @@
+//! The practice account: there from the first start, on this computer only.
+
+use practice_server::{Options, PracticeServer};
+use tokio::sync::OnceCell;
+
+use service_crm::{Account, Host, Keys, Organisation};
+
+/// Its id among the accounts.
+pub(crate) const ID: &str = "practice";
+
+/// Runs from the first call that needs it until the app ends.
+#[derive(Default)]
+pub(crate) struct Practice(OnceCell<PracticeServer>);
+
+impl Practice {
+    /// The account at the practice server, which is started if it does not run yet.
+    ///
+    /// # Errors
+    /// In words for the log and the screen's details, when the server cannot be started.
+    pub(crate) async fn account(&self) -> Result<Account, String> {
+        let server = self
+            .0
+            .get_or_try_init(|| PracticeServer::start(Options::default()))
+            .await
+            .map_err(|error| error.to_string())?;
+        let (host, _) = Host::parse(&server.base_url()).map_err(|fault| fault.to_string())?;
+        let organisation = Organisation::parse(server.organisation()).map_err(|fault| fault.to_string())?;
+        let keys = Keys::new(server.access_key(), server.secret_key()).map_err(|fault| fault.to_string())?;
+        Ok(Account::new(host, organisation, keys))
+    }
+}
