@@ -44,7 +44,7 @@ pub fn declarations() -> String {
         AddressFault,
         KeysFault,
         AccountFault,
-        Saved,
+        SaveResult,
         AddressView,
         Effect,
         Answer,

@@ -240,6 +240,7 @@ pub(crate) enum NotTried {
 
 /// What trying a connection found, or why it was not tried.
 #[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "Connection")]
 #[serde(untagged)]
 pub(crate) enum Tried {
     NotTried(NotTried),

@@ -16,6 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What trying the connection found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "Found"))]
 #[serde(tag = "result", rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Connection {

@@ -42,7 +42,7 @@ pub fn system_fields() -> &'static [Field] {
         field("Title", FieldKind::Text),
         field("Description", FieldKind::LongText),
         field("DueDate", FieldKind::Time),
-        list("Channel", &["Email", "Phone", "Chat", "Web"]),
+        list("Channel", &["Email", "Phone", "Chat"]),
         list("Type", &["Question", "Incident", "Problem", "Request"]),
         list("SubType", &["Acceptable"]),
         field("Tags", FieldKind::Tags),

@@ -11,7 +11,7 @@ use crate::fields::{FieldKind, system_field};
 
 /// Why a draft cannot be sent. `change` counts from 0.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "DraftFault"))]
 #[serde(tag = "code", rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum UpdateFault {

@@ -1,0 +1,143 @@
+//! A desk for one test: a display, a session bus, a keychain, and folders that nothing else uses.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, ensure};
+use tempfile::TempDir;
+
+use crate::process::Group;
+
+/// What the desk's keychain is like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keychain {
+    /// gnome-keyring, unlocked.
+    Unlocked,
+    /// There is no session bus, and so no keychain.
+    Absent,
+}
+
+/// Everything the app meets on a person's computer, made for one test and gone with it.
+#[derive(Debug)]
+pub struct Desk {
+    home: TempDir,
+    display: String,
+    bus: Option<String>,
+    // Ended in this order, by their drop.
+    _bus: Option<Group>,
+    _display: Group,
+}
+
+impl Desk {
+    /// A desk with a screen of this size, in pixels.
+    ///
+    /// # Errors
+    /// When one of the programs is missing; CONTRIBUTING.md lists them.
+    pub fn new(width: u32, height: u32, keychain: Keychain) -> Result<Self> {
+        let home = TempDir::new()?;
+        for folder in ["data", "config", "cache", "runtime", "files"] {
+            std::fs::create_dir(home.path().join(folder))?;
+        }
+        let (display, number) = Group::announced(Command::new("Xvfb").args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            &format!("{width}x{height}x24"),
+            "-nolisten",
+            "tcp",
+        ]))?;
+        let mut desk = Self { home, display: format!(":{number}"), bus: None, _bus: None, _display: display };
+        if keychain == Keychain::Unlocked {
+            desk.start_keychain()?;
+        }
+        Ok(desk)
+    }
+
+    fn start_keychain(&mut self) -> Result<()> {
+        let mut bus = Command::new("dbus-daemon");
+        self.dress(bus.args(["--session", "--nofork", "--print-address=1"]));
+        let (group, address) = Group::announced(&mut bus)?;
+        (self.bus, self._bus) = (Some(address), Some(group));
+        // It goes into the background when it is ready, and ends with the bus.
+        let mut keyring = Command::new("gnome-keyring-daemon");
+        self.dress(keyring.args(["--unlock", "--components=secrets"]));
+        let mut child = keyring.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+        std::io::Write::write_all(&mut child.stdin.take().context("no input")?, b"password\n")?;
+        ensure!(child.wait()?.success(), "gnome-keyring-daemon did not start");
+        Ok(())
+    }
+
+    /// Locks the keychain. Nobody is there who could unlock it.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn lock_keychain(&self) -> Result<()> {
+        let mut lock = Command::new("dbus-send");
+        self.dress(lock.args([
+            "--session",
+            "--print-reply",
+            "--dest=org.freedesktop.secrets",
+            "/org/freedesktop/secrets",
+            "org.freedesktop.Secret.Service.Lock",
+            "array:objpath:/org/freedesktop/secrets/collection/login",
+        ]));
+        let said = lock.output()?;
+        ensure!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+        Ok(())
+    }
+
+    /// Gives a program this desk's surroundings, and none of the tester's own.
+    pub fn dress<'c>(&self, command: &'c mut Command) -> &'c mut Command {
+        command
+            .env("DISPLAY", &self.display)
+            .env("XDG_DATA_HOME", self.home.path().join("data"))
+            .env("XDG_CONFIG_HOME", self.home.path().join("config"))
+            .env("XDG_CACHE_HOME", self.home.path().join("cache"))
+            .env("XDG_RUNTIME_DIR", self.home.path().join("runtime"))
+            .env("GSETTINGS_BACKEND", "memory")
+            .env("NO_AT_BRIDGE", "1")
+            .env("LANG", "C.UTF-8")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env_remove("WAYLAND_DISPLAY")
+            .env("DBUS_SESSION_BUS_ADDRESS", self.bus.as_deref().unwrap_or("unix:path=/nowhere"))
+    }
+
+    /// Where everything that the app writes on this desk lies.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Puts a file on the desk.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn file(&self, name: &str, content: impl AsRef<[u8]>) -> Result<PathBuf> {
+        let path = self.home.path().join("files").join(name);
+        std::fs::write(&path, content)?;
+        Ok(path)
+    }
+
+    /// Runs xdotool: a real mouse and real keys on this desk's display.
+    ///
+    /// # Errors
+    /// When it fails, with what it said.
+    pub fn xdotool(&self, arguments: &[&str]) -> Result<String> {
+        let said = self.dress(Command::new("xdotool").args(arguments)).output()?;
+        ensure!(said.status.success(), "xdotool {arguments:?}: {}", String::from_utf8_lossy(&said.stderr));
+        Ok(String::from_utf8_lossy(&said.stdout).trim().to_owned())
+    }
+
+    /// A picture of the whole display, whatever is on it.
+    ///
+    /// # Errors
+    /// When ImageMagick fails.
+    pub fn picture(&self, path: &Path) -> Result<()> {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        let status = self.dress(Command::new("import").args(["-window", "root"]).arg(path)).status()?;
+        ensure!(status.success(), "no picture of the display");
+        Ok(())
+    }
+}

@@ -1,0 +1,125 @@
+//! What a person does with the mouse outside the page: the system's file dialog, and a drag from another window.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::desk::Desk;
+use crate::process::Group;
+use crate::window::Window;
+
+/// How long another window may take to come or go.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// GTK takes keys and moves of the mouse in its own time, and says nowhere when it has.
+const BREATH: Duration = Duration::from_millis(500);
+/// A step of a moving mouse.
+const STEP: Duration = Duration::from_millis(20);
+
+/// A window from which files can be dragged, as from a file manager. Takes the files' paths.
+const SOURCE: &str = include_str!("drag_source.py");
+const SOURCE_TITLE: &str = "Drag source";
+
+impl Desk {
+    /// Picks a file in the system's dialog, which the app is about to open.
+    ///
+    /// # Errors
+    /// When the dialog does not come or does not take the file.
+    pub async fn pick_file(&self, window: &Window, path: &Path) -> Result<()> {
+        let app = window.x_window(self)?;
+        let dialog = self.other_window(&app).await?;
+        self.xdotool(&["windowfocus", &dialog])?;
+        self.xdotool(&["key", "ctrl+l"])?;
+        tokio::time::sleep(BREATH).await;
+        self.xdotool(&["type", "--delay", "15", path.to_str().context("a path that cannot be typed")?])?;
+        tokio::time::sleep(BREATH).await;
+        self.xdotool(&["key", "Return"])?;
+        let until = Instant::now() + PATIENCE;
+        while self.windows()?.contains(&dialog) {
+            if Instant::now() > until {
+                bail!("the dialog stays open");
+            }
+            tokio::time::sleep(STEP).await;
+        }
+        Ok(())
+    }
+
+    /// Drags files out of another window over the app's, and leaves them hanging there.
+    ///
+    /// # Errors
+    /// When the other window does not come.
+    pub async fn drag_over(&self, window: &Window, files: &[PathBuf]) -> Result<Drag<'_>> {
+        let app = window.x_window(self)?;
+        let source =
+            Group::start(self.dress(Command::new("/usr/bin/python3").args(["-c", SOURCE]).args(files)))?;
+        self.xdotool(&["search", "--sync", "--onlyvisible", "--name", SOURCE_TITLE])?;
+        tokio::time::sleep(BREATH * 3).await;
+        // It opens in the left upper corner, before the app's window.
+        self.xdotool(&["mousemove", "40", "40"])?;
+        tokio::time::sleep(BREATH).await;
+        self.xdotool(&["mousedown", "1"])?;
+        tokio::time::sleep(BREATH).await;
+        let (x, y) = self.middle(&app)?;
+        for step in 1..=20 {
+            let along = |to: i32| (40 + (to - 40) * step / 20).to_string();
+            self.xdotool(&["mousemove", &along(x), &along(y)])?;
+            tokio::time::sleep(STEP).await;
+        }
+        for step in 1..=3 {
+            self.xdotool(&["mousemove", &(x + step).to_string(), &y.to_string()])?;
+            tokio::time::sleep(STEP).await;
+        }
+        tokio::time::sleep(BREATH).await;
+        Ok(Drag { desk: self, _source: source })
+    }
+
+    fn middle(&self, window: &str) -> Result<(i32, i32)> {
+        let shell = self.xdotool(&["getwindowgeometry", "--shell", window])?;
+        let value = |name: &str| -> Result<i32> {
+            let line = shell.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('='));
+            Ok(line.context("no geometry")?.parse()?)
+        };
+        Ok((value("X")? + value("WIDTH")? / 2, value("Y")? + value("HEIGHT")? / 2))
+    }
+
+    fn windows(&self) -> Result<Vec<String>> {
+        let found = self.xdotool(&["search", "--onlyvisible", "--name", "."])?;
+        Ok(found.lines().map(str::to_owned).collect())
+    }
+
+    /// A window that is not the app's own, as soon as there is one.
+    async fn other_window(&self, app: &str) -> Result<String> {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            if let Some(other) = self.windows()?.into_iter().find(|window| window != app) {
+                tokio::time::sleep(BREATH).await;
+                return Ok(other);
+            }
+            if Instant::now() > until {
+                bail!("no dialog came");
+            }
+            tokio::time::sleep(STEP).await;
+        }
+    }
+}
+
+/// Files in the air over the app's window.
+#[derive(Debug)]
+pub struct Drag<'d> {
+    desk: &'d Desk,
+    _source: Group,
+}
+
+impl Drag<'_> {
+    /// Lets go.
+    ///
+    /// # Errors
+    /// When the mouse cannot be moved.
+    pub async fn drop_here(self) -> Result<()> {
+        self.desk.xdotool(&["mouseup", "1"])?;
+        // The source hands over its data after the button is up; it must live so long.
+        tokio::time::sleep(BREATH * 2).await;
+        Ok(())
+    }
+}

@@ -1,0 +1,208 @@
+//! The app's window, driven as a person would, by what the screen calls its parts (`data-testid`).
+
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use fantoccini::elements::Element;
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+
+use crate::desk::Desk;
+use crate::process::Group;
+
+/// How long anything on the screen may take. Not a measure of speed: only the end of hope.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// Between two looks at the screen.
+const LOOK: Duration = Duration::from_millis(25);
+
+/// An open window. Dropping it ends the app and the driver at once; [`Window::close`] does it in order.
+#[derive(Debug)]
+pub struct Window {
+    client: Client,
+    driver: Group,
+}
+
+impl Window {
+    /// Starts the app on a desk and waits until its screen is there.
+    ///
+    /// # Errors
+    /// When the driver or the app does not start.
+    pub async fn open(desk: &Desk, app: &Path) -> Result<Self> {
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let mut driver = Command::new("WebKitWebDriver");
+        driver.args(["--host=127.0.0.1", &format!("--port={port}")]);
+        let driver = Group::start(desk.dress(&mut driver))?;
+        let options = json!({ "binary": app, "args": [] });
+        let capabilities: Capabilities =
+            [("webkitgtk:browserOptions".to_owned(), options)].into_iter().collect();
+        let address = format!("http://127.0.0.1:{port}");
+        let until = Instant::now() + PATIENCE;
+        let client = loop {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            builder.capabilities(capabilities.clone());
+            match tokio::time::timeout(PATIENCE, builder.connect(&address)).await {
+                Ok(Ok(client)) => break client,
+                // The driver needs a moment before it listens.
+                Ok(Err(_)) if Instant::now() < until => tokio::time::sleep(LOOK).await,
+                Ok(Err(error)) => return Err(error).context("no session with the window"),
+                Err(_) => bail!("the window did not open"),
+            }
+        };
+        let window = Self { client, driver };
+        // The window is shown when its screen is painted; what is not shown cannot be clicked.
+        while window.x_window(desk).is_err() {
+            if Instant::now() > until {
+                bail!("the window was not shown");
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+        Ok(window)
+    }
+
+    /// Ends the session and the app.
+    ///
+    /// # Errors
+    /// When the driver does not answer.
+    pub async fn close(self) -> Result<()> {
+        Ok(self.client.clone().close().await?)
+    }
+
+    /// Ends the app as a power cut would.
+    pub fn kill(mut self) {
+        self.driver.kill();
+    }
+
+    /// Runs an expression in the screen.
+    ///
+    /// # Errors
+    /// When it throws.
+    pub async fn evaluate(&self, expression: &str) -> Result<serde_json::Value> {
+        Ok(self.client.execute(&format!("return ({expression});"), vec![]).await?)
+    }
+
+    /// Waits until an expression in the screen is true.
+    ///
+    /// # Errors
+    /// When it does not become so, with what was waited for.
+    pub async fn until(&self, what: &str, expression: &str) -> Result<()> {
+        let until = Instant::now() + PATIENCE;
+        while Instant::now() < until {
+            if self.evaluate(expression).await? == json!(true) {
+                return Ok(());
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+        let text = self.evaluate("document.body.innerText").await?;
+        bail!("{what} did not come; the screen shows:\n{}", text.as_str().unwrap_or_default())
+    }
+
+    /// A part of the screen, as soon as it is there.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn part(&self, name: &str) -> Result<Element> {
+        let selector = selector(name);
+        self.until(name, &format!("document.querySelector({selector:?}) !== null")).await?;
+        Ok(self.client.find(Locator::Css(&selector)).await?)
+    }
+
+    /// How many parts of that name there are.
+    ///
+    /// # Errors
+    /// When the screen does not answer.
+    pub async fn count(&self, name: &str) -> Result<u64> {
+        let count = self.evaluate(&format!("document.querySelectorAll({:?}).length", selector(name))).await?;
+        count.as_u64().context("no number")
+    }
+
+    /// Clicks.
+    ///
+    /// # Errors
+    /// When there is nothing to click.
+    pub async fn click(&self, name: &str) -> Result<()> {
+        Ok(self.part(name).await?.click().await?)
+    }
+
+    /// Types over what a box holds.
+    ///
+    /// # Errors
+    /// When there is no such box.
+    pub async fn fill(&self, name: &str, text: &str) -> Result<()> {
+        let part = self.part(name).await?;
+        part.clear().await?;
+        Ok(part.send_keys(text).await?)
+    }
+
+    /// Chooses from a list by value.
+    ///
+    /// # Errors
+    /// When there is no such list or value.
+    pub async fn choose(&self, name: &str, value: &str) -> Result<()> {
+        Ok(self.part(name).await?.select_by_value(value).await?)
+    }
+
+    /// The text of a part as a person sees it.
+    ///
+    /// # Errors
+    /// When there is no such part.
+    pub async fn text(&self, name: &str) -> Result<String> {
+        Ok(self.part(name).await?.text().await?)
+    }
+
+    /// An attribute of a part.
+    ///
+    /// # Errors
+    /// When there is no such part.
+    pub async fn attribute(&self, name: &str, attribute: &str) -> Result<Option<String>> {
+        Ok(self.part(name).await?.attr(attribute).await?)
+    }
+
+    /// Waits until there are so many parts of that name.
+    ///
+    /// # Errors
+    /// When they do not come.
+    pub async fn until_count(&self, name: &str, count: usize) -> Result<()> {
+        let selector = selector(name);
+        self.until(
+            &format!("{count} × {name}"),
+            &format!("document.querySelectorAll({selector:?}).length === {count}"),
+        )
+        .await
+    }
+
+    /// Waits until a part has an attribute of that value.
+    ///
+    /// # Errors
+    /// When it does not get it.
+    pub async fn until_attribute(&self, name: &str, attribute: &str, value: &str) -> Result<()> {
+        let selector = selector(name);
+        self.until(
+            &format!("{name} with {attribute}={value}"),
+            &format!("document.querySelector({selector:?})?.getAttribute({attribute:?}) === {value:?}"),
+        )
+        .await
+    }
+
+    /// The id of the app's window on the display, for xdotool.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn x_window(&self, desk: &Desk) -> Result<String> {
+        let found = desk.xdotool(&["search", "--onlyvisible", "--name", "^Ticket Courier$"])?;
+        found.lines().last().map(str::to_owned).context("no window on the display")
+    }
+}
+
+/// A part by name; what is more than a name is taken as it is.
+fn selector(name: &str) -> String {
+    if name.starts_with(|c: char| c.is_ascii_alphanumeric()) && !name.contains([' ', '[', '>']) {
+        format!("[data-testid='{name}']")
+    } else {
+        name.to_owned()
+    }
+}
