@@ -133,10 +133,18 @@ impl Desk {
     /// # Errors
     /// When ImageMagick fails.
     pub fn picture(&self, path: &Path) -> Result<()> {
+        self.picture_of("root", path)
+    }
+
+    /// A picture of one window.
+    ///
+    /// # Errors
+    /// When ImageMagick fails.
+    pub fn picture_of(&self, window: &str, path: &Path) -> Result<()> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        let status = self.dress(Command::new("import").args(["-window", "root"]).arg(path)).status()?;
+        let status = self.dress(Command::new("import").args(["-window", window]).arg(path)).status()?;
         ensure!(status.success(), "no picture of the display");
         Ok(())
     }

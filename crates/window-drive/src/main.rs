@@ -3,6 +3,8 @@
 
 #[cfg(target_os = "linux")]
 mod main_job;
+#[cfg(target_os = "linux")]
+mod screenshots;
 
 #[cfg(target_os = "linux")]
 #[tokio::main]
@@ -22,6 +24,7 @@ async fn main() -> anyhow::Result<()> {
     }
     match task.as_str() {
         "main-job" => main_job::run(&app, &out).await,
+        "screenshots" => screenshots::run(&app, &out).await,
         _ => anyhow::bail!("window-drive main-job|screenshots --app PATH --out PATH"),
     }
 }

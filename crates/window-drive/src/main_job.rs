@@ -28,6 +28,7 @@ pub(crate) async fn run(app: &Path, out: &Path) -> Result<()> {
     println!("{}", window.text("answer").await?);
     window.click("history-open").await?;
     println!("{}", window.text("delivery").await?);
+    window.painted().await?;
     desk.picture(out)?;
     println!("Picture: {}", out.display());
     window.close().await

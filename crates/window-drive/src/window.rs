@@ -85,6 +85,16 @@ impl Window {
         Ok(self.client.execute(&format!("return ({expression});"), vec![]).await?)
     }
 
+    /// Waits until what was changed last is painted.
+    ///
+    /// # Errors
+    /// When the screen does not answer.
+    pub async fn painted(&self) -> Result<()> {
+        let two_frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+        self.client.execute_async(two_frames, vec![]).await?;
+        Ok(())
+    }
+
     /// Waits until an expression in the screen is true.
     ///
     /// # Errors

@@ -1,0 +1,223 @@
+//! A picture of every screen in every state, from the real window.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use practice_server::{Fault, Options, PracticeServer};
+use window_drive::{Desk, Keychain, Window};
+
+const SIZES: [(u32, u32); 2] = [(1280, 800), (900, 600)];
+const THEMES: [&str; 2] = ["light", "dark"];
+const LEAD: &str = "330fba67-6795-46c2-9dad-077794077f70";
+
+/// Ends of a delivery that look different, by the practice server's names.
+const FAILURES: [&str; 16] = [
+    "refuse",
+    "reset-after-200",
+    "cut-applied",
+    "status-400-json-not-applied",
+    "status-401-json-not-applied",
+    "status-403-empty-not-applied",
+    "status-404-json-not-applied",
+    "status-413-html-not-applied",
+    "status-422-json-not-applied",
+    "status-500-json-not-applied",
+    "status-502-html-applied",
+    "status-503-empty-not-applied",
+    "failure-in-200",
+    "redirect-302",
+    "malformed-answer",
+    "early-413",
+];
+
+pub(crate) async fn run(app: &Path, out: &Path) -> Result<()> {
+    for size in SIZES {
+        for theme in THEMES {
+            let folder = out.join(format!("{}x{}-{theme}", size.0, size.1));
+            Session::new(app, size, theme, folder).await?.all().await?;
+        }
+    }
+    println!("Pictures: {}", out.display());
+    Ok(())
+}
+
+struct Session {
+    desk: Desk,
+    window: Window,
+    server: PracticeServer,
+    theme: &'static str,
+    folder: PathBuf,
+    taken: std::cell::Cell<usize>,
+}
+
+impl Session {
+    async fn new(
+        app: &Path,
+        (width, height): (u32, u32),
+        theme: &'static str,
+        folder: PathBuf,
+    ) -> Result<Self> {
+        // Larger than the window: the system's dialog and the source of a drag need room beside it.
+        let desk = Desk::new(1500, 900, Keychain::Absent)?;
+        let server = PracticeServer::start(Options { limit: None, ..Options::default() }).await?;
+        let window = Window::open(&desk, app).await?;
+        let id = window.x_window(&desk)?;
+        desk.xdotool(&["windowmove", &id, "200", "0"])?;
+        desk.xdotool(&["windowsize", "--sync", &id, &width.to_string(), &height.to_string()])?;
+        window.until("its size", &format!("innerWidth === {width} && innerHeight === {height}")).await?;
+        Ok(Self { desk, window, server, theme, folder, taken: 0.into() })
+    }
+
+    async fn picture(&self, name: &str) -> Result<()> {
+        self.window.painted().await?;
+        self.taken.set(self.taken.get() + 1);
+        let path = self.folder.join(format!("{:02}-{name}.png", self.taken.get()));
+        self.desk.picture_of(&self.window.x_window(&self.desk)?, &path)
+    }
+
+    async fn all(self) -> Result<()> {
+        self.first_start().await?;
+        self.draft().await?;
+        self.account().await?;
+        self.sending().await?;
+        self.failures().await?;
+        self.answer_and_history().await?;
+        self.window.close().await
+    }
+
+    async fn first_start(&self) -> Result<()> {
+        self.window.part("first-practice").await?;
+        self.picture("first-start").await?;
+        self.window.click("first-practice").await?;
+        self.window.click("settings").await?;
+        self.window.click(&format!("theme-{}", self.theme)).await?;
+        self.picture("settings").await?;
+        self.escape().await?;
+        self.picture("empty").await
+    }
+
+    async fn draft(&self) -> Result<()> {
+        let window = &self.window;
+        window.fill("ticket-number", "14x").await?;
+        window.click("send").await?;
+        window.part("ticket-fault").await?;
+        self.picture("faults").await?;
+        self.fill().await?;
+        self.picture("filled").await?;
+        window.click("add-change").await?;
+        self.picture("another-field").await?;
+        self.escape().await?;
+        let more = self.desk.file("Papers.zip", vec![7; 18_600_000])?;
+        let drag = self.desk.drag_over(window, &[more]).await?;
+        self.picture("dragging-over").await?;
+        drag.drop_here().await?;
+        window.until_count("file-row", 3).await?;
+        let twice = self.desk.file("Invoice copy.pdf", vec![1; 310_000])?;
+        self.drop(&[twice]).await?;
+        window.part("files-left-out").await?;
+        self.picture("file-twice").await
+    }
+
+    async fn fill(&self) -> Result<()> {
+        let window = &self.window;
+        window.fill("ticket-number", "143").await?;
+        window.fill("lead-id", LEAD).await?;
+        for (field, value) in [("Status", "On Hold"), ("Priority", "Low")] {
+            window.click("add-change").await?;
+            window.click(&format!("add-change-{field}")).await?;
+            window.choose(&format!("[data-field='{field}'] [data-testid='change-value']"), value).await?;
+        }
+        let files = [
+            self.desk.file("Damage front left.jpg", vec![9; 4_200_000])?,
+            self.desk.file("Invoice 2291.pdf", vec![1; 310_000])?,
+        ];
+        self.drop(&files).await?;
+        window.until_count("file-row", 2).await
+    }
+
+    async fn drop(&self, files: &[PathBuf]) -> Result<()> {
+        self.desk.drag_over(&self.window, files).await?.drop_here().await
+    }
+
+    async fn account(&self) -> Result<()> {
+        let window = &self.window;
+        window.click("account-menu").await?;
+        self.picture("account-menu").await?;
+        window.click("add-account").await?;
+        self.picture("account-empty").await?;
+        window.fill("account-name", "Acme Support").await?;
+        window.fill("account-address", &self.server.base_url()).await?;
+        window.fill("account-organisation", "99999").await?;
+        window.fill("account-access-key", self.server.access_key()).await?;
+        window.fill("account-secret-key", self.server.secret_key()).await?;
+        self.try_connection("wrong-organisation", "organisation_unknown").await?;
+        window.fill("account-organisation", self.server.organisation()).await?;
+        self.try_connection("works", "works").await?;
+        window.click("account-save").await?;
+        window.part("keep-for-session").await?;
+        self.picture("no-keychain").await?;
+        window.click("keep-for-session").await?;
+        window.until("the dialog to close", "document.querySelector('dialog[open]') === null").await
+    }
+
+    async fn try_connection(&self, name: &str, result: &str) -> Result<()> {
+        self.window.click("account-try").await?;
+        self.window.until_attribute("connection-result", "data-state", result).await?;
+        self.picture(&format!("connection-{name}")).await
+    }
+
+    async fn sending(&self) -> Result<()> {
+        self.server.inject(Fault::StallAfter(12_000_000));
+        self.window.click("send").await?;
+        self.window.part("cancel").await?;
+        self.server.wait_until_body_bytes(12_000_000).await;
+        self.picture("sending").await?;
+        self.window.click("cancel").await?;
+        self.window.until_attribute("answer", "data-code", "cancelled").await?;
+        self.picture("cancelled").await?;
+        self.server.inject("silence-applied".parse::<Fault>()?);
+        self.window.click("send").await?;
+        self.server.wait_for_applied(1).await;
+        self.window.until_attribute("progress", "data-state", "answer").await?;
+        self.picture("waiting-for-the-answer").await?;
+        self.window.click("cancel").await?;
+        self.window.until_attribute("answer", "data-effect", "may_be_done").await?;
+        self.picture("cancelled-too-late").await
+    }
+
+    async fn failures(&self) -> Result<()> {
+        for name in FAILURES {
+            self.server.inject(name.parse::<Fault>()?);
+            self.window.click("answer-close").await?;
+            self.window.click("send").await?;
+            self.window.until_attribute("answer", "data-state", "failed").await?;
+            self.picture(&format!("failed-{name}")).await?;
+        }
+        Ok(())
+    }
+
+    async fn answer_and_history(&self) -> Result<()> {
+        let window = &self.window;
+        window.click("send").await?;
+        window.until_attribute("answer", "data-state", "done").await?;
+        self.picture("done").await?;
+        if window.count("tab-history").await? > 0 && self.narrow().await? {
+            window.click("tab-history").await?;
+        }
+        self.picture("history").await?;
+        window.click("history-open").await?;
+        window.part("delivery").await?;
+        self.picture("delivery").await?;
+        self.escape().await
+    }
+
+    async fn narrow(&self) -> Result<bool> {
+        Ok(self.window.evaluate("innerWidth < 1000").await? == true)
+    }
+
+    async fn escape(&self) -> Result<()> {
+        self.desk.xdotool(&["windowfocus", &self.window.x_window(&self.desk)?])?;
+        self.desk.xdotool(&["key", "Escape"])?;
+        Ok(())
+    }
+}

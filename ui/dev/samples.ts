@@ -1,0 +1,129 @@
+// What the pretended shell holds: believable, and enough of it to fill the window.
+import type { Account, Attachment, Code, Delivery, Draft, Failure, Field, Outcome, SentFile } from "../src/shell/types";
+
+export const lead = "330fba67-6795-46c2-9dad-077794077f70";
+export const now = Date.now();
+const minutes = 60_000;
+
+export const practice: Account = {
+  id: "practice", name: "Practice", practice: true, host: "http://127.0.0.1:40123", organisation: "22824", callsPerWindow: 25, keys: "session",
+};
+export const acme: Account = {
+  id: "acme", name: "Acme Support", practice: false, host: "https://apigw.service-in.leadsquared.com", organisation: "22824", callsPerWindow: 25, keys: "saved",
+};
+export const fields: Field[] = [
+  { name: "Status", kind: "list", values: ["Open", "In Progress", "On Hold", "Resolved", "Closed"] },
+  { name: "Priority", kind: "list", values: ["Low", "Medium", "High", "Urgent"] },
+  { name: "Title", kind: "text", values: [] },
+  { name: "Description", kind: "long_text", values: [] },
+  { name: "Type", kind: "list", values: ["Question", "Problem", "Request"] },
+  { name: "SubType", kind: "list", values: ["Acceptable"] },
+  { name: "Channel", kind: "list", values: ["Email", "Phone", "Web"] },
+  { name: "CcEmails", kind: "emails", values: [] },
+  { name: "Tags", kind: "tags", values: [] },
+  { name: "DueDate", kind: "time", values: [] },
+];
+export const attachments: Attachment[] = [
+  { id: 1, name: "Damage front left.jpg", path: "/home/ann/Pictures/Damage front left.jpg", size: 4_200_000, kind: "picture" },
+  { id: 2, name: "Invoice 2291.pdf", path: "/home/ann/Invoice 2291.pdf", size: 310_000, kind: "pdf" },
+  { id: 3, name: "Papers.zip", path: "/home/ann/Papers.zip", size: 18_600_000, kind: "archive" },
+];
+export const emptyDraft: Draft = { ticket: "", lead: "", changes: [], attachments: [] };
+export const filled: Draft = {
+  ticket: "143", lead,
+  changes: [{ field: "Status", value: "On Hold" }, { field: "Priority", value: "Low" }],
+  attachments,
+};
+/** Everything at once, and long: what a screen breaks on. */
+export const full: Draft = {
+  ticket: "1204431", lead: "330fba67-6795-46c2",
+  changes: [
+    { field: "Status", value: "Waiting for the other department" },
+    { field: "Title", value: "" },
+    { field: "Description", value: "The customer called again.\nThe left door does not close." },
+    { field: "DueDate", value: "tomorrow" },
+    { field: "CcEmails", value: "ann@example.org" },
+    { field: "CustomData.WarrantyReference", value: "W-2291" },
+    { field: "Type", value: "" },
+  ],
+  attachments: [
+    ...attachments,
+    { id: 4, name: `A very long name of a file that somebody saved from an email ${"and saved again ".repeat(5)}.docx`, path: "/x", size: 999, kind: "document" },
+    { id: 5, name: "Gespräch mit Frau Żółć 🎧.mp3", path: "/y", size: 1_999_999_999, kind: "sound" },
+    { id: 6, name: "README", path: "/z", size: 0, kind: "other" },
+  ],
+};
+
+export const effectOf = (code: Code["code"]): Failure["effect"] => {
+  if (["server_error", "answer_unreadable", "broke_before_answer", "no_answer"].includes(code)) return "may_be_done";
+  const refused = ["not_accepted", "keys_refused", "forbidden", "not_found", "too_large", "refused", "redirected", "declined", "too_many_calls", "unavailable", "answered_early"];
+  return refused.includes(code) ? "not_done" : "not_sent";
+};
+const file = "Invoice 2291.pdf";
+const host = "apigw.service-in.leadsquared.com";
+export const codes: { [C in Code["code"]]: Extract<Code, { code: C }> } = {
+  file_missing: { code: "file_missing", file },
+  file_unreadable: { code: "file_unreadable", file, why: "permission denied" },
+  file_not_regular: { code: "file_not_regular", file, kind: "folder" },
+  file_changed: { code: "file_changed", file },
+  file_shrank: { code: "file_shrank", file },
+  file_grew: { code: "file_grew", file },
+  keys_not_available: { code: "keys_not_available", keys: "locked" },
+  host_not_found: { code: "host_not_found", host },
+  cannot_connect: { code: "cannot_connect", host },
+  connect_timed_out: { code: "connect_timed_out", host },
+  connection_not_secure: { code: "connection_not_secure", host, why: "certificate expired" },
+  broke_while_sending: { code: "broke_while_sending" },
+  stalled_while_sending: { code: "stalled_while_sending", seconds: 60 },
+  cancelled: { code: "cancelled" },
+  too_many_calls: { code: "too_many_calls" },
+  unavailable: { code: "unavailable" },
+  not_accepted: { code: "not_accepted" },
+  keys_refused: { code: "keys_refused" },
+  forbidden: { code: "forbidden" },
+  not_found: { code: "not_found" },
+  too_large: { code: "too_large" },
+  refused: { code: "refused", status: 422 },
+  redirected: { code: "redirected", status: 302, to: "https://example.org/" },
+  declined: { code: "declined", status: "Failure" },
+  server_error: { code: "server_error", status: 500 },
+  answer_unreadable: { code: "answer_unreadable", status: 200 },
+  answered_early: { code: "answered_early", status: 413 },
+  broke_before_answer: { code: "broke_before_answer" },
+  no_answer: { code: "no_answer", seconds: 60 },
+};
+const answered = ["not_accepted", "keys_refused", "forbidden", "not_found", "too_large", "refused", "declined", "server_error"];
+export function failure(code: Code["code"], effect = effectOf(code)): Failure {
+  const reason = "Status: ‘On Hold’ is not one of the values of this field.";
+  const answer = answered.includes(code)
+    ? { status: 400, reason, message: null, body: JSON.stringify({ Status: "Failure", ReasonForFailure: reason, Id: "143" }, null, 2) }
+    : null;
+  return { ...codes[code], effect, answer };
+}
+const message = "Ticket properties have been updated successfully";
+const body = JSON.stringify({ Status: "Success", ReasonForFailure: null, Id: "143", Message: message, Key: "#143", TicketId: null }, null, 2);
+export const done: Outcome = {
+  state: "done",
+  receipt: { ticket: "143", key: "#143", message, answer: { status: 200, reason: null, message, body } },
+};
+const sentFiles: SentFile[] = attachments.map(({ name, size, kind }) => ({ name, size, kind }));
+
+let id = 1000;
+export function delivery(ago: number, ticket: string, outcome: Outcome, part: Partial<Delivery> = {}): Delivery {
+  const startedAt = now - ago * minutes;
+  return {
+    id: (id -= 1), account: "acme", practice: false, ticket, lead, changes: filled.changes, files: sentFiles,
+    startedAt, endedAt: outcome.state === "interrupted" ? null : startedAt + 31_000, outcome, ...part,
+  };
+}
+export const past: Delivery[] = [
+  delivery(3, "139", { state: "failed", failure: failure("broke_before_answer") }, { files: [] }),
+  delivery(9, "143", done),
+  delivery(22, "141", { state: "failed", failure: failure("not_accepted") }),
+  delivery(31, "128", done, { changes: [{ field: "Priority", value: "High" }], files: sentFiles.slice(0, 1) }),
+  delivery(48, "150", { state: "failed", failure: failure("cancelled") }, { changes: [], files: sentFiles }),
+  delivery(60 * 25, "117", { state: "interrupted" }, { changes: [] }),
+  delivery(60 * 26, "115", done, { changes: [], practice: true, account: "practice" }),
+  delivery(60 * 24 * 4, "99", { state: "failed", failure: failure("host_not_found") }),
+  ...Array.from({ length: 20 }, (_, at) => delivery(60 * 24 * (6 + at), String(90 - at), done)),
+];

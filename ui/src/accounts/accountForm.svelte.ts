@@ -1,0 +1,130 @@
+// What the account form holds while it is open, and what came of trying and saving it.
+import { tick } from "svelte";
+import * as shell from "../shell/commands";
+import type { Account, AccountFault, AccountForm, Connection, Saved } from "../shell/types";
+import { report } from "../parts/trouble.svelte";
+import { accounts } from "./accounts.svelte";
+
+export type Box = "name" | "address" | "organisation" | "access-key" | "secret-key" | "calls";
+
+const boxOf: Record<AccountFault["code"], Box> = {
+  name_empty: "name",
+  address_empty: "address",
+  address_unreadable: "address",
+  address_not_secure: "address",
+  organisation_empty: "organisation",
+  organisation_unreadable: "organisation",
+  access_key_empty: "access-key",
+  access_key_unreadable: "access-key",
+  secret_key_empty: "secret-key",
+  secret_key_unreadable: "secret-key",
+  calls_out_of_range: "calls",
+};
+
+export class FormDesk {
+  name = $state("");
+  address = $state("");
+  organisation = $state("");
+  calls = $state<number | null>(25);
+  accessKey = $state("");
+  secretKey = $state("");
+  keep = $state<AccountForm["keep"]>("keychain");
+  faults = $state.raw<AccountFault[]>([]);
+  busy = $state<"trying" | "saving" | null>(null);
+  connection = $state.raw<Connection | null>(null);
+  keychain = $state.raw<Extract<Saved, { result: "no_keychain" | "keychain_locked" }> | null>(null);
+
+  constructor(readonly account: Account | null) {
+    if (!account) return;
+    this.name = account.name;
+    this.address = account.host;
+    this.organisation = account.organisation;
+    this.calls = account.callsPerWindow;
+    // Where the keychain was of no use a moment ago, keys for this session are what helps now.
+    if (account.keys === "locked" || account.keys === "no_keychain" || account.keys === "session") this.keep = "session";
+  }
+
+  #form(): AccountForm {
+    return {
+      id: this.account?.id ?? null,
+      name: this.name,
+      address: this.address,
+      organisation: this.organisation,
+      callsPerWindow: this.calls !== null && Number.isInteger(this.calls) && this.calls > 0 ? this.calls : 0,
+      accessKey: this.accessKey,
+      secretKey: this.secretKey,
+      keep: this.keep,
+    };
+  }
+  faultAt(box: Box): AccountFault | null {
+    return this.faults.find((fault) => boxOf[fault.code] === box) ?? null;
+  }
+  edited(box: Box): void {
+    this.faults = this.faults.filter((fault) => boxOf[fault.code] !== box);
+    this.connection = null;
+  }
+  async #fault(faults: AccountFault[]): Promise<void> {
+    this.faults = faults;
+    const [first] = faults;
+    await tick();
+    if (first) document.getElementById(`account-${boxOf[first.code]}`)?.focus();
+  }
+  /** A whole pasted API address becomes host and organisation ID. */
+  async readAddress(): Promise<void> {
+    const typed = this.address;
+    if (typed.trim() === "") return;
+    try {
+      const address = await shell.readAddress(typed);
+      if (this.address !== typed) return;
+      if (!address) {
+        this.faults = [...this.faults.filter((f) => boxOf[f.code] !== "address"), { code: "address_unreadable", given: typed }];
+        return;
+      }
+      this.address = address.host;
+      if (address.organisation !== null) {
+        this.organisation = address.organisation;
+        this.edited("organisation");
+      }
+    } catch (error) {
+      report(error);
+    }
+  }
+  async try(): Promise<void> {
+    this.busy = "trying";
+    this.connection = null;
+    try {
+      this.connection = await shell.tryConnection(this.#form());
+      if (this.connection.result === "faults") await this.#fault(this.connection.faults);
+    } catch (error) {
+      report(error);
+    } finally {
+      this.busy = null;
+    }
+  }
+  /** True where it was saved. */
+  async save(): Promise<boolean> {
+    this.busy = "saving";
+    this.keychain = null;
+    try {
+      const saved = await shell.saveAccount(this.#form());
+      switch (saved.result) {
+        case "saved":
+          this.accessKey = this.secretKey = "";
+          accounts.take(saved.overview);
+          return true;
+        case "faults":
+          await this.#fault(saved.faults);
+          return false;
+        case "no_keychain":
+        case "keychain_locked":
+          this.keychain = saved;
+          return false;
+      }
+    } catch (error) {
+      report(error);
+      return false;
+    } finally {
+      this.busy = null;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import * as shell from "../shell/commands";
+import type { Account, Overview, Theme } from "../shell/types";
+import { report } from "../parts/trouble.svelte";
+import { showTheme } from "./theme";
+
+class Accounts {
+  #overview = $state<Overview | null>(null);
+
+  readonly all = $derived<Account[]>(this.#overview?.accounts ?? []);
+  readonly current = $derived(this.all.find((account) => account.id === this.#overview?.current) ?? null);
+  readonly practice = $derived(this.all.find((account) => account.practice) ?? null);
+  readonly firstStart = $derived(this.#overview?.firstStart ?? false);
+  readonly theme = $derived<Theme>(this.#overview?.preferences.theme ?? "system");
+
+  take(overview: Overview): void {
+    this.#overview = overview;
+    showTheme(overview.preferences.theme);
+  }
+  named(id: string): Account | null {
+    return this.all.find((account) => account.id === id) ?? null;
+  }
+  async #after(command: Promise<Overview>): Promise<void> {
+    try {
+      this.take(await command);
+    } catch (error) {
+      report(error);
+    }
+  }
+  /** Reads the accounts again: a keychain may have been unlocked meanwhile. */
+  refresh = () => this.#after(shell.overview());
+  choose = (id: string) => this.#after(shell.chooseAccount(id));
+  remove = (id: string) => this.#after(shell.removeAccount(id));
+  setTheme = (theme: Theme) => this.#after(shell.setPreferences({ theme }));
+}
+
+export const accounts = new Accounts();

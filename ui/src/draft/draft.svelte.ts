@@ -1,0 +1,174 @@
+// What the person is putting together, and what the shell knows of it.
+import * as shell from "../shell/commands";
+import type { Attached, Attachment, Change, Draft, DraftFault, DraftText, Field, LeftOut } from "../shell/types";
+import { report } from "../parts/trouble.svelte";
+
+/** A change as the screen holds it: `key` outlives removals, so that focus and faults stay with their row. */
+export class Row {
+  field = $state("");
+  value = $state("");
+  /** Shown as a text box, where a list stood: the person types a value the list does not have. */
+  ownValue = $state(false);
+
+  constructor(
+    readonly key: number,
+    change: Change,
+    /** Not one of the offered fields: its name is typed too. */
+    readonly ownField: boolean,
+    ownValue: boolean,
+  ) {
+    this.field = change.field;
+    this.value = change.value;
+    this.ownValue = ownValue;
+  }
+}
+export type Fault = DraftFault | { code: "value_not_chosen"; change: number };
+/** Where a fault is shown. */
+export type Place = "ticket" | "lead" | "content" | `field-${number}` | `value-${number}`;
+export type PlacedFault = { place: Place; fault: Fault };
+
+const saveAfter = 250;
+
+class DraftDesk {
+  ticket = $state("");
+  lead = $state("");
+  rows = $state<Row[]>([]);
+  attachments = $state<Attachment[]>([]);
+  fields = $state.raw<Field[]>([]);
+  faults = $state.raw<PlacedFault[]>([]);
+  left = $state.raw<LeftOut[]>([]);
+
+  #key = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #saving: Promise<void> = Promise.resolve();
+  #check = 0;
+
+  readonly total = $derived(this.attachments.reduce((sum, file) => sum + file.size, 0));
+  /** Without the "#" and spaces people type or paste. */
+  readonly number = $derived(this.ticket.trim().replace(/^#\s*/, ""));
+  readonly free = $derived(this.fields.filter((field) => !this.rows.some((row) => row.field === field.name)));
+  readonly empty = $derived(
+    this.ticket.trim() === "" && this.lead.trim() === "" && this.rows.length === 0 && this.attachments.length === 0,
+  );
+
+  take(draft: Draft): void {
+    clearTimeout(this.#timer);
+    this.ticket = draft.ticket;
+    this.lead = draft.lead;
+    this.rows = draft.changes.map((change) => this.#row(change));
+    this.attachments = draft.attachments;
+    this.faults = [];
+    this.#check += 1;
+  }
+  takeFields(fields: Field[]): void {
+    this.fields = fields;
+    this.rows = this.rows.map((row) => this.#row(row));
+  }
+  #row(change: Change, ownField = !this.fieldNamed(change.field)): Row {
+    const field = this.fieldNamed(change.field);
+    const ownValue = field?.kind === "list" && change.value !== "" && !field.values.includes(change.value);
+    return new Row(this.#key++, change, ownField, ownValue);
+  }
+  fieldNamed(name: string): Field | undefined {
+    return this.fields.find((field) => field.name === name);
+  }
+  text(): DraftText {
+    return {
+      ticket: this.ticket,
+      lead: this.lead,
+      changes: this.rows.map(({ field, value }) => ({ field, value })),
+    };
+  }
+
+  edited(place: Place): void {
+    this.faults = this.faults.filter((fault) => fault.place !== place);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), saveAfter);
+  }
+  /** Saves now what was typed; saves never overtake each other. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#saving = this.#saving.then(() => shell.saveDraft(this.text())).catch(report);
+    return this.#saving;
+  }
+
+  add(name: string | null): Row {
+    const row = this.#row({ field: name ?? "", value: "" }, name === null);
+    this.rows.push(row);
+    this.edited("content");
+    return row;
+  }
+  removeRow(key: number): void {
+    this.rows = this.rows.filter((row) => row.key !== key);
+    this.faults = this.faults.filter(({ place }) => place !== `field-${key}` && place !== `value-${key}`);
+    this.edited("content");
+  }
+
+  attached(attached: Attached): void {
+    this.attachments = attached.attachments;
+    this.left = attached.left;
+    if (attached.added > 0) this.faults = this.faults.filter((fault) => fault.place !== "content");
+  }
+  async chooseFiles(): Promise<void> {
+    try {
+      this.attached(await shell.chooseFiles());
+    } catch (error) {
+      report(error);
+    }
+  }
+  async detach(id: number): Promise<void> {
+    try {
+      this.attachments = await shell.detach(id);
+      this.left = [];
+    } catch (error) {
+      report(error);
+    }
+  }
+
+  #placed(fault: Fault): PlacedFault {
+    const key = "change" in fault ? (this.rows[fault.change]?.key ?? -1) : -1;
+    switch (fault.code) {
+      case "ticket_empty":
+      case "ticket_not_a_number":
+        return { place: "ticket", fault };
+      case "lead_empty":
+      case "lead_not_an_id":
+        return { place: "lead", fault };
+      case "field_empty":
+      case "field_twice":
+        return { place: `field-${key}`, fault };
+      case "value_not_a_time":
+      case "value_not_chosen":
+        return { place: `value-${key}`, fault };
+      case "nothing_to_send":
+        return { place: "content", fault };
+    }
+  }
+  /** The shell's faults, in the order of the screen, with the one only the screen can know: a list without a choice. */
+  show(faults: DraftFault[]): void {
+    const unchosen: Fault[] = this.rows.flatMap((row, change) =>
+      row.value.trim() === "" && this.fieldNamed(row.field)?.kind === "list" ? [{ code: "value_not_chosen", change }] : [],
+    );
+    const order = (p: PlacedFault) =>
+      p.place === "ticket" ? -2 : p.place === "lead" ? -1 : "change" in p.fault ? p.fault.change : this.rows.length;
+    this.faults = [...faults, ...unchosen].map((fault) => this.#placed(fault)).sort((a, b) => order(a) - order(b));
+  }
+  /** On leaving a box: says what is wrong in it, but never that it is empty, while the person is still filling in. */
+  async leave(place: Place): Promise<void> {
+    const turn = ++this.#check;
+    try {
+      const faults = await shell.checkDraft(this.text());
+      if (turn !== this.#check) return;
+      const empty = new Set<Fault["code"]>(["ticket_empty", "lead_empty", "field_empty", "nothing_to_send"]);
+      const here = faults.map((fault) => this.#placed(fault)).filter((p) => p.place === place && !empty.has(p.fault.code));
+      this.faults = [...this.faults.filter((p) => p.place !== place || empty.has(p.fault.code)), ...here];
+    } catch (error) {
+      report(error);
+    }
+  }
+  faultAt(place: Place): Fault | null {
+    return this.faults.find((placed) => placed.place === place)?.fault ?? null;
+  }
+}
+
+export const draft = new DraftDesk();

@@ -1,0 +1,34 @@
+// What is open over the window, and which half is shown where there is room for one only.
+export type Opened =
+  | { what: "nothing" }
+  | { what: "settings" }
+  | { what: "account"; id: string | null }
+  | { what: "delivery"; id: number };
+
+export type Question = { title: string; text: string; yes: string; no: string; danger: boolean; answer: (yes: boolean) => void };
+
+class Screen {
+  opened = $state<Opened>({ what: "nothing" });
+  half = $state<"draft" | "history">("draft");
+  question = $state<Question | null>(null);
+
+  open(opened: Opened): void {
+    this.opened = opened;
+  }
+  close(): void {
+    this.opened = { what: "nothing" };
+  }
+  ask(question: Omit<Question, "answer">): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.question = {
+        ...question,
+        answer: (yes) => {
+          this.question = null;
+          resolve(yes);
+        },
+      };
+    });
+  }
+}
+
+export const screen = new Screen();

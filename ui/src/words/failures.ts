@@ -1,0 +1,180 @@
+// What a failure means to a person: what happened, what became of the ticket, what to do next.
+// Part of the catalogue in en.ts; apart only because it is long.
+import type { Effect, Failure, KeysState, NotRegular } from "../shell/types";
+import { count } from "./amounts";
+
+export type FailureWords = { what: string; safe: string; next: string };
+
+const safe: Record<Effect, string> = {
+  not_sent: "Nothing was sent.",
+  not_done: "The ticket was not changed.",
+  may_be_done: "The ticket may have been changed: look at it before you send again.",
+};
+
+// A part had left this computer already, so "Nothing was sent" would be read as untrue.
+const nothingArrived = "Nothing reached the ticket.";
+const begun = new Set<Failure["code"]>(["broke_while_sending", "stalled_while_sending", "cancelled", "file_shrank", "file_grew", "answered_early"]);
+
+export const notRegular: Record<NotRegular, string> = {
+  folder: "a folder",
+  pipe: "a pipe",
+  device: "a device",
+  other: "not an ordinary file",
+};
+
+export const keysState: Record<KeysState, string> = {
+  saved: "Keys saved",
+  session: "Keys kept until you close the app",
+  missing: "No keys yet",
+  locked: "Keychain locked",
+  no_keychain: "No keychain",
+};
+
+const keysNext: Record<KeysState, string> = {
+  saved: "Send again. If it happens once more, enter the keys again.",
+  session: "Enter the keys again.",
+  missing: "Enter the keys of this account.",
+  locked: "Unlock the keychain of this computer, or enter the keys again for this session.",
+  no_keychain: "Enter the keys again for this session.",
+};
+
+const again = "Everything you typed and added is still here: press Send to try again.";
+const change = "Change what it names, then send again.";
+const check = "Check the ticket number, the lead ID and the values, then send again.";
+const admin = "Show the details to your administrator.";
+const look = "Open the ticket in LeadSquared. Send again only if the change or the files are missing there.";
+const readd = (file: string) => `Remove “${file}” from the files and add it again, so that what you see is what is sent.`;
+
+const reason = (failure: Failure, then: string, without: string) =>
+  failure.answer?.reason ?? failure.answer?.message ? `Its reason stands below. ${then}` : `It gave no reason. ${without}`;
+
+function happened(failure: Failure): { what: string; next: string } {
+  const uncertain = failure.effect === "may_be_done";
+  switch (failure.code) {
+    case "file_missing":
+      return {
+        what: `“${failure.file}” is no longer where it was.`,
+        next: "Put it back, or remove it from the files and add it from its new place.",
+      };
+    case "file_unreadable":
+      return {
+        what: `“${failure.file}” could not be read (${failure.why}).`,
+        next: "Close other programs that use it and check that you may open it, then send again, or remove it from the files.",
+      };
+    case "file_not_regular":
+      return {
+        what: `“${failure.file}” is ${notRegular[failure.kind]} now, and only files can be sent.`,
+        next: "Remove it from the files and add the file you mean.",
+      };
+    case "file_changed":
+      return { what: `“${failure.file}” was changed after you added it.`, next: readd(failure.file) };
+    case "file_shrank":
+      return {
+        what: `“${failure.file}” became shorter while it was being sent.`,
+        next: `Wait until no program writes to it. ${readd(failure.file)}`,
+      };
+    case "file_grew":
+      return {
+        what: `“${failure.file}” became longer while it was being sent.`,
+        next: `Wait until no program writes to it. ${readd(failure.file)}`,
+      };
+    case "keys_not_available":
+      return { what: `The keys of this account could not be read (${keysState[failure.keys].toLowerCase()}).`, next: keysNext[failure.keys] };
+    case "host_not_found":
+      return {
+        what: `No server named “${failure.host}” was found.`,
+        next: "Check your internet connection, then the address in the account's settings.",
+      };
+    case "cannot_connect":
+      return {
+        what: `“${failure.host}” could not be reached.`,
+        next: `Check your internet connection (and VPN, if you use one). ${again}`,
+      };
+    case "connect_timed_out":
+      return {
+        what: `“${failure.host}” did not take the connection in time.`,
+        next: `Check your internet connection (and VPN, if you use one). ${again}`,
+      };
+    case "connection_not_secure":
+      return {
+        what: `The connection to “${failure.host}” is not secure (${failure.why}), so it was not used.`,
+        next: "Check this computer's date and time and the address in the account's settings. If both are right, ask your administrator.",
+      };
+    case "broke_while_sending":
+      return { what: "The connection broke before everything was sent.", next: again };
+    case "stalled_while_sending":
+      return { what: `Nothing moved for ${count(failure.seconds, "second", "seconds")}, so sending was ended.`, next: again };
+    case "cancelled":
+      return uncertain
+        ? { what: "You cancelled after everything had been sent, so the answer is unknown.", next: look }
+        : { what: "You cancelled before everything was sent.", next: again };
+    case "too_many_calls":
+      return {
+        what: "The account has used up its calls for now; other people or programs may be using the same keys.",
+        next: `Wait a moment. ${again}`,
+      };
+    case "unavailable":
+      return { what: "The ticket system is not available at the moment.", next: `Wait a few minutes. ${again}` };
+    case "not_accepted":
+      return {
+        what: "The ticket system did not accept this.",
+        next: reason(failure, change, check),
+      };
+    case "keys_refused":
+      return {
+        what: "The ticket system refused the keys.",
+        next: "Either the keys are wrong, or this computer's address is not on the account's IP whitelist. Check the keys, or ask your administrator.",
+      };
+    case "forbidden":
+      return {
+        what: "These keys are not allowed to do this.",
+        next: "Ask your administrator to switch on “LeadSquared Service CRM APIs” and to check the rights of the keys.",
+      };
+    case "not_found":
+      return {
+        what: "The ticket system does not know this ticket.",
+        next: "Check the ticket number first, then the address and the organisation ID in the account's settings.",
+      };
+    case "too_large":
+      return {
+        what: "The ticket system found the files too large.",
+        next: "Send fewer files at a time, or smaller ones.",
+      };
+    case "refused":
+      return {
+        what: "The ticket system refused this.",
+        next: reason(failure, change, admin),
+      };
+    case "redirected":
+      return {
+        what: "The server pointed to another address; the keys were not sent there.",
+        next: "Check the address in the account's settings, or your network's sign-in page.",
+      };
+    case "declined":
+      return {
+        what: "The ticket system took this but did not carry it out.",
+        next: reason(failure, change, check),
+      };
+    case "server_error":
+      return { what: "The ticket system failed while working on this.", next: look };
+    case "answer_unreadable":
+      return { what: "The ticket system's answer could not be understood.", next: look };
+    case "answered_early":
+      return {
+        what: "The ticket system answered before it had everything.",
+        next: uncertain ? look : reason(failure, change, admin),
+      };
+    case "broke_before_answer":
+      return { what: "The connection broke after everything was sent, before the answer came.", next: look };
+    case "no_answer":
+      return {
+        what: `Everything was sent, but no answer came within ${count(failure.seconds, "second", "seconds")}.`,
+        next: look,
+      };
+  }
+}
+
+export function failureWords(failure: Failure): FailureWords {
+  const partly = failure.effect === "not_sent" && begun.has(failure.code);
+  return { ...happened(failure), safe: partly ? nothingArrived : safe[failure.effect] };
+}

@@ -1,0 +1,19 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [svelte()],
+  build: {
+    // The oldest of the three web views: WKWebView of macOS 13. WebKitGTK 2.50 and WebView2 are newer.
+    target: "safari16",
+    outDir: "dist",
+    emptyOutDir: true,
+    // One script and one style sheet: the window is shown once both ran.
+    cssCodeSplit: false,
+    modulePreload: false,
+    assetsInlineLimit: 0,
+  },
+  // Tauri's dev window looks for this very port.
+  server: { port: 1420, strictPort: true },
+  test: { include: ["src/**/*.test.ts"] },
+});
