@@ -14,6 +14,9 @@ const FILES_OVER: &str = "files-over";
 /// Event: files were dropped; carries what came of adding them.
 const FILES_DROPPED: &str = "files-dropped";
 
+/// Event: they could not be added.
+const SHELL_FAILED: &str = "shell-failed";
+
 /// Some systems report one drop twice (tauri #14134). Nobody drops the same files twice this fast.
 const ONE_DROP: Duration = Duration::from_millis(700);
 
@@ -58,7 +61,7 @@ fn attach(app: &AppHandle, paths: Vec<PathBuf>) {
         let attached = app.state::<Shell>().outbox().and_then(|outbox| Ok(outbox.attach(&paths)?));
         let _ = match attached {
             Ok(attached) => app.emit(FILES_DROPPED, AttachedView::from(attached)),
-            Err(error) => app.emit("shell-failed", error),
+            Err(error) => app.emit(SHELL_FAILED, error),
         };
     });
 }

@@ -37,6 +37,7 @@ pub fn run() {
         })
         .invoke_handler(tauri::generate_handler![
             commands::accounts::choose_account,
+            commands::accounts::look_for_keys,
             commands::accounts::overview,
             commands::accounts::read_address,
             commands::accounts::remove_account,

@@ -80,6 +80,7 @@ type Channelled = { progress: { onmessage: (progress: Progress) => void }; text:
 const commands: Record<string, (args: never) => unknown> = {
   ready: () => console.info("ready"),
   overview: () => overview,
+  look_for_keys: () => overview,
   choose_account: ({ id }: { id: string }) => (overview = { ...overview, current: id, firstStart: false }),
   save_account: ({ form }: { form: AccountForm }) => save(form),
   remove_account: ({ id }: { id: string }) => (overview = { ...overview, accounts: overview.accounts.filter((a) => a.id !== id) }),

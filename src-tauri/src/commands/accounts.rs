@@ -25,9 +25,16 @@ pub(crate) fn overview(shell: State<'_, Shell>) -> Overview {
 #[tauri::command]
 pub(crate) async fn choose_account(shell: State<'_, Shell>, id: String) -> Result<Overview, ShellError> {
     shell.accounts.change(|settings| settings.current = Some(id))?;
+    look_for_keys(shell).await
+}
+
+/// Asks the keychain where the current account's keys are, which may take a person's time; the overview at the
+/// start does not wait for that.
+#[tauri::command]
+pub(crate) async fn look_for_keys(shell: State<'_, Shell>) -> Result<Overview, ShellError> {
     let settings = shell.accounts.settings();
     if let Some(account) = settings.account(settings.current()) {
-        // Only to know where its keys are, which the overview shows.
+        // What it finds is in the overview.
         let _ = shell.clients.keys(account);
     }
     Ok(overview_of(&shell))

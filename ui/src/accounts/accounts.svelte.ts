@@ -26,8 +26,8 @@ class Accounts {
       report(error);
     }
   }
-  /** Reads the accounts again: a keychain may have been unlocked meanwhile. */
-  refresh = () => this.#after(shell.overview());
+  /** The keychain may have been unlocked, or locked, meanwhile. */
+  lookForKeys = () => this.#after(shell.lookForKeys());
   choose = (id: string) => this.#after(shell.chooseAccount(id));
   remove = (id: string) => this.#after(shell.removeAccount(id));
   setTheme = (theme: Theme) => this.#after(shell.setPreferences({ theme }));

@@ -15,4 +15,5 @@ export function watchDragging(): void {
       draft.attached(attached);
     })
     .catch(report);
+  shell.onShellFailed(report).catch(report);
 }

@@ -19,7 +19,6 @@ export async function focusOn(id: string): Promise<void> {
 }
 
 class Sending {
-  /** Null while the draft may be edited. */
   state = $state<"checking" | "sending" | "cancelling" | null>(null);
   progress = $state.raw<Progress | null>(null);
   speed = $state<number | null>(null);
@@ -29,7 +28,8 @@ class Sending {
   /** The answer shown until it is closed or something is sent again. */
   answer = $state.raw<Delivery | null>(null);
 
-  readonly busy = $derived(this.state !== null);
+  /** While something is on its way the draft is only shown. */
+  readonly busy = $derived(this.state === "sending" || this.state === "cancelling");
   /** A failure that is about one file marks its row. */
   readonly badFile = $derived(
     this.answer?.outcome.state === "failed" && "file" in this.answer.outcome.failure
@@ -54,7 +54,7 @@ class Sending {
   }
 
   async send(): Promise<void> {
-    if (this.busy) return;
+    if (this.state !== null) return;
     this.state = "checking";
     try {
       await draft.flush();
@@ -67,13 +67,17 @@ class Sending {
       this.state = "sending";
       void focusOn("progress");
       const speed = new Speed();
-      const sentFiles = draft.attachments.map((file) => file.id);
       const sent = await shell.updateTicket(text, (progress) => this.#seen(progress, speed));
       if (sent.result === "faults") {
         draft.show(sent.faults);
         return;
       }
-      await this.#settled(sent.delivery, sentFiles);
+      if (sent.result === "keys_not_available") {
+        await accounts.lookForKeys();
+        await focusOn("keys-line");
+        return;
+      }
+      await this.#settled(sent.delivery);
     } catch (error) {
       report(error);
     } finally {
@@ -89,25 +93,16 @@ class Sending {
       }
     }
   }
-  async #settled(delivery: Delivery, sentFiles: number[]): Promise<void> {
+  async #settled(delivery: Delivery): Promise<void> {
     history.settled(delivery);
     this.answer = delivery;
     if (delivery.outcome.state === "done") {
-      // Files dropped while this was on its way belong to the next update and stay.
-      const now = await shell.draft();
-      const next = now.attachments.filter((file) => !sentFiles.includes(file.id));
-      if (next.length === 0) {
-        draft.take(await shell.clearDraft());
-      } else {
-        for (const file of now.attachments) if (sentFiles.includes(file.id)) await shell.detach(file.id);
-        draft.take({ ticket: "", lead: "", changes: [], attachments: next });
-        await draft.flush();
-      }
+      // Emptied by the shell, but for files that were dropped meanwhile: they belong to the next update.
+      draft.take(await shell.draft());
       draft.left = [];
-    } else if (delivery.outcome.state === "failed" && delivery.outcome.failure.code === "keys_not_available") {
-      void accounts.refresh();
     }
   }
+
   async cancel(): Promise<void> {
     if (this.state !== "sending") return;
     this.state = "cancelling";

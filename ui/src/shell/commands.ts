@@ -19,12 +19,16 @@ import type {
   Progress,
   Saved,
   Sent,
+  ShellError,
+  UsedAgain,
 } from "./types";
 
 /** Tells the shell that the screen is painted and takes input; the window is shown then. */
 export const ready = () => invoke<void>("ready");
 
 export const overview = () => invoke<Overview>("overview");
+/** Asks the keychain where the current account's keys are; may wait for a person to unlock it. */
+export const lookForKeys = () => invoke<Overview>("look_for_keys");
 export const chooseAccount = (id: string) => invoke<Overview>("choose_account", { id });
 export const saveAccount = (form: AccountForm) => invoke<Saved>("save_account", { form });
 export const removeAccount = (id: string) => invoke<Overview>("remove_account", { id });
@@ -53,9 +57,12 @@ export const cancel = () => invoke<void>("cancel");
 export const history = (before: number | null) => invoke<HistoryPage>("history", { before });
 export const delivery = (id: number) => invoke<Delivery>("delivery", { id });
 /** Puts a delivery's changes and files into the draft; files that are gone or changed are named in `left`. */
-export const useAgain = (id: number) => invoke<{ draft: Draft; attached: Attached }>("use_again", { id });
+export const useAgain = (id: number) => invoke<UsedAgain>("use_again", { id });
 
 export const onFilesOver = (seen: (over: FilesOver) => void): Promise<UnlistenFn> =>
   listen<FilesOver>("files-over", (event) => seen(event.payload));
+/** Something failed that no command was waiting for. */
+export const onShellFailed = (seen: (error: ShellError) => void): Promise<UnlistenFn> =>
+  listen<ShellError>("shell-failed", (event) => seen(event.payload));
 export const onFilesDropped = (seen: (attached: Attached) => void): Promise<UnlistenFn> =>
   listen<Attached>("files-dropped", (event) => seen(event.payload));

@@ -149,6 +149,8 @@ export const en = {
         return `“${left.file}” holds the same as “${left.as}”, so it was not added twice.`;
       case "file_missing":
         return `“${left.file}” is no longer where it was, so it could not be added.`;
+      case "file_changed":
+        return `“${left.file}” is not the file any more that was sent, so it was not added. Add it yourself if it is the right one.`;
       case "file_unreadable":
         return `“${left.file}” could not be read (${left.why}).`;
       case "file_not_regular":
@@ -275,7 +277,7 @@ export const en = {
     ended: "Answered",
     took: (from: number, to: number) => `${dateAndTime(to)} (after ${duration((to - from) / 1000)})`,
     account: "Account",
-    practice: (name: string) => `${name} (practice)`,
+    practice: "Practice",
     lead: "Lead ID",
     sending: "This is being sent right now.",
     done: (d: Delivery, receipt: Receipt) => `Ticket ${receipt.key ?? `#${d.ticket}`} now has ${things(d.changes.length, d.files.length)}.`,

@@ -30,13 +30,6 @@ export const keysState: Record<KeysState, string> = {
   no_keychain: "No keychain",
 };
 
-const keysNext: Record<KeysState, string> = {
-  saved: "Send again. If it happens once more, enter the keys again.",
-  session: "Enter the keys again.",
-  missing: "Enter the keys of this account.",
-  locked: "Unlock the keychain of this computer, or enter the keys again for this session.",
-  no_keychain: "Enter the keys again for this session.",
-};
 
 const again = "Everything you typed and added is still here: press Send to try again.";
 const change = "Change what it names, then send again.";
@@ -78,8 +71,6 @@ function happened(failure: Failure): { what: string; next: string } {
         what: `“${failure.file}” became longer while it was being sent.`,
         next: `Wait until no program writes to it. ${readd(failure.file)}`,
       };
-    case "keys_not_available":
-      return { what: `The keys of this account could not be read (${keysState[failure.keys].toLowerCase()}).`, next: keysNext[failure.keys] };
     case "host_not_found":
       return {
         what: `No server named “${failure.host}” was found.`,
