@@ -1,2 +1,67 @@
-//! Stub.
-fn main() {}
+//! The project's own commands. `cargo xtask help` lists them.
+#![allow(clippy::print_stdout, clippy::print_stderr)] // a program for terminals
+
+mod app;
+#[cfg(target_os = "linux")]
+mod bench;
+mod call;
+mod install;
+mod lint;
+mod node;
+mod packages;
+mod screen;
+mod suite;
+mod tally;
+mod tree;
+mod windows;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  run             the app, with the practice account; without a display on a virtual one, which does
+                  the main job once and takes a picture
+  test            every test, the ones in a real window included
+  lint            format, clippy, the screen's types, licences and sources
+  screenshots     a picture of every screen in every state, into target/screenshots
+  bench upload    1 GiB in one update, against curl
+  bench start     from process start to a window that takes input, against an empty window
+  check-windows   checks the Windows code on Linux, with a second toolchain under target/
+  help            this list
+
+Each installs what it misses (Debian and Ubuntu; elsewhere it names it) and builds the screen.";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match obey(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn obey(words: &[String]) -> Result<()> {
+    match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["run"] => app::run(),
+        ["test"] => suite::test(),
+        ["lint"] => lint::lint(),
+        ["screenshots"] => app::screenshots(),
+        #[cfg(target_os = "linux")]
+        ["bench", "upload"] => bench::upload(),
+        #[cfg(target_os = "linux")]
+        ["bench", "start"] => bench::start(),
+        #[cfg(not(target_os = "linux"))]
+        ["bench", _] => bail!("measured on Linux only: by /proc, and by an X server"),
+        ["check-windows"] => windows::check(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => bail!("there is no command \"{}\"; cargo xtask help lists them", words.join(" ")),
+    }
+}
