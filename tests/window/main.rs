@@ -1,5 +1,21 @@
-//! The real window, in the real web view, driven as a person would.
+//! The real window, in the real web view, driven as a person would: each test on a desk of its own.
 #![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used)] // a test that panics has failed, and leaves a picture
+
+mod canary;
+mod cancel;
+mod connection;
+mod crash;
+mod failures;
+mod faults;
+mod files;
+mod first_start;
+mod keyboard;
+mod keychain;
+mod main_job;
+mod place;
+mod stage;
+mod steps;
 
 use std::path::Path;
 

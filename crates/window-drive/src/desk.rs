@@ -68,6 +68,11 @@ impl Desk {
         Ok(())
     }
 
+    /// Ends the keychain, and the bus with it: from now on this computer has none.
+    pub fn end_keychain(&mut self) {
+        (self.bus, self._bus) = (None, None);
+    }
+
     /// Locks the keychain. Nobody is there who could unlock it.
     ///
     /// # Errors
@@ -89,6 +94,9 @@ impl Desk {
 
     /// Gives a program this desk's surroundings, and none of the tester's own.
     pub fn dress<'c>(&self, command: &'c mut Command) -> &'c mut Command {
+        for proxy in ["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
+            command.env_remove(proxy);
+        }
         command
             .env("DISPLAY", &self.display)
             .env("XDG_DATA_HOME", self.home.path().join("data"))
@@ -106,6 +114,11 @@ impl Desk {
     /// Where everything that the app writes on this desk lies.
     pub fn home(&self) -> &Path {
         self.home.path()
+    }
+
+    /// What the app printed, of all its starts.
+    pub fn output(&self) -> PathBuf {
+        self.home.path().join("output.txt")
     }
 
     /// Puts a file on the desk.

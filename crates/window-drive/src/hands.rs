@@ -74,6 +74,45 @@ impl Desk {
         Ok(Drag { desk: self, _source: source })
     }
 
+    /// Drags files out of another window and drops them on the app's.
+    ///
+    /// # Errors
+    /// When the other window does not come.
+    pub async fn drop_files(&self, window: &Window, files: &[PathBuf]) -> Result<()> {
+        self.drag_over(window, files).await?.drop_here().await
+    }
+
+    /// Closes the system's dialog, which the app is about to open, without picking anything.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn pick_nothing(&self, window: &Window) -> Result<()> {
+        let dialog = self.other_window(&window.x_window(self)?).await?;
+        self.xdotool(&["windowfocus", &dialog])?;
+        self.xdotool(&["key", "Escape"])?;
+        Ok(())
+    }
+
+    /// Presses keys on the app's window, one after the other, by xdotool's names: "Tab", "ctrl+Return".
+    ///
+    /// # Errors
+    /// When the window is not there.
+    pub fn press(&self, window: &Window, keys: &[&str]) -> Result<()> {
+        self.xdotool(&["windowfocus", "--sync", &window.x_window(self)?])?;
+        self.xdotool(&[&["key", "--delay", "30"], keys].concat())?;
+        Ok(())
+    }
+
+    /// Types into whatever has the focus in the app's window.
+    ///
+    /// # Errors
+    /// When the window is not there.
+    pub fn type_text(&self, window: &Window, text: &str) -> Result<()> {
+        self.xdotool(&["windowfocus", "--sync", &window.x_window(self)?])?;
+        self.xdotool(&["type", "--delay", "15", text])?;
+        Ok(())
+    }
+
     fn middle(&self, window: &str) -> Result<(i32, i32)> {
         let shell = self.xdotool(&["getwindowgeometry", "--shell", window])?;
         let value = |name: &str| -> Result<i32> {

@@ -1,6 +1,8 @@
 //! Child processes that leave nothing behind.
 
+use std::fs::File;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -14,6 +16,12 @@ impl Group {
     /// Starts a program whose output nobody reads: an orphan would hold a pipe open.
     pub(crate) fn start(command: &mut Command) -> Result<Self> {
         Self::spawn(command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()))
+    }
+
+    /// Starts a program that writes behind what a file holds already, and so does all that it starts.
+    pub(crate) fn writing(command: &mut Command, output: &Path) -> Result<Self> {
+        let output = File::options().create(true).append(true).open(output)?;
+        Self::spawn(command.stdin(Stdio::null()).stdout(output.try_clone()?).stderr(output))
     }
 
     /// Starts a program that says on its first line how to reach it.

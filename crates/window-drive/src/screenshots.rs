@@ -37,6 +37,8 @@ pub(crate) async fn run(app: &Path, out: &Path) -> Result<()> {
             Session::new(app, size, theme, folder).await?.all().await?;
         }
     }
+    let session = Session::new(app, SIZES[0], THEMES[0], out.to_owned()).await?;
+    session.main_window().await?;
     println!("Pictures: {}", out.display());
     Ok(())
 }
@@ -85,12 +87,45 @@ impl Session {
         self.window.close().await
     }
 
+    /// The picture for the README: a day at work.
+    async fn main_window(self) -> Result<()> {
+        let window = &self.window;
+        window.click("first-account").await?;
+        window.fill("account-name", "Acme Support").await?;
+        window.fill("account-address", &self.server.base_url()).await?;
+        window.fill("account-organisation", self.server.organisation()).await?;
+        window.fill("account-access-key", self.server.access_key()).await?;
+        window.fill("account-secret-key", self.server.secret_key()).await?;
+        window.click("account-save").await?;
+        window.click("keep-for-session").await?;
+        window.until("the dialog to close", "document.querySelector('dialog[open]') === null").await?;
+        self.fill().await?;
+        for end in ["slow-answer-1", "slow-answer-1", "cut-applied"] {
+            self.server.inject(end.parse::<Fault>()?);
+            window.click("send").await?;
+            window.part("answer-close").await?;
+            if end == "cut-applied" {
+                window.click("answer-close").await?;
+            } else {
+                window.click("history-open").await?;
+                window.click("use-again").await?;
+                window.until_count("file-row", 2).await?;
+            }
+        }
+        window.evaluate("document.activeElement.blur()").await?;
+        self.picture("main-window").await?;
+        self.window.close().await
+    }
+
     async fn first_start(&self) -> Result<()> {
         self.window.part("first-practice").await?;
         self.picture("first-start").await?;
         self.window.click("first-practice").await?;
         self.window.click("settings").await?;
         self.window.click(&format!("theme-{}", self.theme)).await?;
+        self.window
+            .until("the theme", &format!("document.documentElement.dataset.theme === {:?}", self.theme))
+            .await?;
         self.picture("settings").await?;
         self.escape().await?;
         self.picture("empty").await
@@ -111,6 +146,7 @@ impl Session {
         let drag = self.desk.drag_over(window, &[more]).await?;
         self.picture("dragging-over").await?;
         drag.drop_here().await?;
+        self.desk.xdotool(&["mousemove", "0", "899"])?;
         window.until_count("file-row", 3).await?;
         let twice = self.desk.file("Invoice copy.pdf", vec![1; 310_000])?;
         self.drop(&[twice]).await?;
@@ -136,7 +172,10 @@ impl Session {
     }
 
     async fn drop(&self, files: &[PathBuf]) -> Result<()> {
-        self.desk.drag_over(&self.window, files).await?.drop_here().await
+        self.desk.drag_over(&self.window, files).await?.drop_here().await?;
+        // Where it was let go a file's tooltip would come up, over everything that follows.
+        self.desk.xdotool(&["mousemove", "0", "899"])?;
+        Ok(())
     }
 
     async fn account(&self) -> Result<()> {

@@ -5,18 +5,20 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use fantoccini::elements::Element;
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::desk::Desk;
 use crate::process::Group;
 
 /// How long anything on the screen may take. Not a measure of speed: only the end of hope.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// Asks a window to close, as its cross would; there is no window manager here that has one.
+const CLOSE: &str = include_str!("close_window.py");
 /// Between two looks at the screen.
 const LOOK: Duration = Duration::from_millis(25);
 
@@ -36,7 +38,7 @@ impl Window {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let mut driver = Command::new("WebKitWebDriver");
         driver.args(["--host=127.0.0.1", &format!("--port={port}")]);
-        let driver = Group::start(desk.dress(&mut driver))?;
+        let driver = Group::writing(desk.dress(&mut driver), &desk.output())?;
         let options = json!({ "binary": app, "args": [] });
         let capabilities: Capabilities =
             [("webkitgtk:browserOptions".to_owned(), options)].into_iter().collect();
@@ -72,16 +74,61 @@ impl Window {
         Ok(self.client.clone().close().await?)
     }
 
-    /// Ends the app as a power cut would.
-    pub fn kill(mut self) {
+    /// Closes the window by its cross, and waits until the app has ended by itself.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn quit(&mut self, desk: &Desk) -> Result<()> {
+        let window = self.x_window(desk)?;
+        let process = Path::new("/proc").join(desk.xdotool(&["getwindowpid", &window])?);
+        let status = desk.dress(Command::new("/usr/bin/python3").args(["-c", CLOSE, &window])).status()?;
+        ensure!(status.success(), "the window could not be asked to close");
+        let until = Instant::now() + PATIENCE;
+        // One that has ended and was not yet waited for has no program any more.
+        while std::fs::read_link(process.join("exe")).is_ok() {
+            ensure!(Instant::now() < until, "the app goes on after its window was closed");
+            tokio::time::sleep(LOOK).await;
+        }
         self.driver.kill();
+        Ok(())
+    }
+
+    /// Ends the app as a power cut would.
+    pub fn kill(&mut self) {
+        self.driver.kill();
+    }
+
+    /// Calls one of the shell's commands as the screen does; a refusal is an answer too.
+    ///
+    /// # Errors
+    /// When the screen does not answer.
+    pub async fn command(&self, name: &str, arguments: &Value) -> Result<Value> {
+        let call = "const [name, given, done] = arguments;
+            window.__TAURI_INTERNALS__.invoke(name, given).then(done, (error) => done({ error }));";
+        Ok(self.client.execute_async(call, vec![json!(name), arguments.clone()]).await?)
+    }
+
+    /// Runs a script in the screen, such as a library that is no part of it.
+    ///
+    /// # Errors
+    /// When it throws.
+    pub async fn run(&self, script: &str) -> Result<Value> {
+        Ok(self.client.execute(script, vec![]).await?)
+    }
+
+    /// Runs a script that calls `arguments[0]` with its result when it has it.
+    ///
+    /// # Errors
+    /// When it throws.
+    pub async fn run_until_done(&self, script: &str) -> Result<Value> {
+        Ok(self.client.execute_async(script, vec![]).await?)
     }
 
     /// Runs an expression in the screen.
     ///
     /// # Errors
     /// When it throws.
-    pub async fn evaluate(&self, expression: &str) -> Result<serde_json::Value> {
+    pub async fn evaluate(&self, expression: &str) -> Result<Value> {
         Ok(self.client.execute(&format!("return ({expression});"), vec![]).await?)
     }
 
@@ -164,6 +211,14 @@ impl Window {
         Ok(self.part(name).await?.text().await?)
     }
 
+    /// What a box holds.
+    ///
+    /// # Errors
+    /// When there is no such box.
+    pub async fn value(&self, name: &str) -> Result<String> {
+        self.part(name).await?.prop("value").await?.context("no box")
+    }
+
     /// An attribute of a part.
     ///
     /// # Errors
@@ -181,6 +236,27 @@ impl Window {
         self.until(
             &format!("{count} × {name}"),
             &format!("document.querySelectorAll({selector:?}).length === {count}"),
+        )
+        .await
+    }
+
+    /// Waits until no part has that name.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub async fn until_gone(&self, name: &str) -> Result<()> {
+        self.until_count(name, 0).await
+    }
+
+    /// Waits until the keyboard's focus is on a part.
+    ///
+    /// # Errors
+    /// When it does not come there.
+    pub async fn until_focused(&self, name: &str) -> Result<()> {
+        let selector = selector(name);
+        self.until(
+            &format!("the focus on {name}"),
+            &format!("document.activeElement?.matches({selector:?}) === true"),
         )
         .await
     }

@@ -1,0 +1,243 @@
+//! The keys are nowhere but in the keychain and in two headers: canaries are looked for everywhere else.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, ensure};
+use practice_server::{Fault, Options, PracticeServer};
+use serde_json::{Value, json};
+use window_drive::{Desk, Keychain};
+
+use crate::stage::{Stage, on_stage};
+use crate::steps::LEAD;
+
+const ACCESS: &str = "canary-access-71c09e5b4d";
+const SECRET: &str = "canary-secret-f3820a6d17";
+
+#[test]
+fn keys_in_the_keychain_are_found_nowhere_else() {
+    on_stage(Keychain::Unlocked, async |stage| {
+        let server = server().await?;
+        fill(stage, &server).await?;
+        stage.click("account-save").await?;
+        stage.until_gone("account-form").await?;
+        use_everything(stage, &server).await?;
+        stage.restart().await?;
+        unseen(stage, "after a restart").await?;
+        use_everything(stage, &server).await?;
+        every_command(stage, &server).await?;
+        stage.quit().await?;
+        unwritten(stage)
+    });
+}
+
+#[test]
+fn keys_kept_for_the_session_are_found_nowhere_else() {
+    on_stage(Keychain::Absent, async |stage| {
+        let server = server().await?;
+        fill(stage, &server).await?;
+        stage.click("account-save").await?;
+        stage.click("keep-for-session").await?;
+        stage.until_gone("account-form").await?;
+        use_everything(stage, &server).await?;
+        every_command(stage, &server).await?;
+        // In the middle of its use, as a crash would leave it.
+        unwritten(stage)?;
+        stage.restart().await?;
+        unseen(stage, "after a restart").await?;
+        stage.quit().await?;
+        unwritten(stage)
+    });
+}
+
+#[test]
+fn a_canary_would_be_found() {
+    let desk = Desk::new(100, 100, Keychain::Absent).unwrap();
+    let folder = desk.home().join("files");
+    assert_eq!(canaries_in(desk.home()).unwrap(), Vec::<PathBuf>::new());
+    let wide: Vec<u8> = SECRET.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fs::create_dir(folder.join("deep")).unwrap();
+    fs::write(folder.join("deep/as web views write"), [b"\0".to_vec(), wide].concat()).unwrap();
+    fs::write(folder.join("plain"), format!("key={ACCESS};")).unwrap();
+    assert_eq!(canaries_in(desk.home()).unwrap().len(), 2);
+}
+
+async fn server() -> Result<PracticeServer> {
+    let (access_key, secret_key) = (ACCESS.to_owned(), SECRET.to_owned());
+    let options = Options { limit: None, access_key, secret_key, ..Options::default() };
+    Ok(PracticeServer::start(options).await?)
+}
+
+/// Types the keys, with a slip first, and tries them.
+async fn fill(stage: &Stage, server: &PracticeServer) -> Result<()> {
+    stage.click("first-account").await?;
+    stage.fill_account(server).await?;
+    ensure!(stage.attribute("account-secret-key", "type").await?.as_deref() == Some("password"));
+    ensure!(stage.attribute("account-access-key", "type").await?.as_deref() == Some("password"));
+    stage.fill("account-organisation", "99999").await?;
+    stage.click("account-try").await?;
+    stage.until_attribute("connection-result", "data-state", "organisation_unknown").await?;
+    stage.fill("account-organisation", server.organisation()).await
+}
+
+async fn use_everything(stage: &Stage, server: &PracticeServer) -> Result<()> {
+    unseen(stage, "after saving").await?;
+    stage.click("settings").await?;
+    unseen(stage, "settings").await?;
+    stage.click("account-edit").await?;
+    stage.part("account-form").await?;
+    unseen(stage, "the account's form").await?;
+    stage.click("account-try").await?;
+    stage.until_attribute("connection-result", "data-state", "works").await?;
+    unseen(stage, "after trying").await?;
+    stage.click("close").await?;
+    stage.until_gone("account-form").await?;
+
+    stage.name_ticket().await?;
+    stage.set_status("On Hold").await?;
+    for fault in ["status-401-json-not-applied", "status-500-html-applied", "redirect-302", "refuse"] {
+        server.inject(fault.parse::<Fault>()?);
+        stage.send().await?;
+        stage.part("answer").await?;
+        ensure!(stage.attribute("answer", "data-state").await?.as_deref() == Some("failed"));
+        stage.click("[data-testid=answer] summary").await?;
+        unseen(stage, fault).await?;
+    }
+    stage.send().await?;
+    stage.until_done().await?;
+    let record = server.record();
+    let head = &record.last_calls.back().unwrap().head;
+    ensure!(head.header("x-lsq-secret-key") == Some(SECRET), "the keys that are looked for are those in use");
+    unseen(stage, "the answer").await?;
+    stage.click("history-open").await?;
+    stage.part("delivery").await?;
+    unseen(stage, "the history").await?;
+    stage.click("close").await?;
+    stage.until_gone("delivery").await
+}
+
+/// Nothing in the page holds a key: no text, no attribute, no box, no store of the web view's own.
+async fn unseen(stage: &Stage, when: &str) -> Result<()> {
+    let page = "document.documentElement.outerHTML
+        + [...document.querySelectorAll('input, textarea, select')].map((box) => box.value).join('\\n')
+        + JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie + location.href
+        + JSON.stringify(history.state)";
+    let page = stage.evaluate(page).await?.to_string();
+    ensure!(page.len() > 1000, "no page");
+    ensure!(!has_canary(page.as_bytes()), "a key is in the page: {when}");
+    Ok(())
+}
+
+/// Asks every command that the shell has, and looks into its answers.
+async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
+    let overview = stage.command("overview", &json!({})).await?;
+    let account = overview["current"].clone();
+    let deliveries = stage.command("history", &json!({ "before": null })).await?;
+    let delivery = deliveries["deliveries"][0]["id"].clone();
+    let text = json!({ "ticket": "143", "lead": LEAD, "changes": [{ "field": "Status", "value": "Open" }] });
+    let form = json!({
+        "id": account, "name": "Acme Support", "address": server.base_url(), "organisation": server.organisation(),
+        "callsPerWindow": 25, "accessKey": "", "secretKey": "", "keep": "session",
+    });
+    let foreign = json!({
+        "id": account, "name": "", "address": "http://example.com", "organisation": "?",
+        "callsPerWindow": 25, "accessKey": ACCESS, "secretKey": format!("{SECRET} "), "keep": "keychain",
+    });
+    let progress = stage.evaluate("'__CHANNEL__:' + window.__TAURI_INTERNALS__.transformCallback(() => {})").await?;
+    let calls = [
+        ("ready", json!({})),
+        ("overview", json!({})),
+        ("look_for_keys", json!({})),
+        ("choose_account", json!({ "id": account })),
+        ("read_address", json!({ "text": server.base_url() })),
+        ("save_account", json!({ "form": form })),
+        // Refused for other reasons, with the keys in hand.
+        ("save_account", json!({ "form": foreign })),
+        ("try_connection", json!({ "form": foreign })),
+        ("try_connection", json!({ "form": form })),
+        ("set_preferences", json!({ "preferences": { "theme": "dark" } })),
+        ("fields", json!({})),
+        ("save_draft", json!({ "text": text })),
+        ("draft", json!({})),
+        ("check_draft", json!({ "text": text })),
+        ("update_ticket", json!({ "text": text, "progress": progress })),
+        ("cancel", json!({})),
+        ("history", json!({ "before": null })),
+        ("delivery", json!({ "id": delivery })),
+        ("use_again", json!({ "id": delivery })),
+        ("detach", json!({ "id": 1 })),
+        ("clear_draft", json!({})),
+        ("choose_files", json!({})),
+        ("remove_account", json!({ "id": account })),
+    ];
+    for command in commands() {
+        ensure!(calls.iter().any(|(name, _)| *name == command), "{command} is a new command: look into its answer too");
+    }
+    for (name, arguments) in &calls {
+        let answer = match *name {
+            "choose_files" => {
+                let (answer, picked) =
+                    tokio::join!(stage.command(name, arguments), stage.desk.pick_nothing(stage.window()));
+                picked?;
+                answer?
+            }
+            name => stage.command(name, arguments).await?,
+        };
+        ensure!(!not_called(&answer), "{name} was not called: {answer}");
+        ensure!(!has_canary(answer.to_string().as_bytes()), "{name} answers with a key");
+    }
+    Ok(())
+}
+
+/// The shell answers in texts where a command is unknown or its arguments are, and in codes otherwise.
+fn not_called(answer: &Value) -> bool {
+    answer["error"].is_string()
+}
+
+/// The names of all commands, from where the shell lists them.
+fn commands() -> Vec<&'static str> {
+    let listed = include_str!("../../src-tauri/src/lib.rs").lines().filter_map(|line| {
+        line.trim().strip_prefix("commands::")?.trim_end_matches(',').rsplit("::").next()
+    });
+    let listed: Vec<_> = listed.collect();
+    assert!(listed.len() > 15, "the list of commands was not found: {listed:?}");
+    listed
+}
+
+/// Nothing that the app wrote or printed holds a key: settings, database, web view, window's place, output. The
+/// keychain's own files are among those searched: it encrypts.
+fn unwritten(stage: &Stage) -> Result<()> {
+    let home = stage.desk.home();
+    ensure!(stage.desk.output().is_file(), "the app's output is not kept");
+    ensure!(home.join("data/org.ticketcourier.app/settings.json").is_file(), "the settings are somewhere else");
+    ensure!(home.join("data/org.ticketcourier.app/outbox.db").is_file(), "the database is somewhere else");
+    let found = canaries_in(home)?;
+    ensure!(found.is_empty(), "keys are in {found:?}");
+    Ok(())
+}
+
+fn canaries_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let kind = entry.file_type()?;
+        if kind.is_dir() {
+            found.extend(canaries_in(&entry.path())?);
+        } else if kind.is_file() && has_canary(&fs::read(entry.path())?) {
+            found.push(entry.path());
+        }
+    }
+    Ok(found)
+}
+
+/// As text of any usual kind: bytes, the two bytes a letter of web views, and in any case.
+fn has_canary(bytes: &[u8]) -> bool {
+    [ACCESS, SECRET].iter().any(|canary| {
+        let wide: Vec<u8> = canary.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        holds(bytes, canary.as_bytes()) || holds(bytes, &wide)
+    })
+}
+
+fn holds(bytes: &[u8], sought: &[u8]) -> bool {
+    bytes.windows(sought.len()).any(|window| window.eq_ignore_ascii_case(sought))
+}

@@ -1,0 +1,63 @@
+//! Cancel: before everything was sent nothing happened, and after it nobody knows.
+
+use anyhow::ensure;
+use practice_server::{Fault, Outcome};
+use window_drive::Keychain;
+
+use crate::stage::on_stage;
+use crate::steps::{LEAD, draft, drafted, ticket_system};
+
+#[test]
+fn cancelling_in_the_middle_of_an_upload_sends_nothing_and_keeps_everything() {
+    on_stage(Keychain::Absent, async |stage| {
+        let server = ticket_system().await?;
+        let file = stage.desk.file("Film.mp4", vec![7; 40_000_000])?;
+        stage.add_account_for_session(&server).await?;
+        stage.name_ticket().await?;
+        stage.drop_files(&[file]).await?;
+        stage.until_count("file-row", 1).await?;
+
+        server.inject(Fault::StallAfter(2_000_000));
+        stage.send().await?;
+        server.wait_until_body_bytes(2_000_000).await;
+        stage.until_attribute("progress", "data-state", "sending").await?;
+        stage.until_focused("progress").await?;
+        ensure!(stage.text("progress").await?.contains("Film.mp4"), "what is on its way is named");
+        stage.click("cancel").await?;
+        stage.until_failed("cancelled").await?;
+        ensure!(stage.attribute("answer", "data-effect").await?.as_deref() == Some("not_sent"));
+        ensure!(stage.text("answer").await?.contains("Nothing was sent."));
+        ensure!(draft(stage.window()).await? == drafted("#143", LEAD, &[], &["Film.mp4"]));
+        ensure!(server.record().applied.is_empty());
+        ensure!(stage.count("needs-you").await? == 0, "nobody has to look");
+
+        stage.send().await?;
+        stage.until_done().await?;
+        ensure!(server.record().applied.len() == 1);
+        Ok(())
+    });
+}
+
+#[test]
+fn cancelling_while_the_answer_is_awaited_says_that_it_may_be_done() {
+    on_stage(Keychain::Absent, async |stage| {
+        let server = ticket_system().await?;
+        stage.add_account_for_session(&server).await?;
+        stage.name_ticket().await?;
+        stage.set_status("On Hold").await?;
+        server.inject(Fault::Silence(Outcome::Applied));
+        stage.send().await?;
+        server.wait_for_applied(1).await;
+        stage.until_attribute("progress", "data-state", "answer").await?;
+        stage.click("cancel").await?;
+        stage.until_failed("cancelled").await?;
+        ensure!(stage.attribute("answer", "data-effect").await?.as_deref() == Some("may_be_done"));
+        ensure!(stage.text("answer").await?.contains("may have been changed"));
+        ensure!(stage.text("needs-you").await?.contains("#143"), "a person has to look");
+        ensure!(draft(stage.window()).await? == drafted("#143", LEAD, &["On Hold"], &[]));
+        // It stays so when the app comes back.
+        stage.restart().await?;
+        ensure!(stage.text("needs-you").await?.contains("#143"));
+        Ok(())
+    });
+}

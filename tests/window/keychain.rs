@@ -1,0 +1,121 @@
+//! Keys in the real gnome-keyring, in a locked one, and in none.
+
+use anyhow::ensure;
+use window_drive::Keychain;
+
+use crate::stage::on_stage;
+use crate::steps::{LEAD, draft, drafted, ticket_system};
+
+#[test]
+fn saved_keys_are_there_after_a_restart_without_asking() {
+    on_stage(Keychain::Unlocked, async |stage| {
+        let server = ticket_system().await?;
+        stage.add_account(&server).await?;
+        stage.restart().await?;
+        ensure!(stage.count("keys-line").await? == 0);
+        stage.name_ticket().await?;
+        stage.set_status("On Hold").await?;
+        stage.send().await?;
+        stage.until_done().await?;
+        let record = server.record();
+        let head = &record.last_calls[0].head;
+        ensure!(head.header("x-lsq-access-key") == Some(server.access_key()));
+        ensure!(head.header("x-lsq-secret-key") == Some(server.secret_key()));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_locked_keychain_is_told_apart_from_missing_keys_and_the_session_is_a_way_on() {
+    on_stage(Keychain::Unlocked, async |stage| {
+        let server = ticket_system().await?;
+        stage.add_account(&server).await?;
+        stage.quit().await?;
+        stage.desk.lock_keychain()?;
+        stage.open().await?;
+
+        stage.until_attribute("keys-line", "data-state", "locked").await?;
+        ensure!(stage.text("keys-line").await?.contains("keychain is locked"));
+        stage.name_ticket().await?;
+        stage.set_status("On Hold").await?;
+        stage.send().await?;
+        stage.until_focused("keys-line").await?;
+        ensure!(draft(stage.window()).await? == drafted("#143", LEAD, &["On Hold"], &[]));
+        ensure!(stage.count("history-card").await? == 0, "nothing was even tried");
+        ensure!(server.record().connections == 0);
+
+        stage.click("enter-keys").await?;
+        stage.part("keys-session").await?;
+        stage.fill_keys(&server).await?;
+        stage.click("account-save").await?;
+        stage.until_gone("account-form").await?;
+        stage.until_gone("keys-line").await?;
+        stage.send().await?;
+        stage.until_done().await
+    });
+}
+
+#[test]
+fn a_keychain_that_is_locked_at_saving_is_told_and_the_session_is_a_way_on() {
+    on_stage(Keychain::Unlocked, async |stage| {
+        let server = ticket_system().await?;
+        stage.desk.lock_keychain()?;
+        stage.click("first-account").await?;
+        stage.fill_account(&server).await?;
+        stage.click("account-save").await?;
+        stage.until_attribute("keychain", "data-state", "keychain_locked").await?;
+        ensure!(stage.text("keychain").await?.contains("keychain is locked, so nothing was saved"));
+        ensure!(stage.value("account-secret-key").await? == server.secret_key(), "typed keys stay in the form");
+        ensure!(stage.text("keep-for-session").await? == "Keep the keys until I close the app");
+        stage.click("keep-for-session").await?;
+        stage.until_gone("account-form").await?;
+        stage.name_ticket().await?;
+        stage.set_status("On Hold").await?;
+        stage.send().await?;
+        stage.until_done().await?;
+        // And that was it: closed is closed.
+        stage.restart().await?;
+        stage.until_attribute("keys-line", "data-state", "missing").await
+    });
+}
+
+#[test]
+fn no_keychain_is_told_and_the_session_is_a_way_on() {
+    on_stage(Keychain::Absent, async |stage| {
+        let server = ticket_system().await?;
+        stage.click("first-account").await?;
+        stage.fill_account(&server).await?;
+        stage.click("account-save").await?;
+        stage.until_attribute("keychain", "data-state", "no_keychain").await?;
+        ensure!(stage.text("keychain").await?.contains("This computer has no keychain"));
+        stage.click("keep-for-session").await?;
+        stage.until_gone("account-form").await?;
+        stage.name_ticket().await?;
+        stage.set_status("On Hold").await?;
+        stage.send().await?;
+        stage.until_done().await?;
+        stage.restart().await?;
+        stage.until_attribute("keys-line", "data-state", "missing").await
+    });
+}
+
+#[test]
+fn a_keychain_that_is_gone_since_the_keys_were_saved_is_told() {
+    on_stage(Keychain::Unlocked, async |stage| {
+        let server = ticket_system().await?;
+        stage.add_account(&server).await?;
+        stage.quit().await?;
+        stage.desk.end_keychain();
+        stage.open().await?;
+        stage.until_attribute("keys-line", "data-state", "no_keychain").await?;
+        stage.click("enter-keys").await?;
+        stage.fill_keys(&server).await?;
+        stage.click("account-save").await?;
+        stage.until_gone("account-form").await?;
+        stage.until_gone("keys-line").await?;
+        stage.name_ticket().await?;
+        stage.set_status("On Hold").await?;
+        stage.send().await?;
+        stage.until_done().await
+    });
+}

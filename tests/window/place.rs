@@ -1,0 +1,50 @@
+//! The window on the desk: its place, and that there is only one.
+
+use std::process::Command;
+
+use anyhow::ensure;
+use window_drive::Keychain;
+
+use crate::app;
+use crate::stage::on_stage;
+
+#[test]
+fn the_windows_size_and_place_are_remembered() {
+    on_stage(Keychain::Absent, async |stage| {
+        let window = stage.x_window(&stage.desk)?;
+        stage.desk.xdotool(&["windowsize", "--sync", &window, "980", "640"])?;
+        stage.desk.xdotool(&["windowmove", "--sync", &window, "120", "90"])?;
+        stage.until("the new size", "innerWidth === 980 && innerHeight === 640").await?;
+        stage.restart().await?;
+        stage.until("the size it had", "innerWidth === 980 && innerHeight === 640").await?;
+        let window = stage.x_window(&stage.desk)?;
+        let place = stage.desk.xdotool(&["getwindowgeometry", "--shell", &window])?;
+        ensure!(place.contains("X=120\nY=90\n"), "{place}");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_second_start_ends_by_itself_and_the_first_stays() {
+    on_stage(Keychain::Unlocked, async |stage| {
+        stage.practise().await?;
+        let mut second = stage.desk.dress(&mut Command::new(app())).spawn()?;
+        let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
+        let ended = loop {
+            match second.try_wait()? {
+                Some(status) => break Some(status),
+                None if std::time::Instant::now() > until => break None,
+                None => tokio::time::sleep(std::time::Duration::from_millis(25)).await,
+            }
+        };
+        if ended.is_none() {
+            second.kill()?;
+            second.wait()?;
+        }
+        ensure!(ended.is_some_and(|status| status.success()), "the second start stays, or ends badly: {ended:?}");
+        let windows = stage.desk.xdotool(&["search", "--onlyvisible", "--name", "^Ticket Courier$"])?;
+        ensure!(windows.lines().count() == 1, "{windows}");
+        stage.part("practice-line").await?;
+        Ok(())
+    });
+}

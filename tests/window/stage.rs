@@ -1,0 +1,76 @@
+//! A desk with the app's window open on it. A test that fails leaves a picture of it.
+
+use std::ops::Deref;
+use std::path::PathBuf;
+use std::thread;
+
+use anyhow::Result;
+use window_drive::{Desk, Keychain, Window};
+
+use crate::app;
+
+/// What a test plays on: the window's own steps are its steps.
+pub(crate) struct Stage {
+    pub(crate) desk: Desk,
+    window: Window,
+}
+
+/// Plays a test on a desk of its own.
+pub(crate) fn on_stage(keychain: Keychain, test: impl AsyncFnOnce(&mut Stage) -> Result<()>) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let desk = Desk::new(1280, 900, keychain).unwrap();
+        let window = Window::open(&desk, app()).await.unwrap();
+        let mut stage = Stage { desk, window };
+        if let Err(error) = test(&mut stage).await {
+            panic!("{error:?}");
+        }
+    });
+}
+
+impl Stage {
+    pub(crate) fn window(&self) -> &Window {
+        &self.window
+    }
+
+    /// Closes the window by its cross.
+    pub(crate) async fn quit(&mut self) -> Result<()> {
+        self.window.quit(&self.desk).await
+    }
+
+    /// Ends the app in the middle of whatever it does.
+    pub(crate) fn crash(&mut self) {
+        self.window.kill();
+    }
+
+    /// Starts the app again, on the same desk.
+    pub(crate) async fn open(&mut self) -> Result<()> {
+        self.window = Window::open(&self.desk, app()).await?;
+        Ok(())
+    }
+
+    pub(crate) async fn restart(&mut self) -> Result<()> {
+        self.quit().await?;
+        self.open().await
+    }
+}
+
+impl Deref for Stage {
+    type Target = Window;
+
+    fn deref(&self) -> &Window {
+        &self.window
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        if !thread::panicking() {
+            return;
+        }
+        let name = thread::current().name().unwrap_or("test").replace("::", "-");
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/window-failures");
+        // Only a help: the test fails for its own reason.
+        let _ = self.desk.picture(&folder.join(name).with_extension("png"));
+    }
+}
