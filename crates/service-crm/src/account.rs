@@ -157,6 +157,11 @@ impl Organisation {
     }
 }
 
+/// What is shorter is looked for nowhere: it could be a part of any word.
+const SHORTEST_KEY: usize = 8;
+/// What stands in a server's words in a key's place.
+const HIDDEN: &str = "[key]";
+
 /// The access key and the secret key of an account. Neither is ever printed.
 #[derive(Clone)]
 pub struct Keys {
@@ -200,6 +205,18 @@ impl Keys {
     /// The two keys in the clear, for a keychain. Nothing else has a reason to ask.
     pub fn expose(&self) -> (&str, &str) {
         (self.access.expose_secret(), self.secret.expose_secret())
+    }
+
+    /// A server's words without the keys in them.
+    pub(crate) fn hide(&self, said: &str) -> String {
+        let mut said = said.to_owned();
+        for key in [self.access.expose_secret(), self.secret.expose_secret()] {
+            if key.len() >= SHORTEST_KEY {
+                // JSON may write its slashes either way.
+                said = said.replace(key, HIDDEN).replace(&key.replace('/', "\\/"), HIDDEN);
+            }
+        }
+        said
     }
 
     /// The vendor's two mandatory headers.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio::time::timeout;
 
+use crate::account::Keys;
 use crate::failure::{Code, Failure};
 use crate::ticket::TicketNumber;
 
@@ -62,9 +63,10 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
-    /// Reads an answer, giving up on its rest after `stall` without a byte.
-    pub(crate) async fn read(mut response: Response, stall: Duration) -> Self {
-        let header = |name| response.headers().get(name)?.to_str().ok().map(str::to_owned);
+    /// Reads an answer, giving up on its rest after `stall` without a byte. A key that the server echoes is
+    /// taken out: an answer is shown and kept.
+    pub(crate) async fn read(mut response: Response, stall: Duration, keys: &Keys) -> Self {
+        let header = |name| Some(keys.hide(response.headers().get(name)?.to_str().ok()?));
         let location = header(LOCATION);
         let retry_after = header(RETRY_AFTER).as_deref().and_then(pause);
         let status = response.status().as_u16();
@@ -82,18 +84,20 @@ impl Reply {
                 Ok(Err(_)) | Err(_) => break true,
             }
         };
-        let json: Option<Value> = serde_json::from_slice(&bytes).ok();
+        let body = keys.hide(&String::from_utf8_lossy(&bytes));
+        // .NET writes a byte order mark where its encoding was not told not to.
+        let json: Option<Value> = serde_json::from_str(body.trim_start_matches('\u{feff}')).ok();
         let text = |names: &[&str]| {
             let json = json.as_ref()?.as_object()?;
-            let said = names.iter().find_map(|name| json.get(*name)?.as_str())?.trim();
-            (!said.is_empty()).then(|| said.to_owned())
+            let said = names.iter().filter_map(|name| json.get(*name)?.as_str());
+            said.map(str::trim).find(|said| !said.is_empty()).map(|said| keys.hide(said))
         };
         let answer = Answer {
             status,
             // The vendor's older calls answer with exceptions; gateways in front of it with "message" or "error".
             reason: text(&["ReasonForFailure", "ExceptionMessage", "error"]),
             message: text(&["Message", "message"]),
-            body: String::from_utf8_lossy(&bytes).into_owned(),
+            body,
         };
         Self { answer, json, retry_after, location, cut }
     }
@@ -102,8 +106,10 @@ impl Reply {
     pub(crate) fn receipt(self, ticket: &TicketNumber, complete: bool) -> Result<Receipt, Failure> {
         let status = self.answer.status;
         let code = match status {
-            200..=299 if !complete => Code::AnsweredEarly { status },
             200..=299 => match self.verdict(ticket) {
+                // It says no, and had no whole request to act on.
+                Verdict::Declined(status) => Code::Declined { status },
+                _ if !complete => Code::AnsweredEarly { status },
                 Verdict::Done => {
                     return Ok(Receipt {
                         ticket: ticket.as_str().to_owned(),
@@ -112,7 +118,6 @@ impl Reply {
                         answer: self.answer,
                     });
                 }
-                Verdict::Declined(status) => Code::Declined { status },
                 Verdict::Unreadable => Code::AnswerUnreadable { status },
             },
             300..=399 => Code::Redirected { status, to: self.location },

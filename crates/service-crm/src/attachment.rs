@@ -111,8 +111,11 @@ fn open(path: &Path, name: &str) -> Result<(File, Stamp), Failure> {
         return Err(Failure::new(Code::FileNotRegular { file: file(), kind: not_regular(&metadata) }));
     }
     let opened = File::open(path).map_err(failed)?;
-    let stamp = Stamp::of(&opened.metadata().map_err(failed)?);
-    Ok((opened, stamp))
+    let metadata = opened.metadata().map_err(failed)?;
+    if !metadata.is_file() {
+        return Err(Failure::new(Code::FileNotRegular { file: file(), kind: not_regular(&metadata) }));
+    }
+    Ok((opened, Stamp::of(&metadata)))
 }
 
 fn not_regular(metadata: &Metadata) -> NotRegular {

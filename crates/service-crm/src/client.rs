@@ -85,7 +85,12 @@ impl Client {
         cancel: &CancellationToken,
         mut watch: impl FnMut(Progress) + Send,
     ) -> Result<Receipt, Failure> {
-        check_files(update).await?;
+        tokio::select! {
+            biased;
+            () = cancel.cancelled() => return Err(Failure::cancelled(Effect::NotSent)),
+            // A disk in the network may keep everybody waiting.
+            checked = check_files(update) => checked?,
+        }
         loop {
             self.turn(cancel, &mut watch).await?;
             match send::attempt(self, update, cancel, &mut watch).await {

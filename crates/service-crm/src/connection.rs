@@ -61,9 +61,10 @@ impl Client {
             self.pacer.turn(|_, _| ()).await;
             let asking = async {
                 let response = self.request(Method::GET, path).send().await?;
-                Ok::<_, reqwest::Error>(Reply::read(response, self.limits.stall).await)
+                Ok::<_, reqwest::Error>(Reply::read(response, self.limits.stall, &self.account.keys).await)
             };
-            let reply = match timeout(PATIENCE, asking).await {
+            let patience = PATIENCE.min(self.limits.connect + self.limits.stall);
+            let reply = match timeout(patience, asking).await {
                 Ok(Ok(reply)) => reply,
                 Ok(Err(error)) if error.is_connect() => {
                     return Err(Failure::new(send::no_connection(self, &error)));

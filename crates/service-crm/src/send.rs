@@ -59,10 +59,11 @@ pub(crate) async fn attempt(
     if complete {
         movement.report_end(course, watch);
     }
+    let success = response.status().is_success();
     let reply = tokio::select! {
         biased;
         () = cancel.cancelled() => {
-            let effect = if complete { Effect::MayBeDone } else { Effect::NotSent };
+            let effect = if complete || success { Effect::MayBeDone } else { Effect::NotSent };
             return Err(Failure::cancelled(effect));
         }
         reply = read(client, response) => reply,
@@ -71,7 +72,7 @@ pub(crate) async fn attempt(
 }
 
 async fn read(client: &Client, response: Response) -> Reply {
-    let reply = Reply::read(response, client.limits.stall).await;
+    let reply = Reply::read(response, client.limits.stall, &client.account.keys).await;
     if reply.answer.status == 429 {
         client.pacer.pause(reply.retry_after);
     }

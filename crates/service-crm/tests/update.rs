@@ -73,7 +73,7 @@ async fn the_request_is_the_one_on_the_vendors_page() {
 }
 
 #[tokio::test]
-async fn a_host_s_path_and_an_organisation_s_letters_stay_in_their_places() {
+async fn of_a_pasted_address_only_the_host_counts() {
     let recorder = Recorder::answering(success()).await;
     let client = client_at(&format!("{}/api/tenants/1/tickets/2/update", recorder.url()), Limits::default());
 
@@ -107,7 +107,8 @@ async fn empty_files_arrive_empty_and_in_their_places() {
     let files = ["empty.txt", "full.txt", "also-empty.txt"];
     let attachments = files.map(|name| desk.file(name, if name == "full.txt" { b"x" } else { b"" }));
     send(&client_of(&server), &update(attachments.to_vec())).await.unwrap();
-    let arrived = server.record().applied[0].files.iter().map(|it| (it.name.clone(), it.size)).collect::<Vec<_>>();
+    let arrived =
+        server.record().applied[0].files.iter().map(|it| (it.name.clone(), it.size)).collect::<Vec<_>>();
     assert_eq!(arrived, [("empty.txt".into(), 0), ("full.txt".into(), 1), ("also-empty.txt".into(), 0)]);
 }
 
@@ -211,10 +212,8 @@ async fn cancelled_before_it_began_nothing_leaves_the_computer() {
 async fn cancelled_in_the_middle_of_the_body_the_request_is_never_completed() {
     let (server, desk) = (server().await, Desk::new());
     let gate = Gate::before(&server, MIB).await;
-    let aside = send_aside(
-        &client_at(&gate.url(), Limits::default()),
-        &update(vec![desk.sized("large.bin", LARGE)]),
-    );
+    let aside =
+        send_aside(&client_at(&gate.url(), Limits::default()), &update(vec![desk.sized("large.bin", LARGE)]));
     gate.passed(MIB).await;
     aside.cancel.cancel();
     let failure = aside.failure().await;
@@ -229,10 +228,8 @@ async fn cancelled_in_the_middle_of_the_body_the_request_is_never_completed() {
 async fn dropped_in_the_middle_of_the_body_the_request_is_never_completed() {
     let (server, desk) = (server().await, Desk::new());
     let gate = Gate::before(&server, MIB).await;
-    let aside = send_aside(
-        &client_at(&gate.url(), Limits::default()),
-        &update(vec![desk.sized("large.bin", LARGE)]),
-    );
+    let aside =
+        send_aside(&client_at(&gate.url(), Limits::default()), &update(vec![desk.sized("large.bin", LARGE)]));
     gate.passed(MIB).await;
     aside.settled.abort();
     assert!(aside.settled.await.unwrap_err().is_cancelled());

@@ -259,10 +259,7 @@ pub fn success() -> String {
 
 /// An answer as it stands on the wire; `headers` end in CR LF.
 pub fn answer(status: &str, headers: &str, body: &str) -> String {
-    format!(
-        "HTTP/1.1 {status}\r\n{headers}Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
-        body.len()
-    )
+    format!("HTTP/1.1 {status}\r\n{headers}Content-Length: {}\r\nConnection: close\r\n\r\n{body}", body.len())
 }
 
 /// A server without a protocol: reads a request to its announced end, gives the answer as it stands, keeps the bytes.
@@ -271,26 +268,36 @@ pub struct Recorder {
     requests: Arc<std::sync::Mutex<Vec<Vec<u8>>>>,
 }
 
+/// When a [`Recorder`] answers, and how it takes its leave.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Manner {
+    /// When the whole request is there.
+    InTurn,
+    /// As soon as the head is there; it then reads on until the client goes.
+    Early,
+    /// As soon as the head is there; it then closes with the body unread, which resets the connection.
+    EarlyAndGone,
+}
+
 impl Recorder {
     pub async fn answering(answer: impl Into<String>) -> Self {
-        Self::with(answer.into(), true).await
+        Self::with(Manner::InTurn, answer).await
     }
 
-    /// Answers as soon as it has the head, and closes without reading on: the rudest server there is.
-    pub async fn answering_early(answer: impl Into<String>) -> Self {
-        Self::with(answer.into(), false).await
-    }
-
-    async fn with(answer: String, whole: bool) -> Self {
+    pub async fn with(manner: Manner, answer: impl Into<String>) -> Self {
+        let answer = answer.into();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let requests = Arc::new(std::sync::Mutex::new(Vec::new()));
         let kept = requests.clone();
         tokio::spawn(async move {
             while let Ok((mut stream, _)) = listener.accept().await {
-                let request = read_request(&mut stream, whole).await;
+                let request = read_request(&mut stream, manner == Manner::InTurn).await;
                 kept.lock().unwrap().push(request);
                 let _ = stream.write_all(answer.as_bytes()).await;
+                if manner == Manner::Early {
+                    let _ = tokio::io::copy(&mut stream, &mut tokio::io::sink()).await;
+                }
             }
         });
         Self { address, requests }
