@@ -27,8 +27,6 @@ export type Fault = DraftFault | { code: "value_not_chosen"; change: number };
 export type Place = "ticket" | "lead" | "content" | `field-${number}` | `value-${number}`;
 export type PlacedFault = { place: Place; fault: Fault };
 
-const saveAfter = 250;
-
 class DraftDesk {
   ticket = $state("");
   lead = $state("");
@@ -39,8 +37,8 @@ class DraftDesk {
   left = $state.raw<LeftOut[]>([]);
 
   #key = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #saving: Promise<void> = Promise.resolve();
+  #typed = false;
+  #saving: Promise<void> | null = null;
   #check = 0;
 
   readonly total = $derived(this.attachments.reduce((sum, file) => sum + file.size, 0));
@@ -52,7 +50,7 @@ class DraftDesk {
   );
 
   take(draft: Draft): void {
-    clearTimeout(this.#timer);
+    this.#typed = false;
     this.ticket = draft.ticket;
     this.lead = draft.lead;
     this.rows = draft.changes.map((change) => this.#row(change));
@@ -82,14 +80,23 @@ class DraftDesk {
 
   edited(place: Place): void {
     this.faults = this.faults.filter((fault) => fault.place !== place);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), saveAfter);
+    this.#typed = true;
+    void this.flush();
   }
-  /** Saves now what was typed; saves never overtake each other. */
+  /** Saves what was typed, at once: a crash may follow any letter. What is typed during a save goes with the next. */
   flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#saving = this.#saving.then(() => shell.saveDraft(this.text())).catch(report);
+    this.#saving ??= this.#save().finally(() => (this.#saving = null));
     return this.#saving;
+  }
+  async #save(): Promise<void> {
+    while (this.#typed) {
+      this.#typed = false;
+      try {
+        await shell.saveDraft(this.text());
+      } catch (error) {
+        report(error);
+      }
+    }
   }
 
   add(name: string | null): Row {
