@@ -143,7 +143,8 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         "id": account, "name": "", "address": "http://example.com", "organisation": "?",
         "callsPerWindow": 25, "accessKey": ACCESS, "secretKey": format!("{SECRET} "), "keep": "keychain",
     });
-    let progress = stage.evaluate("'__CHANNEL__:' + window.__TAURI_INTERNALS__.transformCallback(() => {})").await?;
+    let progress =
+        stage.evaluate("'__CHANNEL__:' + window.__TAURI_INTERNALS__.transformCallback(() => {})").await?;
     let calls = [
         ("ready", json!({})),
         ("overview", json!({})),
@@ -171,7 +172,10 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("remove_account", json!({ "id": account })),
     ];
     for command in commands() {
-        ensure!(calls.iter().any(|(name, _)| *name == command), "{command} is a new command: look into its answer too");
+        ensure!(
+            calls.iter().any(|(name, _)| *name == command),
+            "{command} is a new command: look into its answer too"
+        );
     }
     for (name, arguments) in &calls {
         let answer = match *name {
@@ -196,9 +200,9 @@ fn not_called(answer: &Value) -> bool {
 
 /// The names of all commands, from where the shell lists them.
 fn commands() -> Vec<&'static str> {
-    let listed = include_str!("../../src-tauri/src/lib.rs").lines().filter_map(|line| {
-        line.trim().strip_prefix("commands::")?.trim_end_matches(',').rsplit("::").next()
-    });
+    let listed = include_str!("../../src-tauri/src/lib.rs")
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("commands::")?.trim_end_matches(',').rsplit("::").next());
     let listed: Vec<_> = listed.collect();
     assert!(listed.len() > 15, "the list of commands was not found: {listed:?}");
     listed
@@ -209,7 +213,10 @@ fn commands() -> Vec<&'static str> {
 fn unwritten(stage: &Stage) -> Result<()> {
     let home = stage.desk.home();
     ensure!(stage.desk.output().is_file(), "the app's output is not kept");
-    ensure!(home.join("data/org.ticketcourier.app/settings.json").is_file(), "the settings are somewhere else");
+    ensure!(
+        home.join("data/org.ticketcourier.app/settings.json").is_file(),
+        "the settings are somewhere else"
+    );
     ensure!(home.join("data/org.ticketcourier.app/outbox.db").is_file(), "the database is somewhere else");
     let found = canaries_in(home)?;
     ensure!(found.is_empty(), "keys are in {found:?}");

@@ -26,7 +26,7 @@ fn cancelling_in_the_middle_of_an_upload_sends_nothing_and_keeps_everything() {
         stage.click("cancel").await?;
         stage.until_failed("cancelled").await?;
         ensure!(stage.attribute("answer", "data-effect").await?.as_deref() == Some("not_sent"));
-        ensure!(stage.text("answer").await?.contains("Nothing was sent."));
+        ensure!(stage.text("answer").await?.contains("Nothing reached the ticket."));
         ensure!(draft(stage.window()).await? == drafted("#143", LEAD, &[], &["Film.mp4"]));
         ensure!(server.record().applied.is_empty());
         ensure!(stage.count("needs-you").await? == 0, "nobody has to look");

@@ -26,19 +26,22 @@ fn saved_keys_are_there_after_a_restart_without_asking() {
 }
 
 #[test]
-fn a_locked_keychain_is_told_apart_from_missing_keys_and_the_session_is_a_way_on() {
+fn a_keychain_that_stays_locked_is_told_apart_from_missing_keys_and_the_session_is_a_way_on() {
     on_stage(Keychain::Unlocked, async |stage| {
         let server = ticket_system().await?;
         stage.add_account(&server).await?;
         stage.quit().await?;
         stage.desk.lock_keychain()?;
         stage.open().await?;
-
+        stage.desk.refuse_to_unlock(stage.window()).await?;
         stage.until_attribute("keys-line", "data-state", "locked").await?;
         ensure!(stage.text("keys-line").await?.contains("keychain is locked"));
+
         stage.name_ticket().await?;
         stage.set_status("On Hold").await?;
         stage.send().await?;
+        // Sending is a reason to ask once more, and not twice.
+        stage.desk.refuse_to_unlock(stage.window()).await?;
         stage.until_focused("keys-line").await?;
         ensure!(draft(stage.window()).await? == drafted("#143", LEAD, &["On Hold"], &[]));
         ensure!(stage.count("history-card").await? == 0, "nothing was even tried");
@@ -56,6 +59,26 @@ fn a_locked_keychain_is_told_apart_from_missing_keys_and_the_session_is_a_way_on
 }
 
 #[test]
+fn a_keychain_that_is_unlocked_when_it_asks_gives_the_keys() {
+    on_stage(Keychain::Unlocked, async |stage| {
+        let server = ticket_system().await?;
+        stage.add_account(&server).await?;
+        stage.quit().await?;
+        stage.desk.lock_keychain()?;
+        stage.open().await?;
+        stage.desk.refuse_to_unlock(stage.window()).await?;
+        stage.until_attribute("keys-line", "data-state", "locked").await?;
+        stage.click("look-again").await?;
+        stage.desk.unlock(stage.window()).await?;
+        stage.until_gone("keys-line").await?;
+        stage.name_ticket().await?;
+        stage.set_status("On Hold").await?;
+        stage.send().await?;
+        stage.until_done().await
+    });
+}
+
+#[test]
 fn a_keychain_that_is_locked_at_saving_is_told_and_the_session_is_a_way_on() {
     on_stage(Keychain::Unlocked, async |stage| {
         let server = ticket_system().await?;
@@ -63,9 +86,13 @@ fn a_keychain_that_is_locked_at_saving_is_told_and_the_session_is_a_way_on() {
         stage.click("first-account").await?;
         stage.fill_account(&server).await?;
         stage.click("account-save").await?;
+        stage.desk.refuse_to_unlock(stage.window()).await?;
         stage.until_attribute("keychain", "data-state", "keychain_locked").await?;
         ensure!(stage.text("keychain").await?.contains("keychain is locked, so nothing was saved"));
-        ensure!(stage.value("account-secret-key").await? == server.secret_key(), "typed keys stay in the form");
+        ensure!(
+            stage.value("account-secret-key").await? == server.secret_key(),
+            "typed keys stay in the form"
+        );
         ensure!(stage.text("keep-for-session").await? == "Keep the keys until I close the app");
         stage.click("keep-for-session").await?;
         stage.until_gone("account-form").await?;

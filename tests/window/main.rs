@@ -2,6 +2,7 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used)] // a test that panics has failed, and leaves a picture
 
+mod accessibility;
 mod canary;
 mod cancel;
 mod connection;

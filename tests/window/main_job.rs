@@ -9,8 +9,10 @@ use crate::steps::{LEAD, draft, drafted};
 fn files_from_the_dialog_and_from_a_drag_and_a_change_reach_the_ticket_and_stay_in_the_history() {
     on_stage(Keychain::Absent, async |stage| {
         let invoice = stage.desk.file("Invoice 2291.pdf", b"%PDF-1.4\n%%EOF\n")?;
-        let photos =
-            [stage.desk.file("Damage front left.jpg", [1; 5000])?, stage.desk.file("Straße №7.txt", "Nine\n")?];
+        let photos = [
+            stage.desk.file("Damage front left.jpg", [1; 5000])?,
+            stage.desk.file("Straße №7.txt", "Nine\n")?,
+        ];
         stage.practise().await?;
         stage.name_ticket().await?;
         stage.set_status("On Hold").await?;
@@ -24,14 +26,22 @@ fn files_from_the_dialog_and_from_a_drag_and_a_change_reach_the_ticket_and_stay_
         drag.drop_here().await?;
         stage.until_gone("drop-overlay").await?;
         stage.until_count("file-row", 3).await?;
-        assert_eq!(stage.count("files-left-out").await?, 0, "a drop that was handled twice names its files again");
+        assert_eq!(
+            stage.count("files-left-out").await?,
+            0,
+            "a drop that was handled twice names its files again"
+        );
 
         assert_eq!(stage.text("send").await?, "Send 1 change and 3 files to #143");
         stage.send().await?;
         stage.until_done().await?;
         let answer = stage.text("answer").await?;
         assert!(answer.contains("Ticket #143 now has 1 change and 3 files."), "{answer}");
-        assert_eq!(draft(stage.window()).await?, drafted("", "", &[], &[]), "what was sent is out of the draft");
+        assert_eq!(
+            draft(stage.window()).await?,
+            drafted("", "", &[], &[]),
+            "what was sent is out of the draft"
+        );
 
         stage.until_count("history-card", 1).await?;
         stage.restart().await?;
@@ -42,7 +52,8 @@ fn files_from_the_dialog_and_from_a_drag_and_a_change_reach_the_ticket_and_stay_
         stage.click("history-open").await?;
         stage.until_attribute("delivery-answer", "data-state", "done").await?;
         let delivery = stage.text("delivery").await?;
-        for word in ["Status", "On Hold", "Invoice 2291.pdf", "Damage front left.jpg", "Straße №7.txt", LEAD] {
+        for word in ["Status", "On Hold", "Invoice 2291.pdf", "Damage front left.jpg", "Straße №7.txt", LEAD]
+        {
             assert!(delivery.contains(word), "{word:?} is not in what was sent: {delivery}");
         }
         stage.click("[data-testid=delivery] summary").await?;

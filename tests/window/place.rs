@@ -41,7 +41,10 @@ fn a_second_start_ends_by_itself_and_the_first_stays() {
             second.kill()?;
             second.wait()?;
         }
-        ensure!(ended.is_some_and(|status| status.success()), "the second start stays, or ends badly: {ended:?}");
+        ensure!(
+            ended.is_some_and(|status| status.success()),
+            "the second start stays, or ends badly: {ended:?}"
+        );
         let windows = stage.desk.xdotool(&["search", "--onlyvisible", "--name", "^Ticket Courier$"])?;
         ensure!(windows.lines().count() == 1, "{windows}");
         stage.part("practice-line").await?;

@@ -23,7 +23,7 @@ pub(crate) fn on_stage(keychain: Keychain, test: impl AsyncFnOnce(&mut Stage) ->
         let window = Window::open(&desk, app()).await.unwrap();
         let mut stage = Stage { desk, window };
         if let Err(error) = test(&mut stage).await {
-            panic!("{error:?}");
+            panic!("{error:#}");
         }
     });
 }

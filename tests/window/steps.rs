@@ -71,7 +71,8 @@ impl Stage {
 
     /// The names of the draft's files, as they are shown.
     pub(crate) async fn file_names(&self) -> Result<Vec<String>> {
-        let names = "[...document.querySelectorAll('[data-testid=file-row] .name')].map((name) => name.textContent)";
+        let names =
+            "[...document.querySelectorAll('[data-testid=file-row] .name')].map((name) => name.textContent)";
         Ok(serde_json::from_value(self.evaluate(names).await?)?)
     }
 
@@ -114,12 +115,7 @@ pub(crate) async fn draft(window: &Window) -> Result<serde_json::Value> {
 }
 
 /// A draft as [`draft`] shows it.
-pub(crate) fn drafted(
-    ticket: &str,
-    lead: &str,
-    values: &[&str],
-    files: &[&str],
-) -> serde_json::Value {
+pub(crate) fn drafted(ticket: &str, lead: &str, values: &[&str], files: &[&str]) -> serde_json::Value {
     let mut boxes = vec![json!(["ticket-number", ticket]), json!(["lead-id", lead])];
     boxes.extend(values.iter().map(|value| json!(["change-value", value])));
     json!({ "boxes": boxes, "files": files })

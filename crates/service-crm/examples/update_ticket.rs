@@ -5,7 +5,8 @@
 //!     --host URL --org 22824 --ticket 143 --lead UUID --field Status="On Hold" --file a.pdf --file b.png
 //! ```
 //!
-//! Prints the receipt (or the failure) as JSON on stdout, and progress on stderr when that is a terminal.
+//! Prints the receipt (or the reason why there is none) as JSON on stdout, and progress on stderr when that is a
+//! terminal.
 //! Ends with 0 done, 2 refused before sending, 3 refused by the server, 4 not delivered and safe to send
 //! again, 5 may be done. `--limit N` sets the calls per 5 s.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // a program for terminals
@@ -16,6 +17,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::{Arg, Parser, ValueExt};
+use serde::Serialize;
 use service_crm::{
     Account, Attachment, CALLS_PER_WINDOW, CancellationToken, Change, Client, Code, Effect, Failure, Host,
     Keys, Organisation, Progress, Update,
@@ -40,10 +42,25 @@ async fn main() -> ExitCode {
     };
     match send(arguments).await {
         Ok(code) => code,
-        Err(error) => {
-            eprintln!("{error}");
+        Err(Refused { words, json }) => {
+            println!("{json:#}");
+            eprintln!("{words}");
             ExitCode::from(REFUSED_BEFORE_SENDING)
         }
+    }
+}
+
+/// Something that is wrong before anything was sent, for people and for programs.
+struct Refused {
+    words: String,
+    json: serde_json::Value,
+}
+
+impl<E: Error + Serialize> From<E> for Refused {
+    fn from(error: E) -> Self {
+        let words = error.to_string();
+        let json = serde_json::to_value(error).unwrap_or_else(|_| serde_json::json!({ "code": words }));
+        Self { words, json }
     }
 }
 
@@ -80,18 +97,20 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
     Ok(read)
 }
 
-/// An error is something that is wrong before anything was sent.
-async fn send(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
+async fn send(arguments: Arguments) -> Result<ExitCode, Refused> {
     let (host, named) = Host::parse(&arguments.host)?;
     let organisation = match (arguments.organisation, named) {
         (Some(given), _) => Organisation::parse(&given)?,
         (None, Some(named)) => named,
         (None, None) => Organisation::parse("")?,
     };
-    let key = |name: &str| std::env::var(name).map_err(|_| format!("{name} is not set"));
-    let keys = Keys::new(&key("LSQ_ACCESS_KEY")?, &key("LSQ_SECRET_KEY")?)?;
+    let key = |name: &str| std::env::var(name).unwrap_or_default();
+    let keys = Keys::new(&key("LSQ_ACCESS_KEY"), &key("LSQ_SECRET_KEY"))?;
     let calls_per_window = arguments.limit.unwrap_or(CALLS_PER_WINDOW);
-    let client = Client::new(Account { host, organisation, keys, calls_per_window })?;
+    let client = Client::new(Account { host, organisation, keys, calls_per_window }).map_err(|error| {
+        let words = error.to_string();
+        Refused { json: serde_json::json!({ "code": "client_not_made", "why": words }), words }
+    })?;
 
     let attachments = arguments.files.into_iter().map(Attachment::look).collect::<Result<Vec<_>, _>>()?;
     let update = Update::new(&arguments.ticket, &arguments.lead, arguments.changes, attachments)?;
@@ -110,11 +129,11 @@ async fn send(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
     }
     Ok(match settled {
         Ok(receipt) => {
-            println!("{}", serde_json::to_string_pretty(&receipt)?);
+            println!("{:#}", serde_json::json!(receipt));
             ExitCode::SUCCESS
         }
         Err(failure) => {
-            println!("{}", serde_json::to_string_pretty(&failure)?);
+            println!("{:#}", serde_json::json!(failure));
             eprintln!("{failure}");
             ExitCode::from(code(&failure))
         }

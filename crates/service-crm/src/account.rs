@@ -64,7 +64,9 @@ impl Host {
         if text.is_empty() {
             return Err(AddressFault::AddressEmpty);
         }
-        let unreadable = || AddressFault::AddressUnreadable { given: text.to_owned() };
+        // Behind the question mark can stand keys: the vendor prints some of its calls so.
+        let given = text.split(['?', '#']).next().unwrap_or_default();
+        let unreadable = || AddressFault::AddressUnreadable { given: given.to_owned() };
         let with_scheme = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
         let mut url = Url::parse(&with_scheme).map_err(|_| unreadable())?;
         let host = url.host().ok_or_else(unreadable)?;
@@ -82,6 +84,10 @@ impl Host {
             "http" if loopback => {}
             "http" => return Err(AddressFault::AddressNotSecure),
             _ => return Err(unreadable()),
+        }
+        // The full stop of a sentence, or of a complete domain name, which certificates do not have.
+        if let Some(name) = url.host_str().and_then(|name| name.strip_suffix('.')).map(str::to_owned) {
+            url.set_host(Some(&name)).map_err(|_| unreadable())?;
         }
         let organisation = organisation_in(&url);
         url.set_path("");
@@ -209,14 +215,20 @@ impl Keys {
 
     /// A server's words without the keys in them.
     pub(crate) fn hide(&self, said: &str) -> String {
-        let mut said = said.to_owned();
-        for key in [self.access.expose_secret(), self.secret.expose_secret()] {
-            if key.len() >= SHORTEST_KEY {
-                // JSON may write its slashes either way.
-                said = said.replace(key, HIDDEN).replace(&key.replace('/', "\\/"), HIDDEN);
-            }
+        let keys = [self.access.expose_secret(), self.secret.expose_secret()];
+        let (mut kept, mut rest) = (String::with_capacity(said.len()), said);
+        while let Some(c) = rest.chars().next() {
+            let key = keys.iter().filter(|key| key.len() >= SHORTEST_KEY);
+            let length = if let Some(length) = key.filter_map(|key| spelled(rest.as_bytes(), key)).max() {
+                kept.push_str(HIDDEN);
+                length
+            } else {
+                kept.push(c);
+                c.len_utf8()
+            };
+            rest = &rest[length..];
         }
-        said
+        kept
     }
 
     /// The vendor's two mandatory headers.
@@ -230,6 +242,22 @@ impl Keys {
         };
         [("X-LSQ-ACCESS-KEY", value(&self.access)), ("X-LSQ-SECRET-KEY", value(&self.secret))]
     }
+}
+
+/// How many bytes a key takes at the beginning of a text, if it stands there: as it is, or as JSON or an address
+/// may write it.
+fn spelled(text: &[u8], key: &str) -> Option<usize> {
+    let hex = |digits: &[u8]| u8::from_str_radix(str::from_utf8(digits).ok()?, 16).ok();
+    key.bytes().try_fold(0, |taken, byte| {
+        let written = match &text[taken..] {
+            [b'\\', b'u', b'0', b'0', digits @ ..] if hex(digits.get(..2)?) == Some(byte) => 6,
+            [b'%', digits @ ..] if digits.get(..2).and_then(hex) == Some(byte) => 3,
+            [b'\\', escaped, ..] if *escaped == byte => 2,
+            [plain, ..] if *plain == byte => 1,
+            _ => return None,
+        };
+        Some(taken + written)
+    })
 }
 
 impl fmt::Debug for Keys {
@@ -252,6 +280,7 @@ mod tests {
         for pasted in [
             "https://apigw.service-in.leadsquared.com/api/tenants/22824/tickets/143/update",
             " apigw.service-in.leadsquared.com/api/tenants/22824 ",
+            "https://apigw.service-in.leadsquared.com./api/tenants/22824",
             "HTTPS://APIGW.service-in.leadsquared.com:443/API/Tenants/22824?x=1#y",
         ] {
             assert_eq!(host(pasted), understood, "{pasted}");

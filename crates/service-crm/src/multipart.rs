@@ -68,11 +68,12 @@ fn boundary() -> String {
 }
 
 /// A file name between the quotes. Browsers write UTF-8 as it is and escape only `"`, CR and LF. The other
-/// control characters are escaped in the same manner: some parsers end a header line at them.
+/// control characters are escaped in the same manner, because some parsers end a header line at them, and so
+/// is the backslash: Go, Python and others take it for the beginning of an escape, and at a name's end lose the file.
 fn escape(name: &str) -> String {
     let mut escaped = String::with_capacity(name.len());
     for c in name.chars() {
-        if c == '"' || c.is_ascii_control() {
+        if c == '"' || c == '\\' || c.is_ascii_control() {
             // Writing to a String cannot fail.
             let _ = write!(escaped, "%{:02X}", u32::from(c));
         } else {
@@ -90,7 +91,7 @@ mod tests {
     fn names_are_written_as_browsers_write_them() {
         assert_eq!(escape("Rechnung „März“ 😀.pdf"), "Rechnung „März“ 😀.pdf");
         assert_eq!(escape("a\"b\r\nX-Evil: 1\r\n\r\n.pdf"), "a%22b%0D%0AX-Evil: 1%0D%0A%0D%0A.pdf");
-        assert_eq!(escape("50%22 off\\.pdf"), "50%22 off\\.pdf");
+        assert_eq!(escape("50%22 off\\.pdf"), "50%22 off%5C.pdf");
         assert_eq!(escape("a\u{b}b\u{1c}c\u{7f}"), "a%0Bb%1Cc%7F");
     }
 

@@ -13,11 +13,8 @@ async fn tried(server: &PracticeServer) -> Connection {
 
 async fn tried_with(server: &PracticeServer, organisation: &str, access: &str, secret: &str) -> Connection {
     let (host, _) = Host::parse(&server.base_url()).unwrap();
-    let account = Account::new(
-        host,
-        Organisation::parse(organisation).unwrap(),
-        Keys::new(access, secret).unwrap(),
-    );
+    let account =
+        Account::new(host, Organisation::parse(organisation).unwrap(), Keys::new(access, secret).unwrap());
     Client::new(account).unwrap().try_connection().await
 }
 
@@ -34,7 +31,11 @@ async fn the_right_keys_work_and_nothing_is_changed() {
 async fn keys_without_an_administrator_s_rights_work() {
     for (administrator, may_read) in [(false, true), (true, false), (false, false)] {
         let server = server_with(Options { administrator, may_read, ..Options::default() }).await;
-        assert_eq!(tried(&server).await, Connection::Works, "administrator {administrator}, may read {may_read}");
+        assert_eq!(
+            tried(&server).await,
+            Connection::Works,
+            "administrator {administrator}, may read {may_read}"
+        );
     }
 }
 
@@ -66,7 +67,8 @@ async fn something_else_on_that_host_is_recognised() {
         ("301 Moved", ""),
         ("405 Method Not Allowed", "{}"),
     ] {
-        let recorder = Recorder::answering(answer(status, "Location: http://elsewhere.invalid\r\n", body)).await;
+        let recorder =
+            Recorder::answering(answer(status, "Location: http://elsewhere.invalid\r\n", body)).await;
         let found = client_at(&recorder.url(), Limits::default()).try_connection().await;
         let status = status[..3].parse().unwrap();
         assert_eq!(found, Connection::NotTheTicketSystem { status });

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use common::*;
-use practice_server::{Body, Fault, Outcome};
+use practice_server::{Body, Fault, Outcome, PracticeServer};
 use service_crm::Effect::{MayBeDone, NotDone, NotSent};
-use service_crm::{CancellationToken, Code, Effect, Limits, Progress};
+use service_crm::{CancellationToken, Client, Code, Effect, Limits, Progress};
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 
@@ -68,16 +68,21 @@ fn is_too_many(fault: &Fault) -> bool {
     matches!(fault, Fault::TooMany | Fault::TooManyRetryAfter(_) | Fault::Status(429, ..))
 }
 
+/// A client that no pace of its own holds up.
+fn unpaced(server: &PracticeServer, limits: Limits) -> Client {
+    let mut account = account(&server.base_url(), server.access_key(), server.secret_key());
+    account.calls_per_window = 1000;
+    Client::with_limits(account, limits).unwrap()
+}
+
 /// Sends an update under the fault and compares.
-async fn meet(fault: Fault, heard: impl FnMut(Progress) + Send) {
-    let (server, desk) = (server_that(fault).await, Desk::new());
+async fn meet(server: &PracticeServer, client: &Client, fault: Fault, heard: impl FnMut(Progress) + Send) {
+    let (desk, before) = (Desk::new(), server.record().applied.len());
+    server.inject(fault);
     // What ends before the whole body is there needs a body that does not fit into the connection.
     let broken =
         matches!(fault, Fault::Refuse | Fault::ResetAfter(_) | Fault::StallAfter(_) | Fault::Early(_));
-    let update = update(vec![desk.sized("file.bin", if broken { LARGE } else { 10_000 })]);
-    let silent = matches!(fault, Fault::StallAfter(_) | Fault::Silence(_));
-    let limits = if silent { IMPATIENT } else { Limits::default() };
-    let client = client_at(&server.base_url(), limits);
+    let update = update(vec![desk.sized("file.bin", if broken { LARGE } else { 5000 })]);
 
     let settled = client.update_ticket(&update, &CancellationToken::new(), heard).await;
 
@@ -91,7 +96,7 @@ async fn meet(fault: Fault, heard: impl FnMut(Progress) + Send) {
         expected(fault).map_err(|(code, effect)| (code.to_owned(), effect)),
         "{fault}: {settled:?}"
     );
-    assert_eq!(server.record().applied.len(), applied(fault), "{fault}: how often it was done");
+    assert_eq!(server.record().applied.len() - before, applied(fault), "{fault}: how often it was done");
     if let Err(failure) = settled {
         let words = match fault {
             Fault::Status(code, Body::Json, _) if code != 204 => Some(format!("answer {code}")),
@@ -107,22 +112,38 @@ async fn meet(fault: Fault, heard: impl FnMut(Progress) + Send) {
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+/// Faults that take their time, and would be met one by one for too long.
+fn is_slow(fault: &Fault) -> bool {
+    matches!(fault, Fault::StallAfter(_) | Fault::Silence(_) | Fault::SlowAnswer(_))
+}
+
+#[tokio::test]
 async fn every_fault_of_the_practice_server_is_understood() {
-    let mut faults = JoinSet::new();
-    for fault in Fault::all().into_iter().filter(|fault| !is_too_many(fault)) {
-        faults.spawn(meet(fault, |_| ()));
+    let mut slow = JoinSet::new();
+    for fault in Fault::all().into_iter().filter(is_slow) {
+        slow.spawn(async move {
+            let server = server().await;
+            let limits = if matches!(fault, Fault::SlowAnswer(_)) { Limits::default() } else { IMPATIENT };
+            meet(&server, &unpaced(&server, limits), fault, |_| ()).await;
+        });
     }
-    while let Some(met) = faults.join_next().await {
+    let server = server().await;
+    let client = unpaced(&server, Limits::default());
+    for fault in Fault::all().into_iter().filter(|fault| !is_slow(fault) && !is_too_many(fault)) {
+        meet(&server, &client, fault, |_| ()).await;
+    }
+    while let Some(met) = slow.join_next().await {
         met.unwrap();
     }
 }
 
 #[tokio::test]
 async fn after_429_it_goes_on_by_itself() {
+    let server = server().await;
+    let client = unpaced(&server, Limits::default());
     for fault in Fault::all().into_iter().filter(is_too_many) {
         let mut heard = Vec::new();
-        meet(fault, in_no_time(&mut heard)).await;
+        meet(&server, &client, fault, in_no_time(&mut heard)).await;
         let asked = |step: &Progress| matches!(step, Progress::Waiting { asked: true, .. });
         assert_eq!(heard.iter().filter(|step| asked(step)).count(), 1, "{fault}: {heard:?}");
     }
@@ -399,12 +420,14 @@ async fn cancelled_over_an_early_success_it_may_be_done() {
     panic!("a success had been announced, and the client says that nothing was sent");
 }
 
+/// A kept one could be closed by the server at the moment of sending.
 #[tokio::test]
 async fn every_call_has_a_connection_of_its_own() {
-    let server = server().await;
-    let client = client_of(&server);
+    let said = success().replace("Connection: close\r\n", "");
+    let recorder = Recorder::with(Manner::InTurnOnce, said).await;
+    let client = client_at(&recorder.url(), IMPATIENT);
     for _ in 0..3 {
         send(&client, &update(vec![])).await.unwrap();
     }
-    assert_eq!(server.record().connections, 3, "a kept one could be closed at the moment of sending");
+    assert_eq!(recorder.requests().len(), 3);
 }

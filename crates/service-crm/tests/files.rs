@@ -32,7 +32,10 @@ fn a_file_is_attached_under_its_own_name_without_its_folders() {
 async fn a_missing_file_is_refused() {
     let desk = Desk::new();
     let failure = Attachment::look(desk.path("gone.pdf")).unwrap_err();
-    assert_eq!((failure.code, failure.effect), (Code::FileMissing { file: "gone.pdf".into() }, Effect::NotSent));
+    assert_eq!(
+        (failure.code, failure.effect),
+        (Code::FileMissing { file: "gone.pdf".into() }, Effect::NotSent)
+    );
 
     let attachments = vec![desk.file("here.pdf", b"1"), desk.file("gone.pdf", b"2")];
     fs::remove_file(desk.path("gone.pdf")).unwrap();
@@ -105,7 +108,8 @@ async fn a_file_that_cannot_be_opened_is_refused() {
 async fn a_file_that_fails_while_it_is_read_ends_the_attempt() {
     let server = server().await;
     let memory = Attachment::look("/proc/self/mem").unwrap();
-    let kept = Attachment::kept("/proc/self/mem", "mem".into(), service_crm::Stamp { size: 0, ..memory.stamp() });
+    let kept =
+        Attachment::kept("/proc/self/mem", "mem".into(), service_crm::Stamp { size: 0, ..memory.stamp() });
     let failure = send(&client_of(&server), &update(vec![kept])).await.unwrap_err();
     assert_eq!(code_and_effect(&failure), ("file_unreadable".into(), Effect::NotSent));
     assert_eq!(file_named(&failure), "mem");

@@ -84,7 +84,9 @@ struct FoundFile {
 /// Some readers do so themselves, so what looks like an escape in a name counts as one on both sides.
 fn undone(name: &str) -> String {
     let escapes = (0..0x20).chain([0x22, 0x5c, 0x7f]);
-    escapes.map(char::from).fold(name.to_owned(), |name, c| name.replace(&format!("%{:02X}", c as u32), &c.to_string()))
+    escapes
+        .map(char::from)
+        .fold(name.to_owned(), |name, c| name.replace(&format!("%{:02X}", c as u32), &c.to_string()))
 }
 
 /// A request with a file of every hostile name, as it came over a real socket.
@@ -108,7 +110,10 @@ impl Sent {
                     0 => noise(5000 + place),
                     1 => Vec::new(),
                     // What a part looks like, inside of one.
-                    2 => b"\r\n------ticket-courier-0--\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n".to_vec(),
+                    2 => {
+                        b"\r\n------ticket-courier-0--\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n"
+                            .to_vec()
+                    }
                     _ => b"\n\r\n\r--".to_vec(),
                 };
                 files.push(FoundFile { name: undone(&name), size: content.len(), sha256: sha256(&content) });
@@ -119,7 +124,12 @@ impl Sent {
         let (head, body) = recorder.request();
         std::fs::write(desk.path("body"), body).unwrap();
         let dto = r#"{"Fields":[{"SchemaName":"Status","Value":"On Hold"}],"Id":"143","LeadId":"330fba67-6795-46c2-9dad-077794077f70","RelatedTicketTypeId":1,"TypeId":"1"}"#;
-        Self { desk, content_type: header(&head, "content-type").unwrap().to_owned(), dto: dto.to_owned(), files }
+        Self {
+            desk,
+            content_type: header(&head, "content-type").unwrap().to_owned(),
+            dto: dto.to_owned(),
+            files,
+        }
     }
 
     /// Lets a foreign reader read it, and compares what it found with what was sent.
@@ -127,7 +137,9 @@ impl Sent {
         let mut reader = Command::new(program);
         reader.args(arguments).arg(&self.content_type).arg(self.desk.path("body"));
         let output = reader.output().unwrap_or_else(|error| {
-            panic!("{program} cannot be run ({error}); this test needs it: install the Debian package {package}")
+            panic!(
+                "{program} cannot be run ({error}); this test needs it: install the Debian package {package}"
+            )
         });
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{program} could not read the form:\n{said}");
@@ -142,7 +154,10 @@ impl Sent {
         assert_eq!(found.files.len(), self.files.len(), "no file more and none less");
         assert_eq!(found.parts, self.files.len() + 1, "no part more and none less");
         for header in found.headers {
-            assert!(["content-disposition", "content-type"].contains(&header.to_lowercase().as_str()), "{header}");
+            assert!(
+                ["content-disposition", "content-type"].contains(&header.to_lowercase().as_str()),
+                "{header}"
+            );
         }
     }
 }
@@ -204,7 +219,10 @@ async fn every_head_of_a_part_has_its_lines_and_no_more() {
         let (head, _) = part.split_once("\r\n\r\n").unwrap();
         let lines: Vec<_> = head.split("\r\n").collect();
         assert_eq!(lines.len(), 2, "{head:?}");
-        assert!(lines[0].starts_with("Content-Disposition: form-data; name=\"files\"; filename=\""), "{head:?}");
+        assert!(
+            lines[0].starts_with("Content-Disposition: form-data; name=\"files\"; filename=\""),
+            "{head:?}"
+        );
         assert_eq!(lines[0].matches('"').count(), 4, "{head:?}");
         assert!(lines[1].starts_with("Content-Type: "), "{head:?}");
         assert!(!head.replace("\r\n", "").contains(|c: char| c.is_ascii_control()), "{head:?}");

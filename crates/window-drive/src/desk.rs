@@ -8,6 +8,9 @@ use tempfile::TempDir;
 
 use crate::process::Group;
 
+/// What unlocks the desk's keychain.
+pub(crate) const PASSWORD: &str = "password";
+
 /// What the desk's keychain is like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keychain {
@@ -63,7 +66,7 @@ impl Desk {
         let mut keyring = Command::new("gnome-keyring-daemon");
         self.dress(keyring.args(["--unlock", "--components=secrets"]));
         let mut child = keyring.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
-        std::io::Write::write_all(&mut child.stdin.take().context("no input")?, b"password\n")?;
+        std::io::Write::write_all(&mut child.stdin.take().context("no input")?, PASSWORD.as_bytes())?;
         ensure!(child.wait()?.success(), "gnome-keyring-daemon did not start");
         Ok(())
     }
@@ -73,7 +76,7 @@ impl Desk {
         (self.bus, self._bus) = (None, None);
     }
 
-    /// Locks the keychain. Nobody is there who could unlock it.
+    /// Locks the keychain. Whoever wants something of it is asked for its password by a window of the system's.
     ///
     /// # Errors
     /// When there is none.

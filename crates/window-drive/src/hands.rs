@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, PASSWORD};
 use crate::process::Group;
 use crate::window::Window;
 
@@ -35,14 +35,7 @@ impl Desk {
         self.xdotool(&["type", "--delay", "15", path.to_str().context("a path that cannot be typed")?])?;
         tokio::time::sleep(BREATH).await;
         self.xdotool(&["key", "Return"])?;
-        let until = Instant::now() + PATIENCE;
-        while self.windows()?.contains(&dialog) {
-            if Instant::now() > until {
-                bail!("the dialog stays open");
-            }
-            tokio::time::sleep(STEP).await;
-        }
-        Ok(())
+        self.until_closed(&dialog).await
     }
 
     /// Drags files out of another window over the app's, and leaves them hanging there.
@@ -90,6 +83,43 @@ impl Desk {
         let dialog = self.other_window(&window.x_window(self)?).await?;
         self.xdotool(&["windowfocus", &dialog])?;
         self.xdotool(&["key", "Escape"])?;
+        self.until_closed(&dialog).await
+    }
+
+    /// Types the password into the window in which the keychain is about to ask for it.
+    ///
+    /// # Errors
+    /// When it does not ask, or goes on asking.
+    pub async fn unlock(&self, window: &Window) -> Result<()> {
+        self.answer_keychain(window, &["type", "--delay", "15", PASSWORD]).await
+    }
+
+    /// Closes the window in which the keychain is about to ask for its password.
+    ///
+    /// # Errors
+    /// When it does not ask, or goes on asking.
+    pub async fn refuse_to_unlock(&self, window: &Window) -> Result<()> {
+        self.answer_keychain(window, &["key", "Escape"]).await
+    }
+
+    async fn answer_keychain(&self, window: &Window, answer: &[&str]) -> Result<()> {
+        let asks = self.other_window(&window.x_window(self)?).await?;
+        self.xdotool(&["windowfocus", &asks])?;
+        self.xdotool(answer)?;
+        if answer[0] == "type" {
+            self.xdotool(&["key", "Return"])?;
+        }
+        self.until_closed(&asks).await
+    }
+
+    async fn until_closed(&self, window: &str) -> Result<()> {
+        let until = Instant::now() + PATIENCE;
+        while self.windows()?.iter().any(|open| open == window) {
+            if Instant::now() > until {
+                bail!("the other window stays open");
+            }
+            tokio::time::sleep(STEP).await;
+        }
         Ok(())
     }
 

@@ -19,6 +19,9 @@ use crate::process::Group;
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Asks a window to close, as its cross would; there is no window manager here that has one.
 const CLOSE: &str = include_str!("close_window.py");
+/// Keys as WebDriver writes them: Ctrl+A, which is let go when it was sent, and Delete.
+const SELECT_ALL: &str = "\u{E009}a";
+const DELETE: &str = "\u{E017}";
 /// Between two looks at the screen.
 const LOOK: Duration = Duration::from_millis(25);
 
@@ -191,8 +194,9 @@ impl Window {
     /// When there is no such box.
     pub async fn fill(&self, name: &str, text: &str) -> Result<()> {
         let part = self.part(name).await?;
-        part.clear().await?;
-        Ok(part.send_keys(text).await?)
+        // By keys: WebDriver's own way to clear a box tells the page nothing of it.
+        part.send_keys(SELECT_ALL).await?;
+        Ok(part.send_keys(&format!("{DELETE}{text}")).await?)
     }
 
     /// Chooses from a list by value.
@@ -208,7 +212,8 @@ impl Window {
     /// # Errors
     /// When there is no such part.
     pub async fn text(&self, name: &str) -> Result<String> {
-        Ok(self.part(name).await?.text().await?)
+        // WebDriver's own reading of texts leaves out what is scrolled out of sight.
+        self.part(name).await?.prop("innerText").await?.context("no text")
     }
 
     /// What a box holds.

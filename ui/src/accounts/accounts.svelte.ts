@@ -26,6 +26,8 @@ class Accounts {
       report(error);
     }
   }
+  /** What the shell has learnt of them since, without asking the keychain. */
+  refresh = () => this.#after(shell.overview());
   /** The keychain may have been unlocked, or locked, meanwhile. */
   lookForKeys = () => this.#after(shell.lookForKeys());
   choose = (id: string) => this.#after(shell.chooseAccount(id));

@@ -73,7 +73,8 @@ class Sending {
         return;
       }
       if (sent.result === "keys_not_available") {
-        await accounts.lookForKeys();
+        // The keychain was asked a moment ago: asked again, it would ask the person again.
+        await accounts.refresh();
         await focusOn("keys-line");
         return;
       }

@@ -271,8 +271,10 @@ pub struct Recorder {
 /// When a [`Recorder`] answers, and how it takes its leave.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Manner {
-    /// When the whole request is there.
+    /// When the whole request is there; it then closes.
     InTurn,
+    /// When the whole request is there; it then keeps the connection, and answers nothing more on it.
+    InTurnOnce,
     /// As soon as the head is there; it then reads on until the client goes.
     Early,
     /// As soon as the head is there; it then closes with the body unread, which resets the connection.
@@ -292,11 +294,13 @@ impl Recorder {
         let kept = requests.clone();
         tokio::spawn(async move {
             while let Ok((mut stream, _)) = listener.accept().await {
-                let request = read_request(&mut stream, manner == Manner::InTurn).await;
+                let request =
+                    read_request(&mut stream, matches!(manner, Manner::InTurn | Manner::InTurnOnce)).await;
                 kept.lock().unwrap().push(request);
                 let _ = stream.write_all(answer.as_bytes()).await;
-                if manner == Manner::Early {
-                    let _ = tokio::io::copy(&mut stream, &mut tokio::io::sink()).await;
+                if matches!(manner, Manner::Early | Manner::InTurnOnce) {
+                    // Aside: others may come meanwhile.
+                    tokio::spawn(async move { tokio::io::copy(&mut stream, &mut tokio::io::sink()).await });
                 }
             }
         });
