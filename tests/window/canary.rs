@@ -18,6 +18,7 @@ const SECRET: &str = "canary-secret-f3820a6d17";
 fn keys_in_the_keychain_are_found_nowhere_else() {
     on_stage(Keychain::Unlocked, async |stage| {
         let server = server().await?;
+        its_output_is_kept(stage)?;
         fill(stage, &server).await?;
         stage.click("account-save").await?;
         stage.until_gone("account-form").await?;
@@ -35,6 +36,7 @@ fn keys_in_the_keychain_are_found_nowhere_else() {
 fn keys_kept_for_the_session_are_found_nowhere_else() {
     on_stage(Keychain::Absent, async |stage| {
         let server = server().await?;
+        its_output_is_kept(stage)?;
         fill(stage, &server).await?;
         stage.click("account-save").await?;
         stage.click("keep-for-session").await?;
@@ -208,11 +210,19 @@ fn commands() -> Vec<&'static str> {
     listed
 }
 
+fn its_output_is_kept(stage: &Stage) -> Result<()> {
+    let process = stage.desk.xdotool(&["getwindowpid", &stage.x_window(&stage.desk)?])?;
+    for stream in [1, 2] {
+        let file = fs::read_link(format!("/proc/{process}/fd/{stream}"))?;
+        ensure!(file == stage.desk.output(), "what the app prints goes to {}", file.display());
+    }
+    Ok(())
+}
+
 /// Nothing that the app wrote or printed holds a key: settings, database, web view, window's place, output. The
 /// keychain's own files are among those searched: it encrypts.
 fn unwritten(stage: &Stage) -> Result<()> {
     let home = stage.desk.home();
-    ensure!(stage.desk.output().is_file(), "the app's output is not kept");
     ensure!(
         home.join("data/org.ticketcourier.app/settings.json").is_file(),
         "the settings are somewhere else"

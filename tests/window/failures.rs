@@ -21,8 +21,7 @@ const MAY_BE_DONE: (&str, &str) = ("may_be_done", "The ticket may have been chan
 type Row = (&'static str, &'static str, (&'static str, &'static str), usize);
 
 /// What the server does, the screen's code, what it says of the ticket, and how many updates the server really made.
-const ROWS: [Row; 26] = [
-    ("refuse", "broke_while_sending", BEGUN, 0),
+const ROWS: [Row; 25] = [
     ("reset-after-0", "broke_while_sending", BEGUN, 0),
     ("reset-after-1000000", "broke_while_sending", BEGUN, 0),
     ("cut-applied", "broke_before_answer", MAY_BE_DONE, 1),

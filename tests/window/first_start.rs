@@ -15,6 +15,7 @@ fn the_first_start_offers_practice_and_never_again() {
         stage.restart().await?;
         stage.practise().await?;
         stage.part("practice-line").await?;
+        assert_eq!(stage.text("account-menu").await?.trim(), "Practice");
         stage.restart().await?;
         stage.part("practice-line").await?;
         assert_eq!(stage.count("first-start").await?, 0);

@@ -50,9 +50,11 @@ pub(crate) const PARSERS: &[Need] =
     &[need("python3", Sign::Tool("python3")), need("golang-go", Sign::Tool("go"))];
 
 /// For comparing with.
+#[cfg(target_os = "linux")]
 pub(crate) const CURL: &[Need] = &[need("curl", Sign::Tool("curl"))];
 
 /// For a screen to start on, and no more.
+#[cfg(target_os = "linux")]
 pub(crate) const DISPLAY: &[Need] = &[
     need("xvfb", Sign::Desktop("Xvfb")),
     need("dbus", Sign::Desktop("dbus-daemon")),

@@ -122,7 +122,7 @@ impl Host {
     }
 }
 
-/// "https://apigw.service-in.leadsquared.com", without a slash at the end.
+/// `https://apigw.service-in.leadsquared.com`, without a slash at the end.
 impl fmt::Display for Host {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0.as_str().trim_end_matches('/'))

@@ -1,5 +1,6 @@
 //! Trying the connection tells right keys from wrong ones, from a wrong organisation, from a wrong host, and changes
 //! nothing.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
 
 mod common;
 

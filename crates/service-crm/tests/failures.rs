@@ -1,5 +1,6 @@
 //! What a failure says about the ticket: the table of the API notes, row by row, and every fault of the practice
 //! server by its name.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
 
 mod common;
 
@@ -385,6 +386,25 @@ async fn a_server_that_fails_over_half_a_request_did_nothing() {
         let failure = answered_early(Manner::Early, answer(&format!("{status} Oops"), "", "why")).await;
         assert_eq!(code_and_effect(&failure), ("broke_while_sending".into(), NotSent));
         assert_eq!(failure.answer.unwrap().body, "why");
+    }
+}
+
+/// The answer is awaited for a while although nothing more may be sent: in that time the request must not come to
+/// its end, or "nothing was sent" would be a lie, and behind it the connection must.
+#[tokio::test]
+async fn behind_an_early_answer_the_request_is_never_completed_and_its_connection_ended() {
+    // One that breaks off, and one that is whole and leaves the connection open.
+    for length in [1000, 3] {
+        let desk = Desk::new();
+        let said = format!("HTTP/1.1 500 Oops\r\nContent-Length: {length}\r\n\r\nwhy");
+        let recorder = Recorder::with(Manner::Early, said).await;
+        let update = update(vec![desk.sized("large.bin", LARGE)]);
+        let failure = send(&client_at(&recorder.url(), IMPATIENT), &update).await.unwrap_err();
+        assert_eq!(code_and_effect(&failure), ("broke_while_sending".into(), NotSent));
+        assert_eq!(failure.answer.unwrap().body, "why", "what came of the answer is kept");
+        let ended = tokio::time::timeout(Duration::from_secs(30), recorder.ended()).await;
+        let came = ended.expect("the connection was left open");
+        assert!(came < LARGE, "{came} bytes of {LARGE} came");
     }
 }
 

@@ -1,4 +1,5 @@
 //! A file goes onto the ticket as it was attached, or not at all, and the failure names it.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
 
 mod common;
 
@@ -151,7 +152,7 @@ struct HeldUp {
 impl HeldUp {
     async fn sending(attachments: Vec<Attachment>) -> Self {
         let server = server().await;
-        let gate = Gate::before(&server, MIB).await;
+        let gate = Gate::before(&server.base_url(), MIB).await;
         let update = Update::new("143", LEAD, vec![], attachments).unwrap();
         let aside = send_aside(&client_at(&gate.url(), Limits::default()), &update);
         gate.passed(MIB).await;

@@ -1,4 +1,5 @@
 //! The account's limit is kept by waiting: the server never has to say 429.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
 
 mod common;
 

@@ -1,6 +1,9 @@
 //! What an update is on the wire, how it is followed, and how it is cancelled.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
 
 mod common;
+
+use std::time::Duration;
 
 use common::*;
 use practice_server::{Fault, Outcome};
@@ -150,7 +153,7 @@ async fn progress_grows_by_file_and_in_all_and_ends_with_the_answer_awaited() {
     let sizes = [5 * MIB, 0, 3 * MIB];
     let attachments: Vec<_> =
         sizes.iter().enumerate().map(|(place, size)| desk.sized(&format!("{place}.bin"), *size)).collect();
-    let gate = Gate::before(&server, MIB).await;
+    let gate = Gate::before(&server.base_url(), MIB).await;
     let client = client_at(&gate.url(), Limits::default());
     let mut steps = Vec::new();
 
@@ -184,7 +187,7 @@ async fn progress_grows_by_file_and_in_all_and_ends_with_the_answer_awaited() {
 #[tokio::test]
 async fn reports_come_at_most_twenty_times_a_second() {
     let (server, desk) = (server().await, Desk::new());
-    let gate = Gate::before(&server, 1).await;
+    let gate = Gate::before(&server.base_url(), 1).await;
     let client = client_at(&gate.url(), Limits::default());
     let update = update(vec![desk.sized("large.bin", 2 * LARGE)]);
     let (mut reports, cancel, start) = (0, CancellationToken::new(), Instant::now());
@@ -196,6 +199,42 @@ async fn reports_come_at_most_twenty_times_a_second() {
     let most = start.elapsed().as_millis() / 50 + 1 + 2;
     assert!(reports >= 8, "{reports} reports are too few to prove anything");
     assert!(reports <= most, "{reports} reports, {most} allowed");
+}
+
+/// While the client's reader waits to go on, a clock that is stopped stays so; these minutes take no time.
+#[tokio::test]
+async fn an_upload_that_moves_may_take_longer_than_any_silence_may() {
+    let (recorder, desk) = (Recorder::answering(success()).await, Desk::new());
+    let gate = Gate::before(&recorder.url(), MIB).await;
+    let update = update(vec![desk.sized("large.bin", 4 * LARGE)]);
+    let aside = send_aside(&client_at(&gate.url(), Limits::default()), &update);
+    gate.passed(MIB).await;
+    tokio::time::pause();
+    for _ in 0..3 {
+        gate.let_pass(LARGE).await;
+        tokio::time::advance(Duration::from_secs(40)).await;
+    }
+    tokio::time::resume();
+    gate.open_to_the_end().await;
+    aside.settled.await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn an_upload_that_does_not_move_ends_after_a_minute() {
+    let (recorder, desk) = (Recorder::answering(success()).await, Desk::new());
+    let gate = Gate::before(&recorder.url(), MIB).await;
+    let update = update(vec![desk.sized("large.bin", LARGE)]);
+    let mut aside = send_aside(&client_at(&gate.url(), Limits::default()), &update);
+    gate.passed(MIB).await;
+    aside.until(|step| matches!(step, Progress::Sending { sent, .. } if *sent >= MIB)).await;
+    tokio::time::pause();
+    tokio::time::advance(Duration::from_secs(55)).await;
+    assert!(!aside.settled.is_finished());
+    tokio::time::advance(Duration::from_secs(60)).await;
+    tokio::time::resume();
+    let failure = aside.failure().await;
+    assert!(matches!(failure.code, Code::StalledWhileSending { seconds: 60.. }), "{failure:?}");
+    assert!(failure.effect == Effect::NotSent && failure.repeatable());
 }
 
 #[tokio::test]
@@ -211,7 +250,7 @@ async fn cancelled_before_it_began_nothing_leaves_the_computer() {
 #[tokio::test]
 async fn cancelled_in_the_middle_of_the_body_the_request_is_never_completed() {
     let (server, desk) = (server().await, Desk::new());
-    let gate = Gate::before(&server, MIB).await;
+    let gate = Gate::before(&server.base_url(), MIB).await;
     let aside =
         send_aside(&client_at(&gate.url(), Limits::default()), &update(vec![desk.sized("large.bin", LARGE)]));
     gate.passed(MIB).await;
@@ -227,7 +266,7 @@ async fn cancelled_in_the_middle_of_the_body_the_request_is_never_completed() {
 #[tokio::test]
 async fn dropped_in_the_middle_of_the_body_the_request_is_never_completed() {
     let (server, desk) = (server().await, Desk::new());
-    let gate = Gate::before(&server, MIB).await;
+    let gate = Gate::before(&server.base_url(), MIB).await;
     let aside =
         send_aside(&client_at(&gate.url(), Limits::default()), &update(vec![desk.sized("large.bin", LARGE)]));
     gate.passed(MIB).await;
@@ -266,7 +305,7 @@ async fn cancelled_while_it_waits_for_its_turn_it_was_not_sent() {
 #[tokio::test]
 async fn a_body_longer_than_the_readers_are_ahead_ends_its_reader_with_the_attempt() {
     let (server, desk) = (server().await, Desk::new());
-    let gate = Gate::before(&server, MIB).await;
+    let gate = Gate::before(&server.base_url(), MIB).await;
     let update = update(vec![desk.sized("large.bin", LARGE)]);
     // A runtime waits for its blocking threads when it is dropped: a reader that is left behind would hang here.
     let url = gate.url();

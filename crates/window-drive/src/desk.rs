@@ -108,6 +108,8 @@ impl Desk {
             .env("XDG_RUNTIME_DIR", self.home.path().join("runtime"))
             .env("GSETTINGS_BACKEND", "memory")
             .env("NO_AT_BRIDGE", "1")
+            // Whatever can be said is said, for those who look for what must not be.
+            .env("RUST_LOG", "trace")
             .env("LANG", "C.UTF-8")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env_remove("WAYLAND_DISPLAY")

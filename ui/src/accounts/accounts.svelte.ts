@@ -1,6 +1,7 @@
 import * as shell from "../shell/commands";
 import type { Account, Overview, Theme } from "../shell/types";
 import { report } from "../parts/trouble.svelte";
+import { words } from "../words/en";
 import { showTheme } from "./theme";
 
 class Accounts {
@@ -13,7 +14,9 @@ class Accounts {
   readonly theme = $derived<Theme>(this.#overview?.preferences.theme ?? "system");
 
   take(overview: Overview): void {
-    this.#overview = overview;
+    // The practice account has no name of its own: it is the screen's to give.
+    const named = overview.accounts.map((account) => (account.practice ? { ...account, name: words.head.practice } : account));
+    this.#overview = { ...overview, accounts: named };
     showTheme(overview.preferences.theme);
   }
   named(id: string): Account | null {

@@ -176,8 +176,8 @@ pub struct Gate {
 
 impl Gate {
     /// A gate that stays closed behind that many bytes of the connection.
-    pub async fn before(server: &PracticeServer, bytes: u64) -> Self {
-        let behind: SocketAddr = server.base_url().trim_start_matches("http://").parse().unwrap();
+    pub async fn before(url: &str, bytes: u64) -> Self {
+        let behind: SocketAddr = url.trim_start_matches("http://").parse().unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (allowed, allowance) = watch::channel(bytes);
@@ -199,7 +199,19 @@ impl Gate {
 
     /// Waits until so many bytes have passed.
     pub async fn passed(&self, bytes: u64) {
-        self.passed.clone().wait_for(|passed| *passed >= bytes).await.unwrap();
+        let (mut passed, mut ended) = (self.passed.clone(), self.ended.clone());
+        tokio::select! {
+            biased;
+            passed = passed.wait_for(|passed| *passed >= bytes) => drop(passed.unwrap()),
+            _ = ended.wait_for(|ended| *ended > 0) => panic!("the connection ended before {bytes} bytes had passed"),
+        }
+    }
+
+    /// Lets so many bytes more through, and waits until they have passed.
+    pub async fn let_pass(&self, bytes: u64) {
+        self.allowed.send_modify(|allowed| *allowed += bytes);
+        let all = *self.allowed.borrow();
+        self.passed(all).await;
     }
 
     /// Makes a slow line of it: so many bytes every 20 ms, until the future is dropped.
@@ -266,6 +278,7 @@ pub fn answer(status: &str, headers: &str, body: &str) -> String {
 pub struct Recorder {
     address: SocketAddr,
     requests: Arc<std::sync::Mutex<Vec<Vec<u8>>>>,
+    ended: watch::Receiver<Option<u64>>,
 }
 
 /// When a [`Recorder`] answers, and how it takes its leave.
@@ -292,6 +305,7 @@ impl Recorder {
         let address = listener.local_addr().unwrap();
         let requests = Arc::new(std::sync::Mutex::new(Vec::new()));
         let kept = requests.clone();
+        let (ending, ended) = watch::channel(None);
         tokio::spawn(async move {
             while let Ok((mut stream, _)) = listener.accept().await {
                 let request =
@@ -300,11 +314,16 @@ impl Recorder {
                 let _ = stream.write_all(answer.as_bytes()).await;
                 if matches!(manner, Manner::Early | Manner::InTurnOnce) {
                     // Aside: others may come meanwhile.
-                    tokio::spawn(async move { tokio::io::copy(&mut stream, &mut tokio::io::sink()).await });
+                    let ending = ending.clone();
+                    tokio::spawn(async move {
+                        let more =
+                            tokio::io::copy(&mut stream, &mut tokio::io::sink()).await.unwrap_or_default();
+                        ending.send_replace(Some(more));
+                    });
                 }
             }
         });
-        Self { address, requests }
+        Self { address, requests, ended }
     }
 
     pub fn url(&self) -> String {
@@ -313,6 +332,11 @@ impl Recorder {
 
     pub fn requests(&self) -> Vec<Vec<u8>> {
         self.requests.lock().unwrap().clone()
+    }
+
+    /// Waits until the client has ended a connection that was read on; how many bytes came behind the first ones.
+    pub async fn ended(&self) -> u64 {
+        self.ended.clone().wait_for(Option::is_some).await.unwrap().unwrap()
     }
 
     /// The only request's head and body.
