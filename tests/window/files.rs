@@ -17,7 +17,7 @@ fn files_that_are_there_already_and_folders_are_left_out_and_named() {
         let folder = stage.desk.home().join("files/Photos");
         std::fs::create_dir(&folder)?;
         stage.practise().await?;
-        stage.drop_files(&[invoice.clone()]).await?;
+        stage.drop_files(std::slice::from_ref(&invoice)).await?;
         stage.until_count("file-row", 1).await?;
 
         stage.drop_files(&[invoice, copy, folder, note]).await?;

@@ -59,6 +59,26 @@ fn a_keychain_that_stays_locked_is_told_apart_from_missing_keys_and_the_session_
 }
 
 #[test]
+fn a_locked_keychain_that_can_ask_nobody_is_not_taken_for_an_empty_one() {
+    on_stage(Keychain::AsksNobody, async |stage| {
+        let server = ticket_system().await?;
+        stage.add_account(&server).await?;
+        stage.quit().await?;
+        stage.desk.lock_keychain()?;
+        stage.open().await?;
+        stage.until_attribute("keys-line", "data-state", "locked").await?;
+        stage.click("enter-keys").await?;
+        stage.fill_keys(&server).await?;
+        stage.click("account-save").await?;
+        stage.until_gone("keys-line").await?;
+        stage.name_ticket().await?;
+        stage.set_status("On Hold").await?;
+        stage.send().await?;
+        stage.until_done().await
+    });
+}
+
+#[test]
 fn a_keychain_that_is_unlocked_when_it_asks_gives_the_keys() {
     on_stage(Keychain::Unlocked, async |stage| {
         let server = ticket_system().await?;

@@ -1,4 +1,5 @@
 //! The courier, against the practice server: what was sent is written down first, and what became of it after.
+#![allow(clippy::unwrap_used)] // a test ends at the first surprise
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -63,7 +63,7 @@ impl Client {
                 let response = self.request(Method::GET, path).send().await?;
                 Ok::<_, reqwest::Error>(Reply::read(response, self.limits.stall, &self.account.keys).await)
             };
-            let patience = PATIENCE.min(self.limits.connect + self.limits.stall);
+            let patience = PATIENCE.min(self.limits.connect.saturating_add(self.limits.stall));
             let reply = match timeout(patience, asking).await {
                 Ok(Ok(reply)) => reply,
                 Ok(Err(error)) if error.is_connect() => {

@@ -14,8 +14,10 @@ pub(crate) const PASSWORD: &str = "password";
 /// What the desk's keychain is like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keychain {
-    /// gnome-keyring, unlocked.
+    /// gnome-keyring, unlocked. When it is locked, it asks for its password in a window of its own.
     Unlocked,
+    /// gnome-keyring, unlocked. When it is locked, it has no display to ask on.
+    AsksNobody,
     /// There is no session bus, and so no keychain.
     Absent,
 }
@@ -51,15 +53,19 @@ impl Desk {
             "tcp",
         ]))?;
         let mut desk = Self { home, display: format!(":{number}"), bus: None, _bus: None, _display: display };
-        if keychain == Keychain::Unlocked {
-            desk.start_keychain()?;
+        if keychain != Keychain::Absent {
+            desk.start_keychain(keychain)?;
         }
         Ok(desk)
     }
 
-    fn start_keychain(&mut self) -> Result<()> {
+    fn start_keychain(&mut self, keychain: Keychain) -> Result<()> {
         let mut bus = Command::new("dbus-daemon");
         self.dress(bus.args(["--session", "--nofork", "--print-address=1"]));
+        if keychain == Keychain::AsksNobody {
+            // It is the bus that starts the window.
+            bus.env_remove("DISPLAY");
+        }
         let (group, address) = Group::announced(&mut bus)?;
         (self.bus, self._bus) = (Some(address), Some(group));
         // It goes into the background when it is ready, and ends with the bus.
@@ -76,7 +82,7 @@ impl Desk {
         (self.bus, self._bus) = (None, None);
     }
 
-    /// Locks the keychain. Whoever wants something of it is asked for its password by a window of the system's.
+    /// Locks the keychain.
     ///
     /// # Errors
     /// When there is none.

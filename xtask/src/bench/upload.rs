@@ -1,9 +1,9 @@
 //! One large file in one update: the client against curl, to the same practice server.
 
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::io::{BufRead, BufReader, BufWriter, Lines, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{ChildStdout, Command, Stdio};
 
 use anyhow::{Context, Result};
 use serde_json::json;
@@ -98,6 +98,8 @@ fn file(mib: u64) -> Result<PathBuf> {
 
 struct Server {
     _process: Group,
+    /// Kept open: a program whose output goes nowhere stops at its next word.
+    _printed: Lines<BufReader<ChildStdout>>,
     address: String,
 }
 
@@ -113,7 +115,7 @@ impl Server {
                 Some(line.ok()?.strip_prefix("address")?.trim().trim_end_matches('/').to_owned())
             })
             .context("the practice server prints its address")?;
-        Ok(Self { _process: process, address })
+        Ok(Self { _process: process, _printed: lines, address })
     }
 
     /// As a person would type it; without `Expect`, which costs a round trip that the client does not make.
