@@ -63,6 +63,11 @@ impl Client {
             // nobody knows whether the request arrived.
             .pool_max_idle_per_host(0)
             .http1_only();
+        // reqwest lets Linux break a connection on which nothing is acknowledged for 30 s; here `stall` decides.
+        #[cfg(target_os = "linux")]
+        {
+            http = http.tcp_user_timeout(None);
+        }
         if account.host.is_loopback() {
             http = http.no_proxy();
         }
