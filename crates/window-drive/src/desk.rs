@@ -147,9 +147,16 @@ impl Desk {
     /// # Errors
     /// When it fails, with what it said.
     pub fn xdotool(&self, arguments: &[&str]) -> Result<String> {
-        let said = self.dress(Command::new("xdotool").args(arguments)).output()?;
-        ensure!(said.status.success(), "xdotool {arguments:?}: {}", String::from_utf8_lossy(&said.stderr));
-        Ok(String::from_utf8_lossy(&said.stdout).trim().to_owned())
+        loop {
+            let said = self.dress(Command::new("xdotool").args(arguments)).output()?;
+            let complaint = String::from_utf8_lossy(&said.stderr);
+            // A search ends badly when a window goes while it is looked at: the next one does not see it.
+            if arguments.first() == Some(&"search") && complaint.contains("BadWindow") {
+                continue;
+            }
+            ensure!(said.status.success(), "xdotool {arguments:?}: {complaint}");
+            return Ok(String::from_utf8_lossy(&said.stdout).trim().to_owned());
+        }
     }
 
     /// A picture of the whole display, whatever is on it.
