@@ -1,7 +1,7 @@
 //! How long a program ran, and the most memory it held.
 
 use std::fs;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -12,37 +12,43 @@ use crate::call;
 /// Between two looks. The kernel keeps the peak, so only what is added after the last look is missed.
 const LOOK: Duration = Duration::from_millis(5);
 
-pub(crate) struct Run {
-    pub(crate) seconds: f64,
-    /// `VmHWM`, in MiB.
-    pub(crate) peak: f64,
+/// Seconds from start to end, undisturbed.
+pub(crate) fn timed(command: &mut Command) -> Result<f64> {
+    let started = Instant::now();
+    let status = start(command)?.wait()?;
+    let seconds = started.elapsed().as_secs_f64();
+    succeeded(command, status)?;
+    Ok(seconds)
 }
 
-/// Runs a program that says nothing when it goes well.
-pub(crate) fn watched(command: &mut Command) -> Result<Run> {
-    let started = Instant::now();
-    let mut child = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .spawn()
-        .with_context(|| call::cannot_start(command))?;
+/// `VmHWM` in MiB. Looking takes time from a program that has only two cores, so this is no run to be timed.
+pub(crate) fn peak(command: &mut Command) -> Result<f64> {
+    let mut child = start(command)?;
     let status_file = format!("/proc/{}/status", child.id());
-    let looking = thread::spawn(move || {
-        let mut peak = 0;
-        // A process that has ended has a status without memory until it is waited for, and then none.
-        while let Some(now) = high_water(&fs::read_to_string(&status_file).unwrap_or_default()) {
+    let mut peak = 0;
+    let status = loop {
+        // A process that has ended has a status without memory, until it is waited for.
+        if let Some(now) = high_water(&fs::read_to_string(&status_file).unwrap_or_default()) {
             peak = now;
-            thread::sleep(LOOK);
         }
-        peak
-    });
-    let status = child.wait()?;
-    let seconds = started.elapsed().as_secs_f64();
-    let Ok(kib) = looking.join() else { bail!("nobody looked at the memory") };
+        if let Some(status) = child.try_wait()? {
+            break status;
+        }
+        thread::sleep(LOOK);
+    };
+    succeeded(command, status)?;
+    Ok(f64::from(peak) / 1024.0)
+}
+
+fn start(command: &mut Command) -> Result<Child> {
+    command.stdin(Stdio::null()).stdout(Stdio::null()).spawn().with_context(|| call::cannot_start(command))
+}
+
+fn succeeded(command: &Command, status: ExitStatus) -> Result<()> {
     if !status.success() {
         bail!("{} failed: {status}", call::shown(command));
     }
-    Ok(Run { seconds, peak: f64::from(kib) / 1024.0 })
+    Ok(())
 }
 
 /// In KiB.

@@ -8,7 +8,7 @@ use std::process::{ChildStdout, Command, Stdio};
 use anyhow::{Context, Result};
 use serde_json::json;
 
-use crate::bench::peak::{Run, watched};
+use crate::bench::peak::{peak, timed};
 use crate::bench::{Group, median, verdict};
 use crate::packages::CURL;
 use crate::{call, install, tree};
@@ -16,7 +16,8 @@ use crate::{call, install, tree};
 const MIB: u64 = 1024 * 1024;
 const LARGE: u64 = 1024;
 const SMALL: u64 = 16;
-const ROUNDS: usize = 7;
+const ROUNDS: usize = 15;
+const PEAK_ROUNDS: usize = 5;
 /// A body that is not held in memory makes no difference to the peak; buffers may, a little.
 const PEAKS_APART: f64 = 8.0;
 
@@ -35,33 +36,35 @@ pub(crate) fn upload() -> Result<()> {
     let (large, small) = (file(LARGE)?, file(SMALL)?);
     let server = Server::start()?;
 
-    let (mut ours, mut curls) = (Vec::new(), Vec::new());
+    let (mut clients, mut curls) = (Vec::new(), Vec::new());
     println!("\nround    client      curl   (MiB/s; the first round is not counted)");
     for round in 0..=ROUNDS {
-        let (client, curl) = (watched(&mut server.client(&large))?, watched(&mut server.curl(&large))?);
-        println!("{round:5} {:9.0} {:9.0}", speed(&client), speed(&curl));
+        // Each goes first every other time: what the one before leaves behind slows the next.
+        let (client, curl) = if round % 2 == 0 {
+            let client = speed(&mut server.client(&large))?;
+            (client, speed(&mut server.curl(&large))?)
+        } else {
+            let curl = speed(&mut server.curl(&large))?;
+            (speed(&mut server.client(&large))?, curl)
+        };
+        println!("{round:5} {client:9.0} {curl:9.0}");
         if round > 0 {
-            ours.push(client);
+            clients.push(client);
             curls.push(curl);
         }
     }
-    let mut smalls = Vec::new();
-    for _ in 0..ROUNDS {
-        smalls.push(watched(&mut server.client(&small))?);
-    }
-
-    let speeds = |runs: &[Run]| median(&runs.iter().map(speed).collect::<Vec<_>>());
-    let peaks = |runs: &[Run]| runs.iter().map(|run| run.peak).fold(0.0, f64::max);
-    let (client, curl) = (speeds(&ours), speeds(&curls));
+    let (client, curl) = (median(&clients), median(&curls));
     let ratio = client / curl;
-    let (small, large) = (peaks(&smalls), peaks(&ours));
     println!("\nThroughput of {LARGE} MiB in one update, median of {ROUNDS} rounds");
     println!("  client {client:6.0} MiB/s");
     println!("  curl   {curl:6.0} MiB/s");
     println!("  ratio  {ratio:6.2}         aim: at least 1.0: {}", verdict(ratio >= 1.0));
-    println!("Peak memory of the client, highest of {ROUNDS} rounds");
+
+    let small = highest(|| server.client(&small))?;
+    let large = highest(|| server.client(&large))?;
+    println!("Peak memory of the client, highest of {PEAK_ROUNDS} rounds");
     println!("  {SMALL:4} MiB {small:6.1} MiB");
-    println!("  {LARGE:4} MiB {large:6.1} MiB   (curl: {:.1})", peaks(&curls));
+    println!("  {LARGE:4} MiB {large:6.1} MiB");
     println!(
         "  apart    {:6.1} MiB   aim: at most {PEAKS_APART}: {}",
         large - small,
@@ -72,8 +75,16 @@ pub(crate) fn upload() -> Result<()> {
 
 /// MiB/s of the large file.
 #[expect(clippy::cast_precision_loss, reason = "a thousand is exact")]
-fn speed(run: &Run) -> f64 {
-    LARGE as f64 / run.seconds
+fn speed(command: &mut Command) -> Result<f64> {
+    Ok(LARGE as f64 / timed(command)?)
+}
+
+fn highest(command: impl Fn() -> Command) -> Result<f64> {
+    let mut highest = 0.0_f64;
+    for _ in 0..PEAK_ROUNDS {
+        highest = highest.max(peak(&mut command())?);
+    }
+    Ok(highest)
 }
 
 /// A file of that many MiB in which no two pages are equal.
