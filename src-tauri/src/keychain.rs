@@ -28,14 +28,9 @@ pub(crate) fn save(account: &str, keys: &Keys) -> Result<(), KeychainError> {
     entry(account)?.set_password(pair.expose_secret()).map_err(|error| failed(&error))
 }
 
-/// The keys of an account that were saved before. A locked keychain answers on Linux as if there were none;
-/// as they were saved, that is what it means.
+/// The keys of an account that were saved before.
 pub(crate) fn load(account: &str) -> Result<Keys, KeychainError> {
-    let pair: SecretString = match entry(account)?.get_password() {
-        Ok(pair) => pair.into(),
-        Err(Error::NoEntry) => return Err(KeychainError::Locked),
-        Err(error) => return Err(failed(&error)),
-    };
+    let pair: SecretString = entry(account)?.get_password().map_err(|error| unread(&error))?.into();
     let damaged = || KeychainError::Absent("the entry is damaged".into());
     let (access, secret): (SecretString, SecretString) =
         serde_json::from_str(pair.expose_secret()).map_err(|_| damaged())?;
@@ -55,6 +50,15 @@ fn entry(account: &str) -> Result<Entry, KeychainError> {
     })
 }
 
+/// Why saved keys cannot be read. A locked keychain answers on Linux as if there were none; as they were saved,
+/// that is what it means.
+fn unread(error: &Error) -> KeychainError {
+    match error {
+        Error::NoEntry => KeychainError::Locked,
+        other => failed(other),
+    }
+}
+
 fn failed(error: &Error) -> KeychainError {
     match error {
         Error::NoStorageAccess(_) => KeychainError::Locked,
@@ -63,5 +67,23 @@ fn failed(error: &Error) -> KeychainError {
             KeychainError::Absent("the entry is damaged".into())
         }
         other => KeychainError::Absent(other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn saved_keys_that_the_keychain_denies_having_mean_that_it_is_locked() {
+        assert!(matches!(unread(&Error::NoEntry), KeychainError::Locked));
+        assert!(matches!(unread(&Error::NoStorageAccess("locked".into())), KeychainError::Locked));
+        assert!(matches!(unread(&Error::NoDefaultStore), KeychainError::Absent(_)));
+    }
+
+    #[test]
+    fn what_was_stored_is_not_part_of_an_error() {
+        let damaged = Error::BadEncoding(b"canary".to_vec());
+        assert!(!unread(&damaged).to_string().contains("canary"));
     }
 }

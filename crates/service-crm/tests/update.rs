@@ -220,6 +220,27 @@ async fn an_upload_that_moves_may_take_longer_than_any_silence_may() {
 }
 
 #[tokio::test]
+async fn an_upload_that_does_not_move_ends_after_a_minute() {
+    let (recorder, desk) = (Recorder::answering(success()).await, Desk::new());
+    let gate = Gate::before(&recorder.url(), MIB).await;
+    let update = update(vec![desk.sized("large.bin", LARGE)]);
+    let aside = send_aside(&client_at(&gate.url(), Limits::default()), &update);
+    gate.passed(MIB).await;
+    tokio::time::pause();
+    // Before it stands still, the connection fills; a client that never gives up must not hang the test.
+    for _ in 0..10_000 {
+        if aside.settled.is_finished() {
+            break;
+        }
+        tokio::time::advance(Duration::from_secs(20)).await;
+    }
+    assert!(aside.settled.is_finished(), "it still waits");
+    let failure = aside.failure().await;
+    assert!(matches!(failure.code, Code::StalledWhileSending { seconds: 60.. }), "{failure:?}");
+    assert!(failure.effect == Effect::NotSent && failure.repeatable());
+}
+
+#[tokio::test]
 async fn cancelled_before_it_began_nothing_leaves_the_computer() {
     let server = server().await;
     let cancel = CancellationToken::new();
