@@ -1,10 +1,12 @@
 //! Keys in the system's keychain: Keychain on macOS, Credential Manager on Windows, Secret Service on Linux.
 //!
-//! Its calls block, and may ask the person to unlock the keychain.
+//! Its calls may wait for the person to unlock the keychain. They tell the runtime, so that the other commands
+//! go on meanwhile.
 
 use keyring::{Entry, Error};
 use secrecy::{ExposeSecret, SecretString};
 use service_crm::Keys;
+use tokio::task::block_in_place;
 
 /// Under which the keychain lists the entries.
 const SERVICE: &str = "Ticket Courier";
@@ -25,12 +27,13 @@ pub(crate) fn save(account: &str, keys: &Keys) -> Result<(), KeychainError> {
     let (access, secret) = keys.expose();
     // One entry for both, so that there can never be half a pair.
     let pair: SecretString = serde_json::json!([access, secret]).to_string().into();
-    entry(account)?.set_password(pair.expose_secret()).map_err(|error| failed(&error))
+    block_in_place(|| entry(account)?.set_password(pair.expose_secret()).map_err(|error| failed(&error)))
 }
 
 /// The keys of an account that were saved before.
 pub(crate) fn load(account: &str) -> Result<Keys, KeychainError> {
-    let pair: SecretString = entry(account)?.get_password().map_err(|error| unread(&error))?.into();
+    let pair: SecretString =
+        block_in_place(|| entry(account)?.get_password().map_err(|error| unread(&error)))?.into();
     let damaged = || KeychainError::Absent("the entry is damaged".into());
     let (access, secret): (SecretString, SecretString) =
         serde_json::from_str(pair.expose_secret()).map_err(|_| damaged())?;
@@ -39,7 +42,7 @@ pub(crate) fn load(account: &str) -> Result<Keys, KeychainError> {
 
 /// Forgets an account's keys. Where that fails there is nothing that the app could do about it.
 pub(crate) fn forget(account: &str) {
-    let _ = entry(account).map(|entry| entry.delete_credential());
+    let _ = block_in_place(|| entry(account).map(|entry| entry.delete_credential()));
 }
 
 fn entry(account: &str) -> Result<Entry, KeychainError> {

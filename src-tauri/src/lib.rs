@@ -46,7 +46,6 @@ pub fn run() {
             commands::accounts::try_connection,
             commands::draft::check_draft,
             commands::draft::choose_files,
-            commands::draft::clear_draft,
             commands::draft::detach,
             commands::draft::draft,
             commands::draft::fields,

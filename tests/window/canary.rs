@@ -169,7 +169,6 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("delivery", json!({ "id": delivery })),
         ("use_again", json!({ "id": delivery })),
         ("detach", json!({ "id": 1 })),
-        ("clear_draft", json!({})),
         ("choose_files", json!({})),
         ("remove_account", json!({ "id": account })),
     ];

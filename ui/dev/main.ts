@@ -94,7 +94,6 @@ const commands: Record<string, (args: never) => unknown> = {
   draft: () => draft,
   save_draft: ({ text }: { text: DraftText }) => void (draft = { ...draft, ...text }),
   check_draft: ({ text }: { text: DraftText }) => check(text),
-  clear_draft: () => (draft = sample.emptyDraft),
   choose_files: () => ((draft = { ...draft, attachments: left.attachments }), left),
   detach: ({ id }: { id: number }) => (draft = { ...draft, attachments: draft.attachments.filter((a) => a.id !== id) }).attachments,
   update_ticket: ({ progress }: Channelled) => send((p) => progress.onmessage(p)),

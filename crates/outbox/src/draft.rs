@@ -102,7 +102,7 @@ impl Outbox {
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn clear_draft(&self) -> Result<(), OutboxError> {
+    pub(crate) fn clear_draft(&self) -> Result<(), OutboxError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         clear(&transaction)?;

@@ -30,13 +30,6 @@ pub(crate) fn check_draft(shell: State<'_, Shell>, text: DraftText) -> Result<Ve
     Ok(Update::faults(&text.ticket, &text.lead, &text.changes, files))
 }
 
-#[tauri::command]
-pub(crate) async fn clear_draft(shell: State<'_, Shell>) -> Result<DraftView, ShellError> {
-    let outbox = shell.outbox()?;
-    outbox.clear_draft()?;
-    Ok(outbox.draft()?.into())
-}
-
 /// The system's dialog; the title is the system's own, so that no sentence stands here.
 #[tauri::command]
 pub(crate) async fn choose_files(

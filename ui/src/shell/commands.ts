@@ -41,8 +41,6 @@ export const fields = () => invoke<Field[]>("fields");
 export const draft = () => invoke<Draft>("draft");
 export const saveDraft = (text: DraftText) => invoke<void>("save_draft", { text });
 export const checkDraft = (text: DraftText) => invoke<DraftFault[]>("check_draft", { text });
-/** Empties the draft, files included. */
-export const clearDraft = () => invoke<Draft>("clear_draft");
 /** Opens the system's file dialog. */
 export const chooseFiles = () => invoke<Attached>("choose_files");
 export const detach = (id: number) => invoke<Attachment[]>("detach", { id });
