@@ -77,11 +77,27 @@ impl Attachment {
         self.open().map(|_| ())
     }
 
+    /// The failure of a file that could not be read to its end.
+    pub fn unreadable(&self, error: &std::io::Error) -> Failure {
+        Failure::new(Code::FileUnreadable { file: self.name.clone(), why: error.to_string() })
+    }
+
+    /// The failure of a file that is another one now.
+    pub fn changed(&self) -> Failure {
+        Failure::new(Code::FileChanged { file: self.name.clone() })
+    }
+
+    /// The same file, to be called otherwise on the ticket.
+    #[must_use]
+    pub fn named(self, name: String) -> Self {
+        Self { name, ..self }
+    }
+
     /// Opens the file, which must still be as it was attached.
     pub(crate) fn open(&self) -> Result<File, Failure> {
         let (file, stamp) = open(&self.path, &self.name)?;
         if stamp != self.stamp {
-            return Err(Failure::new(Code::FileChanged { file: self.name.clone() }));
+            return Err(self.changed());
         }
         Ok(file)
     }

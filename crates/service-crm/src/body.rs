@@ -1,7 +1,8 @@
 //! The body of an update on its way: read from the disk in large pieces, handed on in small ones, and
-//! stopped for certain when it must not be completed.
+//! stopped for certain when it must not be completed. Its last bytes wait for their release.
 
 use std::io::Read;
+use std::pin::Pin;
 use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -14,6 +15,7 @@ use tokio_util::sync::CancellationToken;
 use crate::attachment::Attachment;
 use crate::failure::{Code, Failure};
 use crate::multipart::{Form, Piece};
+use crate::pacer::Turn;
 
 /// How much is read from the disk at once. Below 256 KiB an upload gets slower, above 1 MiB only larger.
 const READ: usize = 1024 * 1024;
@@ -94,10 +96,15 @@ impl Course {
         Progress::Sending { file, file_sent, file_size, sent, total: self.length }
     }
 
+    /// Whether so many bytes more would complete the body.
+    fn ends_with(&self, bytes: usize) -> bool {
+        self.sent() + bytes as u64 == self.length
+    }
+
     /// Takes leave to hand out the next bytes, and with the last ones marks the body complete.
     fn may_hand(&self, bytes: usize) -> bool {
         let after = self.sent() + bytes as u64;
-        let next = if after == self.length { COMPLETE } else { GOING };
+        let next = if self.ends_with(bytes) { COMPLETE } else { GOING };
         let leave = self.state.compare_exchange(GOING, next, Ordering::SeqCst, Ordering::SeqCst).is_ok();
         if leave {
             self.sent.store(after, Ordering::SeqCst);
@@ -125,10 +132,16 @@ impl Drop for Sender {
 #[error("the body was not completed")]
 pub(crate) struct Incomplete;
 
-/// Starts reading. The stream is the body; the sender is how to follow and stop it.
+/// What must be settled before the last bytes leave; why not, where it cannot be.
+pub(crate) type Release = Pin<Box<dyn Future<Output = Result<(), String>> + Send>>;
+
+/// Starts reading. The stream is the body; the sender is how to follow and stop it. `turn` hears when the
+/// connection asks for the first bytes, which is when the request's head leaves.
 pub(crate) fn start(
     form: Form,
     attachments: &[Attachment],
+    turn: Arc<Turn>,
+    release: Release,
 ) -> (Sender, impl Stream<Item = Result<Bytes, Incomplete>> + Send + use<>) {
     let course = Arc::new(Course {
         state: AtomicU8::new(GOING),
@@ -144,7 +157,8 @@ pub(crate) fn start(
         // Nobody takes any more: the sender has gone, and with it the wish for the rest.
         let _ = read_all(&pieces, &attachments, &give);
     });
-    (Sender(course.clone()), hand_out(course, take))
+    let way = Way { course: course.clone(), take, piece: Bytes::new(), turn: Some(turn), release: Some(release) };
+    (Sender(course), stream::unfold(way, Way::next))
 }
 
 type Read1 = Result<Bytes, Failure>;
@@ -185,9 +199,7 @@ fn read_file(
         let mut buffer = BytesMut::zeroed(want);
         let got = match read_full(&mut file, &mut buffer) {
             Ok(got) => got,
-            Err(error) => {
-                return Ok(Err(Failure::new(Code::FileUnreadable { file: name(), why: error.to_string() })));
-            }
+            Err(error) => return Ok(Err(attachment.unreadable(&error))),
         };
         if left == 0 {
             if got > 0 {
@@ -218,27 +230,46 @@ fn read_full(file: &mut impl Read, buffer: &mut [u8]) -> std::io::Result<usize> 
     Ok(filled)
 }
 
-fn hand_out(
+/// From the reader to the connection.
+struct Way {
     course: Arc<Course>,
     take: mpsc::Receiver<Read1>,
-) -> impl Stream<Item = Result<Bytes, Incomplete>> + Send + use<> {
-    stream::unfold((course, take, Bytes::new()), |(course, mut take, mut piece)| async move {
-        if piece.is_empty() {
-            piece = match take.recv().await {
+    /// What was read and not yet handed out.
+    piece: Bytes,
+    /// Until the first bytes were asked for.
+    turn: Option<Arc<Turn>>,
+    /// Until the last bytes were released.
+    release: Option<Release>,
+}
+
+impl Way {
+    async fn next(mut self) -> Option<(Result<Bytes, Incomplete>, Self)> {
+        if let Some(turn) = self.turn.take() {
+            turn.left();
+        }
+        if self.piece.is_empty() {
+            self.piece = match self.take.recv().await {
                 None => return None,
                 Some(Ok(piece)) => piece,
                 Some(Err(failure)) => {
-                    course.fail(failure);
-                    return Some((Err(Incomplete), (course, take, Bytes::new())));
+                    self.course.fail(failure);
+                    return Some((Err(Incomplete), self));
                 }
             };
         }
-        let hand = piece.split_to(piece.len().min(HAND));
-        if !course.may_hand(hand.len()) {
-            // Held, not ended: ending would close the connection, and the server's reason may still be in it.
-            course.abort.cancelled().await;
-            return Some((Err(Incomplete), (course, take, Bytes::new())));
+        let hand = self.piece.split_to(self.piece.len().min(HAND));
+        if self.course.ends_with(hand.len())
+            && let Some(release) = self.release.take()
+            && let Err(why) = release.await
+        {
+            self.course.fail(Failure::new(Code::NotReleased { why }));
+            return Some((Err(Incomplete), self));
         }
-        Some((Ok(hand), (course, take, piece)))
-    })
+        if !self.course.may_hand(hand.len()) {
+            // Held, not ended: ending would close the connection, and the server's reason may still be in it.
+            self.course.abort.cancelled().await;
+            return Some((Err(Incomplete), self));
+        }
+        Some((Ok(hand), self))
+    }
 }

@@ -9,7 +9,7 @@ use crate::account::Account;
 use crate::answer::Receipt;
 use crate::body::Progress;
 use crate::failure::{Code, Effect, Failure};
-use crate::pacer::Pacer;
+use crate::pacer::{Errand, Pacer, Turn};
 use crate::ticket::Update;
 use crate::{CancellationToken, send};
 
@@ -27,6 +27,17 @@ impl Default for Limits {
     fn default() -> Self {
         Self { connect: Duration::from_secs(20), stall: Duration::from_secs(60) }
     }
+}
+
+/// One request that was made, or tried.
+#[derive(Debug)]
+pub struct Attempt {
+    /// What became of it.
+    pub became: Result<Receipt, Failure>,
+    /// Bytes of the request's body that were handed to the connection.
+    pub sent: u64,
+    /// Bytes of the request's body in all; 0 where it did not come to one.
+    pub total: u64,
 }
 
 /// Makes the calls of one account, at its pace. Clones share the pace.
@@ -90,27 +101,53 @@ impl Client {
         cancel: &CancellationToken,
         mut watch: impl FnMut(Progress) + Send,
     ) -> Result<Receipt, Failure> {
-        tokio::select! {
-            biased;
-            () = cancel.cancelled() => return Err(Failure::cancelled(Effect::NotSent)),
-            // A disk in the network may keep everybody waiting.
-            checked = check_files(update) => checked?,
-        }
         loop {
-            self.turn(cancel, &mut watch).await?;
-            match send::attempt(self, update, cancel, &mut watch).await {
+            let turn = self.turn(cancel, &mut watch).await?;
+            let attempt = self.attempt_update(turn, update, cancel, async { Ok(()) }, &mut watch).await;
+            match attempt.became {
                 Err(Failure { code: Code::TooManyCalls, .. }) => {}
                 settled => return settled,
             }
         }
     }
 
-    /// Waits until the account's pace allows a call.
-    async fn turn(
+    /// Sends an update once, whatever comes of it: for a caller who keeps a record of its attempts.
+    ///
+    /// `release` is awaited when all but the last bytes of the request have been handed to the connection. Until
+    /// it is done the server cannot have a complete request, so whoever writes down "this attempt may now
+    /// complete" there knows after a crash which attempts may have arrived. Where it fails, with words for the
+    /// log, the last bytes never leave.
+    ///
+    /// Progress and cancelling are as with [`Client::update_ticket`].
+    pub async fn attempt_update(
+        &self,
+        turn: Turn,
+        update: &Update,
+        cancel: &CancellationToken,
+        release: impl Future<Output = Result<(), String>> + Send + 'static,
+        mut watch: impl FnMut(Progress) + Send,
+    ) -> Attempt {
+        let checked = tokio::select! {
+            biased;
+            () = cancel.cancelled() => Err(Failure::cancelled(Effect::NotSent)),
+            // A disk in the network may keep everybody waiting.
+            checked = check_files(update) => checked,
+        };
+        match checked {
+            Ok(()) => send::attempt(self, turn, update, cancel, Box::pin(release), &mut watch).await,
+            Err(failure) => Attempt { became: Err(failure), sent: 0, total: 0 },
+        }
+    }
+
+    /// Waits until the account's pace allows an update to be sent.
+    ///
+    /// # Errors
+    /// When it was cancelled meanwhile.
+    pub async fn turn(
         &self,
         cancel: &CancellationToken,
-        watch: &mut (impl FnMut(Progress) + Send),
-    ) -> Result<(), Failure> {
+        mut watch: impl FnMut(Progress) + Send,
+    ) -> Result<Turn, Failure> {
         let waiting = |wait: Duration, asked| {
             let milliseconds = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
             watch(Progress::Waiting { milliseconds, asked });
@@ -118,7 +155,7 @@ impl Client {
         tokio::select! {
             biased;
             () = cancel.cancelled() => Err(Failure::cancelled(Effect::NotSent)),
-            () = self.pacer.turn(waiting) => Ok(()),
+            turn = self.pacer.turn(Errand::Sending, waiting) => Ok(turn),
         }
     }
 

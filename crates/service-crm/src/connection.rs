@@ -9,6 +9,7 @@ use tokio::time::timeout;
 use crate::answer::Reply;
 use crate::client::Client;
 use crate::failure::{Code, Failure};
+use crate::pacer::Errand;
 use crate::send;
 
 /// The whole of one question; a server that needs longer is not well.
@@ -58,7 +59,7 @@ impl Client {
 
     async fn ask(&self, path: &[&str]) -> Result<Asked, Failure> {
         loop {
-            self.pacer.turn(|_, _| ()).await;
+            self.pacer.turn(Errand::Reading, |_, _| ()).await;
             let asking = async {
                 let response = self.request(Method::GET, path).send().await?;
                 Ok::<_, reqwest::Error>(Reply::read(response, self.limits.stall, &self.account.keys).await)

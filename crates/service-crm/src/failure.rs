@@ -83,6 +83,10 @@ pub enum Code {
     StalledWhileSending {
         seconds: u64,
     },
+    /// The caller did not release the last bytes, so they never left.
+    NotReleased {
+        why: String,
+    },
     Cancelled,
     /// 429, and the caller did not want to wait.
     TooManyCalls,
@@ -171,6 +175,7 @@ impl Failure {
             | Code::ConnectionNotSecure { .. }
             | Code::BrokeWhileSending
             | Code::StalledWhileSending { .. }
+            | Code::NotReleased { .. }
             | Code::TooManyCalls
             | Code::Unavailable => true,
             // Stopping was the person's wish; going on is too.
@@ -208,6 +213,7 @@ impl Code {
             | Code::ConnectionNotSecure { .. }
             | Code::BrokeWhileSending
             | Code::StalledWhileSending { .. }
+            | Code::NotReleased { .. }
             | Code::FileMissing { .. }
             | Code::FileUnreadable { .. }
             | Code::FileNotRegular { .. }
@@ -251,6 +257,7 @@ impl fmt::Display for Failure {
             Code::ConnectionNotSecure { host, why } => write!(f, "no secure connection to {host}: {why}"),
             Code::BrokeWhileSending => f.write_str("the connection broke before everything was sent"),
             Code::StalledWhileSending { seconds } => write!(f, "nothing moved for {seconds} s while sending"),
+            Code::NotReleased { why } => write!(f, "the last bytes were not released: {why}"),
             Code::Cancelled => f.write_str("cancelled"),
             Code::TooManyCalls => f.write_str("the account's calls are used up for the moment (429)"),
             Code::Unavailable => f.write_str("the server is unavailable for the moment (503)"),

@@ -30,6 +30,7 @@ mod failure;
 mod fields;
 mod multipart;
 mod pacer;
+mod reach;
 mod send;
 mod ticket;
 
@@ -37,10 +38,10 @@ pub use account::{Account, AddressFault, CALLS_PER_WINDOW, Host, Keys, KeysFault
 pub use answer::{Answer, Receipt};
 pub use attachment::{Attachment, Stamp};
 pub use body::Progress;
-pub use client::{Client, Limits};
+pub use client::{Attempt, Client, Limits};
 pub use connection::Connection;
 pub use failure::{Code, Effect, Failure, NotRegular};
 pub use fields::{Field, FieldKind, system_fields};
-pub use pacer::Pacer;
+pub use pacer::{Errand, Pacer, Turn};
 pub use ticket::{Change, LeadId, TicketNumber, Update, UpdateFault};
 pub use tokio_util::sync::CancellationToken;

@@ -1,7 +1,7 @@
 //! Keeps an account's calls under its limit by making them wait.
 
 use std::collections::VecDeque;
-use std::sync::{Mutex as StdMutex, PoisonError};
+use std::sync::{Arc, Mutex as StdMutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::Mutex;
@@ -14,6 +14,36 @@ const MARGIN: Duration = Duration::from_millis(50);
 /// No server may send the app to sleep for longer than this.
 const LONGEST_PAUSE: Duration = Duration::from_secs(600);
 
+/// What a call is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Errand {
+    Sending,
+    Reading,
+}
+
+/// Leave to make one call.
+#[derive(Debug)]
+pub struct Turn(Arc<StdMutex<Option<Instant>>>);
+
+impl Turn {
+    /// The request's head leaves now.
+    pub fn left(&self) {}
+    /// The server took the call.
+    pub fn accepted(&self) {}
+    /// The server said that there were too many calls.
+    pub fn too_many(&self, said: Option<Duration>) {
+        lower(&self.0, said);
+    }
+}
+
+fn lower(pause: &StdMutex<Option<Instant>>, said: Option<Duration>) {
+    let jitter = WINDOW.mul_f64(rand::random::<f64>() / 2.0);
+    let until = Instant::now() + said.unwrap_or(WINDOW + jitter).min(LONGEST_PAUSE);
+    let mut pause = pause.lock().unwrap_or_else(PoisonError::into_inner);
+    *pause = (*pause).max(Some(until));
+}
+
 /// Lets at most N calls go in any 5 seconds, in the order in which they asked.
 ///
 /// The limit is the account's: all calls that use the same keys must share one pacer.
@@ -22,19 +52,19 @@ pub struct Pacer {
     calls: usize,
     /// When the last calls went. Whoever holds the lock is the next to go.
     gone: Mutex<VecDeque<Instant>>,
-    pause: StdMutex<Option<Instant>>,
+    pause: Arc<StdMutex<Option<Instant>>>,
 }
 
 impl Pacer {
     /// At most `calls` in any 5 seconds, and at least one.
     pub fn new(calls: u32) -> Self {
         let calls = usize::try_from(calls.max(1)).unwrap_or(usize::MAX);
-        Self { calls, gone: Mutex::new(VecDeque::new()), pause: StdMutex::new(None) }
+        Self { calls, gone: Mutex::new(VecDeque::new()), pause: Arc::default() }
     }
 
     /// Waits for a call's turn. `waiting` hears how long it takes, as far as that is known, and whether it is
     /// the server that asked for it. Dropping the future gives the turn to the next.
-    pub async fn turn(&self, mut waiting: impl FnMut(Duration, bool)) {
+    pub async fn turn(&self, _errand: Errand, mut waiting: impl FnMut(Duration, bool)) -> Turn {
         let mut gone = match self.gone.try_lock() {
             Ok(gone) => gone,
             Err(_) => {
@@ -51,7 +81,7 @@ impl Pacer {
             let paused = self.paused();
             let Some(until) = full.max(paused) else {
                 gone.push_back(now);
-                return;
+                return Turn(self.pause.clone());
             };
             waiting(until - now, paused == Some(until));
             sleep_until(until).await;
@@ -61,10 +91,7 @@ impl Pacer {
     /// The server said that there were too many calls (429): nobody goes for as long as it says, or for a
     /// window and a random part of one, so that many desks do not come back together.
     pub fn pause(&self, said: Option<Duration>) {
-        let jitter = WINDOW.mul_f64(rand::random::<f64>() / 2.0);
-        let until = Instant::now() + said.unwrap_or(WINDOW + jitter).min(LONGEST_PAUSE);
-        let mut pause = self.pause.lock().unwrap_or_else(PoisonError::into_inner);
-        *pause = (*pause).max(Some(until));
+        lower(&self.pause, said);
     }
 
     fn paused(&self) -> Option<Instant> {
@@ -81,7 +108,7 @@ mod tests {
         let start = Instant::now();
         let mut times = Vec::new();
         for _ in 0..calls {
-            pacer.turn(|_, _| ()).await;
+            pacer.turn(Errand::Sending, |_, _| ()).await;
             times.push(start.elapsed());
         }
         times
@@ -103,7 +130,7 @@ mod tests {
         pacer.pause(Some(Duration::from_secs(7)));
         let mut heard = Vec::new();
         let start = Instant::now();
-        pacer.turn(|wait, asked| heard.push((wait, asked))).await;
+        pacer.turn(Errand::Sending, |wait, asked| heard.push((wait, asked))).await;
         assert_eq!(heard, [(Duration::from_secs(7), true)]);
         assert!(start.elapsed() >= Duration::from_secs(7));
     }
@@ -126,9 +153,9 @@ mod tests {
         let pacer = Pacer::new(1);
         went(&pacer, 1).await;
         let start = Instant::now();
-        let gave_up = tokio::time::timeout(Duration::from_secs(1), pacer.turn(|_, _| ())).await;
+        let gave_up = tokio::time::timeout(Duration::from_secs(1), pacer.turn(Errand::Sending, |_, _| ())).await;
         assert!(gave_up.is_err());
-        pacer.turn(|_, _| ()).await;
+        pacer.turn(Errand::Sending, |_, _| ()).await;
         assert!(start.elapsed() < WINDOW * 2);
     }
 }

@@ -1,17 +1,19 @@
 //! One attempt: one request on one connection, and what became of it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use reqwest::{Body, Method, Response};
+use reqwest::{Body, Method, RequestBuilder, StatusCode};
 use tokio::time::{Instant, MissedTickBehavior, interval};
 
 use crate::CancellationToken;
-use crate::answer::{Receipt, Reply};
-use crate::body::{self, Course, Progress};
-use crate::client::Client;
+use crate::answer::Reply;
+use crate::body::{self, Course, Progress, Release};
+use crate::client::{Attempt, Client};
 use crate::failure::{Code, Effect, Failure};
 use crate::multipart::Form;
+use crate::pacer::Turn;
 use crate::ticket::Update;
 
 /// 20 looks a second: for progress, and for movement.
@@ -24,22 +26,36 @@ const SLOWEST: u64 = 8 * 1024;
 /// Sends an update once.
 pub(crate) async fn attempt(
     client: &Client,
+    turn: Turn,
     update: &Update,
     cancel: &CancellationToken,
+    release: Release,
     watch: &mut (impl FnMut(Progress) + Send),
-) -> Result<Receipt, Failure> {
+) -> Attempt {
     let form = Form::new(update);
     let content_type = format!("multipart/form-data; boundary={}", form.boundary);
-    let (sender, stream) = body::start(form, update.attachments());
-    let course = &*sender.0;
-    let mut response = std::pin::pin!(
-        client
-            .request(Method::PUT, &["tickets", update.ticket().as_str(), "update"])
-            .header(CONTENT_TYPE, content_type)
-            .header(CONTENT_LENGTH, course.length())
-            .body(Body::wrap_stream(stream))
-            .send()
-    );
+    let turn = Arc::new(turn);
+    let (sender, stream) = body::start(form, update.attachments(), turn.clone(), release);
+    let request = client
+        .request(Method::PUT, &["tickets", update.ticket().as_str(), "update"])
+        .header(CONTENT_TYPE, content_type)
+        .header(CONTENT_LENGTH, sender.0.length())
+        .body(Body::wrap_stream(stream));
+    let became = answer(client, &turn, request, &sender.0, cancel, watch).await;
+    let became = became.and_then(|(reply, complete)| reply.receipt(update.ticket(), complete));
+    Attempt { became, sent: sender.0.sent(), total: sender.0.length() }
+}
+
+/// Sends a request and reads its answer; also says whether the whole request had been sent before it came.
+async fn answer(
+    client: &Client,
+    turn: &Turn,
+    request: RequestBuilder,
+    course: &Course,
+    cancel: &CancellationToken,
+    watch: &mut (impl FnMut(Progress) + Send),
+) -> Result<(Reply, bool), Failure> {
+    let mut response = std::pin::pin!(request.send());
     let mut look = interval(LOOK);
     look.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut movement = Movement::new(client.limits.stall);
@@ -60,23 +76,24 @@ pub(crate) async fn attempt(
         movement.report_end(course, watch);
     }
     let success = response.status().is_success();
+    if response.status() != StatusCode::TOO_MANY_REQUESTS {
+        turn.accepted();
+    }
     let reply = tokio::select! {
         biased;
         () = cancel.cancelled() => {
             let effect = if complete || success { Effect::MayBeDone } else { Effect::NotSent };
             return Err(Failure::cancelled(effect));
         }
-        reply = read(client, response) => reply,
+        reply = Reply::read(response, client.limits.stall, &client.account.keys) => reply,
     };
-    reply.receipt(update.ticket(), complete)
-}
-
-async fn read(client: &Client, response: Response) -> Reply {
-    let reply = Reply::read(response, client.limits.stall, &client.account.keys).await;
-    if reply.answer.status == 429 {
-        client.pacer.pause(reply.retry_after);
+    match reply.answer.status {
+        429 => turn.too_many(reply.retry_after),
+        // Unavailable for everybody, and it says for how long.
+        503 if reply.retry_after.is_some() => client.pacer.pause(reply.retry_after),
+        _ => {}
     }
-    reply
+    Ok((reply, complete))
 }
 
 /// What moved since the last look, and whether too long nothing did.
