@@ -120,20 +120,48 @@ impl Reply {
                 }
                 Verdict::Unreadable => Code::AnswerUnreadable { status },
             },
-            300..=399 => Code::Redirected { status, to: self.location },
+            _ => match self.refusal() {
+                // The server failed over a request that it never had whole: it cannot have acted.
+                Code::ServerError { .. } if !complete => Code::BrokeWhileSending,
+                refusal => refusal,
+            },
+        };
+        Err(Failure::new(code).with_answer(self.answer))
+    }
+
+    /// What a reading asked for, or why it is not in the answer. `read` takes it out of the JSON.
+    pub(crate) fn content<T>(self, read: impl FnOnce(&Value) -> Option<T>) -> Result<T, Failure> {
+        let status = self.answer.status;
+        let code = match status {
+            200..=299 => match (self.whole().and_then(read), self.text("Status")) {
+                (Some(content), _) => return Ok(content),
+                (None, Some(status)) if !status.eq_ignore_ascii_case("Success") => Code::Declined { status },
+                (None, _) => Code::AnswerUnreadable { status },
+            },
+            _ => self.refusal(),
+        };
+        Err(Failure::reading(code).with_answer(self.answer))
+    }
+
+    /// What a status other than 2xx says.
+    pub(crate) fn refusal(&self) -> Code {
+        match self.answer.status {
+            status @ 300..=399 => Code::Redirected { status, to: self.location.clone() },
             400 => Code::NotAccepted,
             401 => Code::KeysRefused,
             403 => Code::Forbidden,
             404 => Code::NotFound,
             413 => Code::TooLarge,
             429 => Code::TooManyCalls,
-            402..=499 => Code::Refused { status },
+            status @ 402..=499 => Code::Refused { status },
             503 => Code::Unavailable,
-            // The server failed over a request that it never had whole: it cannot have acted.
-            _ if !complete => Code::BrokeWhileSending,
-            _ => Code::ServerError { status },
-        };
-        Err(Failure::new(code).with_answer(self.answer))
+            status => Code::ServerError { status },
+        }
+    }
+
+    /// The answer's JSON, if the answer came to its end.
+    fn whole(&self) -> Option<&Value> {
+        self.json.as_ref().filter(|_| !self.cut)
     }
 
     fn verdict(&self, ticket: &TicketNumber) -> Verdict {

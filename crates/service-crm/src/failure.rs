@@ -13,7 +13,7 @@ use crate::answer::Answer;
 pub enum Effect {
     /// The server never had a complete request.
     NotSent,
-    /// The server answered that it did not act.
+    /// The server answered that it did not act, or was asked for nothing that changes anything.
     NotDone,
     /// The server had everything; whether it acted is not known.
     MayBeDone,
@@ -155,6 +155,15 @@ impl Failure {
         Self { code, effect, answer: None }
     }
 
+    /// A failed reading. It asked for no change, so whatever became of it, none was made.
+    pub(crate) fn reading(code: Code) -> Self {
+        let effect = match code.effect() {
+            Effect::NotSent => Effect::NotSent,
+            Effect::NotDone | Effect::MayBeDone => Effect::NotDone,
+        };
+        Self { code, effect, answer: None }
+    }
+
     /// A cancellation: what it left behind depends on how far the request had come.
     pub(crate) fn cancelled(effect: Effect) -> Self {
         Self { code: Code::Cancelled, effect, answer: None }
@@ -194,11 +203,12 @@ impl Failure {
             | Code::Refused { .. }
             | Code::Redirected { .. }
             | Code::Declined { .. } => false,
+            // A reading that was lost is asked again; a change that was lost is not.
             Code::ServerError { .. }
             | Code::AnswerUnreadable { .. }
             | Code::AnsweredEarly { .. }
             | Code::BrokeBeforeAnswer
-            | Code::NoAnswer { .. } => false,
+            | Code::NoAnswer { .. } => self.effect != Effect::MayBeDone,
         }
     }
 }
@@ -264,7 +274,7 @@ impl fmt::Display for Failure {
             Code::NotAccepted => f.write_str("the server did not accept the request (400)"),
             Code::KeysRefused => f.write_str("the server refused the keys (401)"),
             Code::Forbidden => f.write_str("these keys may not do this (403)"),
-            Code::NotFound => f.write_str("the server knows no such ticket or organisation (404)"),
+            Code::NotFound => f.write_str("the server knows no such ticket, list or organisation (404)"),
             Code::TooLarge => f.write_str("the request is larger than the server takes (413)"),
             Code::Refused { status } => write!(f, "the server refused ({status})"),
             Code::Redirected { status, to: Some(to) } => {

@@ -8,6 +8,7 @@ use reqwest::{Body, Method, RequestBuilder, StatusCode};
 use tokio::time::{Instant, MissedTickBehavior, interval};
 
 use crate::CancellationToken;
+use crate::account::Host;
 use crate::answer::Reply;
 use crate::body::{self, Course, Progress, Release};
 use crate::client::{Attempt, Client};
@@ -156,7 +157,7 @@ fn why(client: &Client, course: &Course, complete: bool, error: &reqwest::Error)
         return failure;
     }
     Failure::new(if error.is_connect() {
-        no_connection(client, error)
+        no_connection(&client.account.host, error)
     } else if complete {
         Code::BrokeBeforeAnswer
     } else {
@@ -165,8 +166,8 @@ fn why(client: &Client, course: &Course, complete: bool, error: &reqwest::Error)
 }
 
 /// Why there was no connection.
-pub(crate) fn no_connection(client: &Client, error: &reqwest::Error) -> Code {
-    let host = client.account.host.name();
+pub(crate) fn no_connection(host: &Host, error: &reqwest::Error) -> Code {
+    let host = host.name();
     if error.is_dns() {
         Code::HostNotFound { host }
     } else if error.is_timeout() {

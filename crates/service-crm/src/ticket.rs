@@ -34,7 +34,8 @@ pub enum UpdateFault {
 }
 
 /// The number of a ticket, as the Ticket Details Page shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct TicketNumber(String);
 
 impl TicketNumber {
@@ -68,8 +69,23 @@ impl fmt::Display for TicketNumber {
     }
 }
 
+impl TryFrom<String> for TicketNumber {
+    type Error = UpdateFault;
+
+    fn try_from(text: String) -> Result<Self, UpdateFault> {
+        Self::parse(&text)
+    }
+}
+
+impl From<TicketNumber> for String {
+    fn from(number: TicketNumber) -> Self {
+        number.0
+    }
+}
+
 /// The ID of the ticket's lead (`ProspectID` in the vendor's lead calls), a UUID.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct LeadId(Uuid);
 
 impl LeadId {
@@ -89,11 +105,30 @@ impl LeadId {
         }
         Uuid::try_parse(text).map(Self).map_err(|_| not_an_id())
     }
+
+    /// Whether it is all zeros, which in .NET stands for "none".
+    pub(crate) fn is_nil(self) -> bool {
+        self.0.is_nil()
+    }
 }
 
 impl fmt::Display for LeadId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0.hyphenated())
+    }
+}
+
+impl TryFrom<String> for LeadId {
+    type Error = UpdateFault;
+
+    fn try_from(text: String) -> Result<Self, UpdateFault> {
+        Self::parse(&text)
+    }
+}
+
+impl From<LeadId> for String {
+    fn from(lead: LeadId) -> Self {
+        lead.to_string()
     }
 }
 

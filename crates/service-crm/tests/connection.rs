@@ -95,9 +95,8 @@ async fn a_host_that_is_not_reached_is_told_as_an_update_would_tell_it() {
 #[tokio::test]
 async fn a_server_that_is_not_well_is_told() {
     for (fault, expected) in [
-        (Fault::Refuse, "cannot_connect"),
-        (Fault::Cut(Outcome::NotApplied), "cannot_connect"),
-        (Fault::Silence(Outcome::NotApplied), "connect_timed_out"),
+        (Fault::Cut(Outcome::NotApplied), "broke_before_answer"),
+        (Fault::Silence(Outcome::NotApplied), "no_answer"),
         (Fault::Status(503, Body::Html, Outcome::NotApplied), "unavailable"),
         (Fault::Status(500, Body::Json, Outcome::NotApplied), "server_error"),
     ] {
