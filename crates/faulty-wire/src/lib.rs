@@ -26,7 +26,7 @@
 //!
 //! Everything, unchanged, and with the other side's pace: of each direction, 64 KiB at most wait here. A head passes
 //! when it is complete. An end passes as it came: a FIN as a FIN, for that direction alone, and a reset as a reset;
-//! a server that cannot be reached is a reset.
+//! a server that cannot be reached is a reset, which a client can meet while it still connects.
 //!
 //! # What it does not understand
 //!

@@ -111,7 +111,7 @@ async fn a_server_that_does_not_read_holds_the_client_up() {
     let piece = bytes(64 * 1024);
     let (mut sent, mut idle) = (0, 0);
     while idle < 10 && sent < BODY / 2 {
-        match client.0.try_write(&piece) {
+        match client.stream.try_write(&piece) {
             Ok(written) => (sent, idle) = (sent + written, 0),
             Err(_) => idle += 1,
         }

@@ -43,7 +43,7 @@ async fn a_cut_meets_a_request_that_comes_byte_by_byte_at_the_same_point() {
     let request = Request::update(9);
     wire.next(Harm::Cut(Point::MidBody));
     let mut client = Client::connect(&wire).await;
-    client.0.set_nodelay(true).unwrap();
+    client.stream.set_nodelay(true).unwrap();
     for byte in request.whole() {
         client.send(&[byte]).await;
         tokio::task::yield_now().await;
@@ -61,7 +61,7 @@ async fn what_is_sent_behind_a_cut_is_taken_and_thrown_away() {
     let mut client = Client::sending(&wire, &request.up_to(BODY)).await;
     assert_eq!(server.seen().await, Seen::fin(request.up_to(50)));
     another_call(&wire).await;
-    soon(client.0.write_all(&request.body[BODY..])).await.unwrap();
+    soon(client.stream.write_all(&request.body[BODY..])).await.unwrap();
     wire.wait_for_harm(1).await;
     assert_eq!(client.rest().await.ending, Ending::Fin);
 }

@@ -220,11 +220,15 @@ async fn read_some(stream: &mut TcpStream, seen: &mut Seen) -> bool {
 }
 
 /// A client's connection.
-pub struct Client(pub TcpStream);
+pub struct Client {
+    pub stream: TcpStream,
+    /// Whether a reset was met while sending. The kernel tells of it once, and then the connection reads as ended.
+    reset: bool,
+}
 
 impl Client {
     pub async fn connect(wire: &Wire) -> Self {
-        Self(TcpStream::connect(wire.address()).await.unwrap())
+        Self { stream: TcpStream::connect(wire.address()).await.unwrap(), reset: false }
     }
 
     /// Connects and sends that.
@@ -236,31 +240,35 @@ impl Client {
 
     /// Sends that, or as much of it as a connection that breaks takes.
     pub async fn send(&mut self, bytes: &[u8]) {
-        let _ = soon(self.0.write_all(bytes)).await;
+        let sent = soon(self.stream.write_all(bytes)).await;
+        self.reset |= sent.is_err_and(|error| error.kind() == io::ErrorKind::ConnectionReset);
     }
 
     /// Says that nothing more comes.
     pub async fn end(&mut self) {
-        self.0.shutdown().await.unwrap();
+        self.stream.shutdown().await.unwrap();
     }
 
     /// Reads exactly so many bytes.
     pub async fn read(&mut self, length: usize) -> Vec<u8> {
         let mut bytes = vec![0; length];
-        soon(self.0.read_exact(&mut bytes)).await.unwrap();
+        soon(self.stream.read_exact(&mut bytes)).await.unwrap();
         bytes
     }
 
     /// Whether nothing is there to be read, not even an end.
     pub fn has_nothing_to_read(&self) -> bool {
-        let nothing = self.0.try_read(&mut [0]);
+        let nothing = self.stream.try_read(&mut [0]);
         nothing.is_err_and(|error| error.kind() == io::ErrorKind::WouldBlock)
     }
 
     /// All that still comes, and how it ends.
     pub async fn rest(mut self) -> Seen {
         let mut seen = Seen::fin([]);
-        while soon(read_some(&mut self.0, &mut seen)).await {}
+        while soon(read_some(&mut self.stream, &mut seen)).await {}
+        if self.reset {
+            seen.ending = Ending::Reset;
+        }
         seen
     }
 }
