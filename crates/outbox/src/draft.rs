@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use service_crm::{Attachment, Change, Code, NotRegular, Stamp};
 
 use crate::paths;
+use crate::spool::Spool;
 use crate::store::{Outbox, OutboxError};
 
 /// The typed part of a draft, exactly as it was typed.
@@ -26,8 +27,12 @@ pub struct DraftText {
 pub struct DraftFile {
     /// Names it for as long as the database lives; never used for another.
     pub id: i64,
-    /// The file, as it was when it was added.
+    /// The file, as it was when it was added: where it lies, or the app's own copy of it.
     pub attachment: Attachment,
+    /// Where it lay when a person added it.
+    pub origin: PathBuf,
+    /// The copy in the spool, where there is one.
+    pub(crate) hash: Option<String>,
 }
 
 /// What a person is putting together.
@@ -87,7 +92,7 @@ impl Outbox {
     /// When the database cannot be read.
     pub fn draft(&self) -> Result<Draft, OutboxError> {
         let connection = self.connection();
-        Ok(Draft { text: text(&connection)?, files: files(&connection)? })
+        Ok(Draft { text: text(&connection)?, files: files(&connection, self.spool())? })
     }
 
     /// Keeps what was typed.
@@ -98,24 +103,21 @@ impl Outbox {
         save_text(&self.connection(), text)
     }
 
-    /// Empties the draft, files included. The files themselves are not touched.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
-    pub(crate) fn clear_draft(&self) -> Result<(), OutboxError> {
-        let mut connection = self.connection();
-        let transaction = connection.transaction()?;
-        clear(&transaction)?;
-        Ok(transaction.commit()?)
-    }
-
     /// Adds files. One that is there already, by its path or by its content, is not added again: on the ticket
     /// it would be twice.
     ///
     /// # Errors
     /// When the database cannot be written; a file that cannot be added is part of the answer.
     pub fn attach(&self, paths: &[PathBuf]) -> Result<Attached, OutboxError> {
-        self.add(paths.iter().map(Attachment::look))
+        let found = paths.iter().map(|path| {
+            let attachment = Attachment::look(path)?;
+            Ok(Found { origin: path.clone(), attachment, hash: None })
+        });
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        let attached = add(&transaction, self.spool(), found)?;
+        transaction.commit()?;
+        Ok(attached)
     }
 
     /// Takes a file out of the draft, if it is still there; answers with those that are left.
@@ -125,54 +127,60 @@ impl Outbox {
     pub fn detach(&self, id: i64) -> Result<Vec<DraftFile>, OutboxError> {
         let connection = self.connection();
         connection.execute("DELETE FROM draft_file WHERE id = ?1", [id])?;
-        files(&connection)
-    }
-
-    /// Takes what was sent out of the draft. Files that were added while it was under way stay.
-    pub(crate) fn take_out(&self, sent: &Draft) -> Result<(), OutboxError> {
-        let mut connection = self.connection();
-        let transaction = connection.transaction()?;
-        if text(&transaction)? == sent.text {
-            save_text(&transaction, &DraftText::default())?;
-        }
-        for file in &sent.files {
-            transaction.execute("DELETE FROM draft_file WHERE id = ?1", [file.id])?;
-        }
-        Ok(transaction.commit()?)
-    }
-
-    pub(crate) fn add(
-        &self,
-        looked: impl Iterator<Item = Result<Attachment, service_crm::Failure>>,
-    ) -> Result<Attached, OutboxError> {
-        let mut connection = self.connection();
-        let transaction = connection.transaction()?;
-        let mut there: Vec<Attachment> =
-            files(&transaction)?.into_iter().map(|file| file.attachment).collect();
-        let (mut added, mut left) = (0, Vec::new());
-        for looked in looked {
-            match looked.map_err(|failure| left_out(failure.code)).and_then(|new| again(&there, new)) {
-                Ok(new) => {
-                    insert(&transaction, &new)?;
-                    there.push(new);
-                    added += 1;
-                }
-                Err(why) => left.push(why),
-            }
-        }
-        let files = files(&transaction)?;
-        transaction.commit()?;
-        Ok(Attached { files, added, left })
+        self.spool().give_up(&connection)?;
+        files(&connection, self.spool())
     }
 }
 
+/// A file that may come into the draft.
+pub(crate) struct Found {
+    pub(crate) origin: PathBuf,
+    pub(crate) attachment: Attachment,
+    pub(crate) hash: Option<String>,
+}
+
+/// Takes what was sent out of the draft. What was typed or dropped meanwhile stays.
+pub(crate) fn take_out(transaction: &Connection, sent: &Draft) -> Result<(), OutboxError> {
+    if text(transaction)? == sent.text {
+        save_text(transaction, &DraftText::default())?;
+    }
+    for file in &sent.files {
+        transaction.execute("DELETE FROM draft_file WHERE id = ?1", [file.id])?;
+    }
+    Ok(())
+}
+
+/// Adds files behind those that are there.
+pub(crate) fn add(
+    transaction: &Connection,
+    spool: &Spool,
+    found: impl Iterator<Item = Result<Found, service_crm::Failure>>,
+) -> Result<Attached, OutboxError> {
+    let mut there: Vec<Attachment> =
+        files(transaction, spool)?.into_iter().map(|file| file.attachment).collect();
+    let (mut added, mut left) = (0, Vec::new());
+    for found in found {
+        match found.map_err(|failure| left_out(failure.code)).and_then(|new| again(&there, new)) {
+            Ok(new) => {
+                insert(transaction, &new)?;
+                there.push(new.attachment);
+                added += 1;
+            }
+            Err(why) => left.push(why),
+        }
+    }
+    Ok(Attached { files: files(transaction, spool)?, added, left })
+}
+
 /// Refuses a file that is among the others already.
-fn again(there: &[Attachment], new: Attachment) -> Result<Attachment, LeftOut> {
-    let file = || new.name().to_owned();
-    if there.iter().any(|other| same_place(other.path(), new.path())) {
+fn again(there: &[Attachment], new: Found) -> Result<Found, LeftOut> {
+    let looked = &new.attachment;
+    let file = || looked.name().to_owned();
+    if there.iter().any(|other| same_place(other.path(), looked.path())) {
         return Err(LeftOut::AlreadyAttached { file: file() });
     }
-    let same = there.iter().find(|other| other.stamp().size == new.stamp().size && same_content(other, &new));
+    let same =
+        there.iter().find(|other| other.stamp().size == looked.stamp().size && same_content(other, looked));
     match same {
         Some(other) => Err(LeftOut::SameContent { file: file(), r#as: other.name().to_owned() }),
         None => Ok(new),
@@ -221,35 +229,52 @@ fn text(connection: &Connection) -> Result<DraftText, OutboxError> {
 pub(crate) fn save_text(connection: &Connection, text: &DraftText) -> Result<(), OutboxError> {
     connection.execute(
         "UPDATE draft SET ticket = ?1, lead = ?2, changes = ?3 WHERE id = 1",
-        params![text.ticket, text.lead, crate::history::json(&text.changes)],
+        params![text.ticket, text.lead, crate::delivery::json(&text.changes)],
     )?;
     Ok(())
 }
 
-fn clear(connection: &Connection) -> Result<(), OutboxError> {
+/// Empties the draft. The files themselves are not touched.
+pub(crate) fn clear(connection: &Connection) -> Result<(), OutboxError> {
     save_text(connection, &DraftText::default())?;
     connection.execute("DELETE FROM draft_file", ())?;
     Ok(())
 }
 
-fn insert(connection: &Connection, new: &Attachment) -> Result<(), OutboxError> {
+fn insert(connection: &Connection, new: &Found) -> Result<(), OutboxError> {
+    let Found { origin, attachment, hash } = new;
     connection.execute(
-        "INSERT INTO draft_file (path, name, size, modified) VALUES (?1, ?2, ?3, ?4)",
-        params![paths::to_bytes(new.path()), new.name(), new.stamp().size, new.stamp().modified],
+        "INSERT INTO draft_file (path, name, size, modified, hash) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![
+            paths::to_bytes(origin),
+            attachment.name(),
+            attachment.stamp().size,
+            attachment.stamp().modified,
+            hash
+        ],
     )?;
     Ok(())
 }
 
-fn files(connection: &Connection) -> Result<Vec<DraftFile>, OutboxError> {
-    let mut statement =
-        connection.prepare_cached("SELECT path, name, size, modified, id FROM draft_file ORDER BY id")?;
-    let rows =
-        statement.query_map((), |row| Ok(DraftFile { id: row.get(4)?, attachment: attachment(row)? }))?;
+fn files(connection: &Connection, spool: &Spool) -> Result<Vec<DraftFile>, OutboxError> {
+    let mut statement = connection
+        .prepare_cached("SELECT path, name, size, modified, hash, id FROM draft_file ORDER BY id")?;
+    let rows = statement.query_map((), |row| {
+        let (origin, attachment, hash) = attachment(row, spool)?;
+        Ok(DraftFile { id: row.get(5)?, attachment, origin, hash })
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// From a row that begins with path, name, size and time.
-pub(crate) fn attachment(row: &Row<'_>) -> rusqlite::Result<Attachment> {
+/// From a row that begins with path, name, size, time and hash: where the file lay, the file or its copy, and the
+/// copy's hash.
+pub(crate) fn attachment(
+    row: &Row<'_>,
+    spool: &Spool,
+) -> rusqlite::Result<(PathBuf, Attachment, Option<String>)> {
+    let origin = paths::from_bytes(row.get(0)?);
     let stamp = Stamp { size: row.get(2)?, modified: row.get(3)? };
-    Ok(Attachment::kept(paths::from_bytes(row.get(0)?), row.get(1)?, stamp))
+    let hash: Option<String> = row.get(4)?;
+    let place = hash.as_ref().map_or_else(|| origin.clone(), |hash| spool.path(hash));
+    Ok((origin, Attachment::kept(place, row.get(1)?, stamp), hash))
 }

@@ -1,15 +1,40 @@
-//! What a person is putting together, what was sent, and what became of it: kept in one SQLite database, so
-//! that it outlives every end of the app.
+//! What a person is putting together, what was sent, and what became of it: kept so that it outlives every end of the
+//! app, and carried so that nothing is sent twice by itself.
 //!
-//! The crate knows no window, no keys and no HTTP: it is handed a [`service_crm::Client`].
+//! [`Outbox`] is what is kept: a database and a spool of files beside it. [`Courier`] carries what waits.
+//! `docs/decisions/0011-the-line-of-no-return.md` has the argument on which the promise rests.
+//!
+//! The crate knows no window, no keys and no HTTP: it is handed [`service_crm::Client`]s.
 
+mod accept;
+mod attempt;
 mod courier;
+mod crash;
+mod delivery;
 mod draft;
-mod history;
+mod export;
+mod finding;
+mod keep;
+mod list;
 mod paths;
+mod rescue;
+mod search;
+mod spool;
+mod state;
+mod steps;
 mod store;
 
-pub use courier::{Sender, Sent, deliver};
+pub use accept::{Accepted, Sender};
+pub use courier::{Accounts, Courier, NoClient, Told, Waiting};
+#[cfg(feature = "crash-points")]
+pub use crash::CRASH_POINTS;
+pub use delivery::{Behind, Delivery, Ended, KeptAttempt, SentFile};
 pub use draft::{Attached, Draft, DraftFile, DraftText, LeftOut};
-pub use history::{Delivery, HistoryPage, Outcome, SentFile};
+pub use export::ExportError;
+pub use finding::{FieldFound, Finding, Verdict};
+pub use keep::Room;
+pub use list::{Page, Query, SentUnder, Top, Wanted};
+pub use rescue::Rescue;
+pub use spool::{NotTaken, Taking};
+pub use state::{STATES, STEPS, State, Step, UnknownState};
 pub use store::{Outbox, OutboxError};

@@ -1,67 +1,191 @@
 //! The database itself: opening it, and the form of it.
 
-use std::path::Path;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 use rusqlite_migration::{M, Migrations};
 
+use crate::rescue::{self, Rescue};
+use crate::spool::Spool;
+use crate::state::State;
+
 /// Each step is applied once and never changed afterwards; a new form of the database is a new step.
-const STEPS: &[M<'static>] = &[M::up(include_str!("migrations/1.sql"))];
+const STEPS: &[M<'static>] =
+    &[M::up(include_str!("migrations/1.sql")), M::up(include_str!("migrations/2.sql"))];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
-/// The database cannot be read or written: the disk is full or failing, or the file is damaged.
+/// How long an opening waits for another process to let go of the database: one that is ending needs a moment.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Why the outbox did not do what was asked. Nothing that was kept before is lost by it.
 #[derive(Debug, thiserror::Error)]
 #[allow(missing_docs)]
 pub enum OutboxError {
     #[error("the folder {folder:?} cannot be made: {source}")]
     Folder { folder: String, source: std::io::Error },
+    /// Another start of the app has the outbox.
+    #[error("the outbox is in use by another start of the app")]
+    InUse,
+    #[error("the disk is full")]
+    NoRoom,
+    #[error("the outbox's folder cannot be written to")]
+    ReadOnly,
+    /// The database was written by a later version of the app.
+    #[error("the outbox was written by a newer version of the app")]
+    Newer,
     #[error(transparent)]
-    Database(#[from] rusqlite::Error),
+    Database(rusqlite::Error),
     #[error(transparent)]
-    Migration(#[from] rusqlite_migration::Error),
+    Migration(rusqlite_migration::Error),
+    #[error("the app's own copies of files: {0}")]
+    Spool(std::io::Error),
     /// A row holds what this version cannot read.
     #[error("delivery {delivery} cannot be read: {source}")]
     Unreadable { delivery: i64, source: serde_json::Error },
     /// No such delivery.
     #[error("there is no delivery {0}")]
     Unknown(i64),
+    /// The delivery is in a state in which this cannot be done.
+    #[error("delivery {delivery} is {state} by now")]
+    NotPossible { delivery: i64, state: State },
 }
 
-/// Drafts, deliveries, attempts and what came of them, in one database. Its calls block on the disk, briefly.
+impl From<rusqlite::Error> for OutboxError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::NoRoom,
+            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Self::ReadOnly,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::InUse,
+            _ => Self::Database(error),
+        }
+    }
+}
+
+impl From<rusqlite_migration::Error> for OutboxError {
+    fn from(error: rusqlite_migration::Error) -> Self {
+        use rusqlite_migration::{Error, MigrationDefinitionError};
+        match error {
+            Error::RusqliteError { err, .. } => err.into(),
+            Error::MigrationDefinition(MigrationDefinitionError::DatabaseTooFarAhead) => Self::Newer,
+            other => Self::Migration(other),
+        }
+    }
+}
+
+impl From<std::io::Error> for OutboxError {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::NoRoom,
+            std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => Self::ReadOnly,
+            _ => Self::Spool(error),
+        }
+    }
+}
+
+/// The draft, deliveries, attempts, files and receipts, in one database, with a spool of files beside it. Clones are the
+/// same outbox. Its calls block on the disk, briefly, unless they say otherwise.
+#[derive(Debug, Clone)]
+pub struct Outbox(Arc<Kept>);
+
 #[derive(Debug)]
-pub struct Outbox {
+struct Kept {
     connection: Mutex<Connection>,
+    spool: Spool,
+    folder: PathBuf,
+    rescue: Option<Rescue>,
 }
 
 impl Outbox {
-    /// Opens the database, or makes it and its folder. Attempts that were under way when the app last ended
-    /// are marked as interrupted: nobody saw what became of them.
+    /// Opens the outbox in a folder, or makes both; from then on no other process can.
+    ///
+    /// The database is checked. A damaged one is set aside and what can be read of it taken over: see
+    /// [`Outbox::rescue`]. What was under way when the app last ended is put where its line of no return says.
     ///
     /// # Errors
-    /// When the file or its folder cannot be made, read or written.
-    pub fn open(path: &Path) -> Result<Self, OutboxError> {
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(|source| OutboxError::Folder {
-                folder: folder.to_string_lossy().into_owned(),
-                source,
-            })?;
-        }
-        let mut connection = Connection::open(path)?;
-        connection.pragma_update(None, "journal_mode", "WAL")?;
-        // What was said to be kept is kept through a power cut.
-        connection.pragma_update(None, "synchronous", "FULL")?;
-        connection.pragma_update(None, "foreign_keys", true)?;
-        MIGRATIONS.to_latest(&mut connection)?;
-        connection
-            .execute("UPDATE attempt SET interrupted = 1 WHERE receipt IS NULL AND failure IS NULL", ())?;
-        Ok(Self { connection: Mutex::new(connection) })
+    /// When another process has it open, or the folder cannot be made, read or written.
+    pub fn open(folder: &Path) -> Result<Self, OutboxError> {
+        std::fs::create_dir_all(folder).map_err(|source| OutboxError::Folder {
+            folder: folder.to_string_lossy().into_owned(),
+            source,
+        })?;
+        let database = folder.join(DATABASE);
+        let (mut connection, rescue) = match opened(&database) {
+            Err(error) if is_damage(&error) => {
+                let aside = rescue::set_aside(&database)?;
+                let mut connection = opened(&database)?;
+                let rescue = rescue::take_over(&aside, &mut connection)?;
+                (connection, Some(rescue))
+            }
+            opened => (opened?, None),
+        };
+        crate::attempt::recover(&mut connection)?;
+        let spool = Spool::open(folder.join(SPOOL))?;
+        spool.sweep(&connection)?;
+        let kept = Kept { connection: Mutex::new(connection), spool, folder: folder.to_owned(), rescue };
+        Ok(Self(Arc::new(kept)))
+    }
+
+    /// What was found damaged at the opening, if anything was, and what became of it.
+    pub fn rescue(&self) -> Option<&Rescue> {
+        self.0.rescue.as_ref()
+    }
+
+    /// Where it lies.
+    pub fn folder(&self) -> &Path {
+        &self.0.folder
     }
 
     /// A transaction that a panic left open was rolled back when it was dropped, so a poisoned lock is sound.
     pub(crate) fn connection(&self) -> MutexGuard<'_, Connection> {
-        self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.connection.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    pub(crate) fn spool(&self) -> &Spool {
+        &self.0.spool
+    }
+
+    pub(crate) fn database(&self) -> PathBuf {
+        self.0.folder.join(DATABASE)
+    }
+}
+
+const DATABASE: &str = "outbox.db";
+const SPOOL: &str = "spool";
+
+/// Opens a database that is sound, in its newest form, and this process's alone.
+fn opened(database: &Path) -> Result<Connection, OutboxError> {
+    let mut connection = Connection::open(database)?;
+    connection.busy_timeout(PATIENCE)?;
+    // The lock that keeps a second start from sending the same deliveries: the system lets go of it when the process
+    // ends, however it ends.
+    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    // What was said to be kept is kept through a power cut.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.execute_batch("BEGIN IMMEDIATE; COMMIT")?;
+    check(&connection)?;
+    MIGRATIONS.to_latest(&mut connection)?;
+    Ok(connection)
+}
+
+/// SQLite's own look at every page.
+fn check(connection: &Connection) -> Result<(), OutboxError> {
+    let said: String = connection.query_row("PRAGMA quick_check(1)", (), |row| row.get(0))?;
+    if said == "ok" {
+        return Ok(());
+    }
+    let damage = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT);
+    Err(OutboxError::Database(rusqlite::Error::SqliteFailure(damage, Some(said))))
+}
+
+fn is_damage(error: &OutboxError) -> bool {
+    matches!(error, OutboxError::Database(error) if matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
+    ))
 }
 
 #[cfg(test)]

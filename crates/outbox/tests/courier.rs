@@ -1,198 +1,239 @@
-//! The courier, against the practice server: what was sent is written down first, and what became of it after.
+//! The courier, against the practice server: nothing is lost, and nothing is sent twice by itself.
 #![allow(clippy::unwrap_used)] // a test ends at the first surprise
 
-use std::path::PathBuf;
-use std::sync::Arc;
+mod common;
 
-use outbox::{Delivery, DraftText, Outbox, Outcome, Sender, Sent, deliver};
-use practice_server::{Fault, Options, PracticeServer};
-use service_crm::{
-    Account, CancellationToken, Change, Client, Code, Effect, Host, Keys, Organisation, UpdateFault,
-};
-use tempfile::TempDir;
+use common::{Carrying, Desk, Desks, draft, send_off};
+use outbox::{Ended, State, Told, Verdict, Waiting};
+use practice_server::Fault;
+use service_crm::{Code, Effect};
 
-const LEAD: &str = "330fba67-6795-46c2-9dad-077794077f70";
-
-struct Desk {
-    folder: TempDir,
-    server: PracticeServer,
-    client: Client,
-}
-
-impl Desk {
-    async fn new() -> Self {
-        let server = PracticeServer::start(Options { limit: None, ..Options::default() }).await.unwrap();
-        let (host, _) = Host::parse(&server.base_url()).unwrap();
-        let keys = Keys::new(server.access_key(), server.secret_key()).unwrap();
-        let organisation = Organisation::parse(server.organisation()).unwrap();
-        let client = Client::new(Account::new(host, organisation, keys)).unwrap();
-        Self { folder: TempDir::new().unwrap(), server, client }
-    }
-
-    fn open(&self) -> Outbox {
-        Outbox::open(&self.folder.path().join("outbox.db")).unwrap()
-    }
-
-    fn file(&self, name: &str, content: &str) -> PathBuf {
-        let path = self.folder.path().join(name);
-        std::fs::write(&path, content).unwrap();
-        path
-    }
-
-    fn draft(&self, outbox: &Outbox, value: &str) {
-        let changes = vec![Change { field: "Status".into(), value: value.into() }];
-        outbox.save_draft(&DraftText { ticket: "#143".into(), lead: LEAD.into(), changes }).unwrap();
-        outbox.attach(&[self.file("a.pdf", "a"), self.file("b.pdf", "b")]).unwrap();
-    }
-
-    async fn deliver(&self, outbox: &Outbox) -> Sent {
-        self.deliver_until(outbox, &CancellationToken::new()).await
-    }
-
-    async fn deliver_until(&self, outbox: &Outbox, cancel: &CancellationToken) -> Sent {
-        let sender = Sender { account: "acme".into(), account_name: "Acme".into() };
-        deliver(outbox, &self.client, &sender, cancel, |_| (), || 1_700_000_000_000).await.unwrap()
-    }
-}
-
-fn settled(sent: Sent) -> Delivery {
-    match sent {
-        Sent::Settled(delivery) => *delivery,
-        Sent::Faults(faults) => panic!("{faults:?}"),
-    }
-}
-
-fn is_empty(outbox: &Outbox) -> bool {
-    let draft = outbox.draft().unwrap();
-    draft.text == DraftText::default() && draft.files.is_empty()
+fn fault(name: &str) -> Fault {
+    name.parse().unwrap()
 }
 
 #[tokio::test]
-async fn what_was_done_is_in_the_history_and_out_of_the_draft() {
+async fn what_is_sent_off_is_delivered_though_the_originals_are_gone() {
     let desk = Desk::new().await;
     let outbox = desk.open();
-    desk.draft(&outbox, "On Hold");
-    let delivery = settled(desk.deliver(&outbox).await);
-    assert!(matches!(delivery.outcome, Outcome::Done { .. }));
-    assert!(is_empty(&outbox));
-    drop(outbox);
-    let history = desk.open().history(None, 10).unwrap();
-    assert_eq!(history.deliveries, [delivery]);
-    let kept = &history.deliveries[0];
-    assert_eq!((kept.ticket.as_str(), kept.account_name.as_str()), ("143", "Acme"));
-    assert_eq!(kept.files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), ["a.pdf", "b.pdf"]);
-    assert_eq!(kept.ended_at, Some(1_700_000_000_000));
+    draft(&outbox, 143, "On Hold");
+    let original = desk.file("a.pdf", "paper");
+    outbox.attach(std::slice::from_ref(&original)).unwrap();
+    let delivery = send_off(&outbox);
+    assert_eq!((delivery.state, delivery.attempts), (State::Waiting, 0));
+    assert!(outbox.draft().unwrap().files.is_empty());
+    std::fs::remove_file(original).unwrap();
+    assert_eq!(outbox.room().unwrap().spool_files, 1);
+    let carrying = desk.courier(&outbox);
+    let done = carrying.until_state(delivery.id, State::Done).await;
+    assert!(matches!(done.ended, Some(Ended::Done { receipt }) if receipt.key.as_deref() == Some("#143")));
+    let applied = desk.server.record().applied;
+    assert_eq!((applied.len(), applied[0].files[0].name.as_str(), applied[0].files[0].size), (1, "a.pdf", 5));
+    assert_eq!(outbox.room().unwrap().spool_files, 0, "the copy goes when it is done");
+    let attempts = outbox.attempts(delivery.id).unwrap();
+    assert_eq!(attempts.len(), 1);
+    assert!(attempts[0].released_at.is_some() && attempts[0].sent == attempts[0].total);
+    assert!(
+        matches!(&attempts[0].ended, Some(Ended::Done { receipt }) if receipt.answer.body.contains("Success"))
+    );
 }
 
 #[tokio::test]
-async fn a_failure_leaves_the_draft_as_it_was() {
+async fn what_cannot_have_arrived_goes_again_by_itself_and_what_may_have_does_not() {
     let desk = Desk::new().await;
     let outbox = desk.open();
-    desk.draft(&outbox, "On Hold");
-    let before = outbox.draft().unwrap();
-    for (fault, effect) in
-        [("refuse", Effect::NotSent), ("failure-in-200", Effect::NotDone), ("cut-applied", Effect::MayBeDone)]
+    draft(&outbox, 143, "On Hold");
+    outbox.attach(&[desk.file("film.mp4", vec![7; 40_000_000])]).unwrap();
+    let delivery = send_off(&outbox);
+    for name in ["reset-after-1000", "status-503-html-not-applied", "too-many-retry-after-0"] {
+        desk.server.inject(fault(name));
+    }
+    let carrying = desk.courier(&outbox);
+    carrying.until_state(delivery.id, State::Done).await;
+    assert_eq!(desk.server.record().applied.len(), 1);
+    assert_eq!(outbox.attempts(delivery.id).unwrap().len(), 4);
+
+    draft(&outbox, 144, "On Hold");
+    desk.server.inject(fault("cut-applied"));
+    let unknown = carrying.send();
+    let found = carrying.until(unknown.id, |delivery| delivery.finding.is_some()).await;
+    assert_eq!((found.state, found.attempts), (State::MayBeDone, 1));
+    assert_eq!(found.finding.unwrap().verdict, Verdict::LooksDone);
+    assert_eq!(desk.server.record().applied.len(), 2);
+
+    carrying.courier.it_was_done(unknown.id).await.unwrap();
+    let said = outbox.delivery(unknown.id).unwrap();
+    assert_eq!((said.state, said.ended), (State::Done, Some(Ended::SaidDone)));
+}
+
+#[tokio::test]
+async fn one_that_may_be_done_is_sent_again_only_by_a_person() {
+    let desk = Desk::new().await;
+    let outbox = desk.open();
+    draft(&outbox, 143, "On Hold");
+    desk.server.inject(fault("cut-not-applied"));
+    let carrying = desk.courier(&outbox);
+    let delivery = carrying.send();
+    let found = carrying.until(delivery.id, |delivery| delivery.finding.is_some()).await;
+    assert_eq!(found.finding.unwrap().verdict, Verdict::NothingChanged);
+    carrying.courier.send_again(delivery.id).await.unwrap();
+    carrying.until_state(delivery.id, State::Done).await;
+    assert_eq!(desk.server.record().applied.len(), 1);
+}
+
+#[tokio::test]
+async fn a_refused_one_needs_a_person_and_comes_back_whole() {
+    let desk = Desk::new().await;
+    let outbox = desk.open();
+    draft(&outbox, 143, "On Hold");
+    let original = desk.file("a.pdf", "paper");
+    outbox.attach(std::slice::from_ref(&original)).unwrap();
+    desk.server.inject(fault("failure-in-200"));
+    let carrying = desk.courier(&outbox);
+    let delivery = carrying.send();
+    let refused = carrying.until_state(delivery.id, State::Refused).await;
+    assert!(refused.needs_you());
+    assert!(matches!(refused.ended, Some(Ended::Failed { failure }) if failure.effect == Effect::NotDone));
+    std::fs::remove_file(original).unwrap();
+    let attached = outbox.use_again(delivery.id).unwrap();
+    assert_eq!((attached.added, attached.left), (1, vec![]), "from the app's own copy");
+    assert!(!outbox.delivery(delivery.id).unwrap().needs_you());
+    let again = carrying.send();
+    carrying.until_state(again.id, State::Done).await;
+    assert_eq!(desk.server.record().applied[0].files[0].size, 5);
+    assert_eq!(outbox.room().unwrap().spool_files, 0);
+}
+
+#[tokio::test]
+async fn the_order_is_kept_within_a_ticket_and_other_tickets_do_not_wait() {
+    let desk = Desk::new().await;
+    let outbox = desk.open();
+    draft(&outbox, 143, "On Hold");
+    outbox.attach(&[desk.file("film.mp4", vec![7; 40_000_000])]).unwrap();
+    let first = send_off(&outbox);
+    draft(&outbox, 143, "Resolved");
+    let second = send_off(&outbox);
+    desk.server.inject(fault("stall-after-1000000"));
+    let carrying = desk.courier(&outbox);
+    desk.server.wait_until_body_bytes(1_000_000).await;
+    draft(&outbox, 144, "Open");
+    let other = carrying.send();
+    carrying.until_state(other.id, State::Done).await;
+    let waiting = outbox.delivery(second.id).unwrap();
+    assert_eq!(carrying.courier.waiting(&waiting), Some(Waiting::Behind));
+    carrying.courier.cancel(first.id).await.unwrap();
+    carrying.until_state(first.id, State::Cancelled).await;
+    carrying.until_state(second.id, State::Done).await;
+    assert_eq!(desk.server.record().applied.len(), 2);
+}
+
+#[tokio::test]
+async fn one_behind_another_that_may_be_done_waits_for_the_person() {
+    let desk = Desk::new().await;
+    let outbox = desk.open();
+    let carrying = desk.courier(&outbox);
+    desk.server.inject(fault("cut-applied"));
+    draft(&outbox, 143, "On Hold");
+    let first = carrying.send();
+    carrying.until_state(first.id, State::MayBeDone).await;
+    draft(&outbox, 143, "Resolved");
+    let second = carrying.send();
+    assert_eq!(carrying.courier.waiting(&second), Some(Waiting::BehindUnknown));
+    carrying.courier.it_was_done(first.id).await.unwrap();
+    carrying.until_state(second.id, State::Done).await;
+    assert_eq!(desk.server.ticket("143").unwrap().fields["Status"], "Resolved");
+}
+
+#[tokio::test]
+async fn without_a_connection_it_waits_and_goes_when_there_is_one() {
+    let desk = Desk::new().await;
+    let outbox = desk.open();
+    // A port on which nobody listens yet.
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let address = format!("http://127.0.0.1:{port}");
+    let client = common::client(&desk.server, &address, service_crm::Limits::default());
+    let carrying = Carrying::start(&outbox, Desks(Some(client)));
+    draft(&outbox, 143, "On Hold");
+    let delivery = carrying.send();
+    let waits = |delivery: &outbox::Delivery| {
+        delivery.attempts == 1
+            && matches!(carrying.courier.waiting(delivery), Some(Waiting::Connection { .. }))
+    };
+    carrying.until(delivery.id, waits).await;
+    let options = practice_server::Options { port, limit: None, ..practice_server::Options::default() };
+    let server = practice_server::PracticeServer::start(options).await.unwrap();
+    carrying.until_state(delivery.id, State::Done).await;
+    assert_eq!(server.record().applied.len(), 1);
+    assert_eq!(outbox.attempts(delivery.id).unwrap().len(), 2, "looking for a way is no attempt");
+}
+
+#[tokio::test]
+async fn without_keys_it_waits_until_they_are_there() {
+    let desk = Desk::new().await;
+    let outbox = desk.open();
+    draft(&outbox, 143, "On Hold");
+    let delivery = send_off(&outbox);
+    let carrying = Carrying::start(&outbox, Desks(None));
+    carrying.until_told(|told| *told == Told::Changed(delivery.id)).await;
+    assert_eq!(carrying.courier.waiting(&delivery), Some(Waiting::Keys));
+    assert_eq!(outbox.delivery(delivery.id).unwrap().attempts, 0);
+}
+
+#[tokio::test]
+async fn keys_that_are_refused_do_not_use_up_everything_that_waits() {
+    let desk = Desk::new().await;
+    let outbox = desk.open();
+    desk.server.inject(fault("status-401-json-not-applied"));
+    draft(&outbox, 143, "On Hold");
+    let first = send_off(&outbox);
+    draft(&outbox, 143, "Resolved");
+    let second = send_off(&outbox);
+    let carrying = desk.courier(&outbox);
+    carrying.until_state(first.id, State::Refused).await;
+    carrying.until_told(|told| *told == Told::Changed(second.id)).await;
+    assert_eq!(carrying.courier.waiting(&outbox.delivery(second.id).unwrap()), Some(Waiting::Keys));
+    carrying.courier.account_changed("acme");
+    carrying.until_state(second.id, State::Done).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_stops_with_the_app_goes_on_at_the_next_start() {
+    let desk = Desk::new().await;
     {
-        desk.server.inject(fault.parse::<Fault>().unwrap());
-        let delivery = settled(desk.deliver(&outbox).await);
-        assert!(
-            matches!(delivery.outcome, Outcome::Failed { failure } if failure.effect == effect),
-            "{fault}"
-        );
-        assert_eq!(outbox.draft().unwrap(), before, "{fault}");
+        let outbox = desk.open();
+        draft(&outbox, 143, "On Hold");
+        outbox.attach(&[desk.file("film.mp4", vec![7; 40_000_000])]).unwrap();
+        let delivery = send_off(&outbox);
+        desk.server.inject(fault("stall-after-1000000"));
+        let carrying = desk.courier(&outbox);
+        desk.server.wait_until_body_bytes(1_000_000).await;
+        carrying.courier.stop().await;
+        let stopped = outbox.delivery(delivery.id).unwrap();
+        assert_eq!((stopped.state, stopped.attempts), (State::Waiting, 1));
     }
-    assert_eq!(outbox.history(None, 10).unwrap().deliveries.len(), 3);
+    let outbox = desk.open();
+    let carrying = desk.courier(&outbox);
+    carrying.until_state(1, State::Done).await;
+    assert_eq!(desk.server.record().applied.len(), 1);
 }
 
 #[tokio::test]
-async fn a_faulty_draft_is_not_sent_and_makes_no_delivery() {
+async fn a_copy_that_somebody_deleted_is_named_and_nothing_is_sent() {
     let desk = Desk::new().await;
     let outbox = desk.open();
-    let Sent::Faults(faults) = desk.deliver(&outbox).await else { panic!("sent") };
-    assert_eq!(faults, [UpdateFault::TicketEmpty, UpdateFault::LeadEmpty, UpdateFault::NothingToSend]);
-    assert_eq!(outbox.history(None, 10).unwrap().deliveries, []);
-    assert_eq!(desk.server.record().calls, 0);
-}
-
-#[tokio::test]
-async fn a_file_that_changed_since_it_was_attached_stops_the_delivery() {
-    let desk = Desk::new().await;
-    let outbox = desk.open();
-    desk.draft(&outbox, "On Hold");
-    desk.file("b.pdf", "longer than before");
-    let delivery = settled(desk.deliver(&outbox).await);
-    let Outcome::Failed { failure } = delivery.outcome else { panic!("{:?}", delivery.outcome) };
-    assert_eq!(failure.code, Code::FileChanged { file: "b.pdf".into() });
-    assert_eq!(desk.server.record().calls, 0);
-}
-
-#[tokio::test]
-async fn a_file_that_is_added_while_a_delivery_is_under_way_stays_in_the_draft() {
-    let desk = Arc::new(Desk::new().await);
-    let outbox = Arc::new(desk.open());
-    desk.draft(&outbox, "On Hold");
-    desk.server.inject("slow-answer-1".parse::<Fault>().unwrap());
-    let (on, at) = (desk.clone(), outbox.clone());
-    let delivering = tokio::spawn(async move { on.deliver(&at).await });
-    desk.server.wait_for_applied(1).await;
-    outbox.attach(&[desk.file("late.pdf", "late")]).unwrap();
-    settled(delivering.await.unwrap());
-    let left: Vec<_> =
-        outbox.draft().unwrap().files.iter().map(|file| file.attachment.name().to_owned()).collect();
-    assert_eq!(left, ["late.pdf"]);
-}
-
-#[tokio::test]
-async fn what_the_app_did_not_live_to_see_is_interrupted_and_not_forgotten() {
-    let desk = Desk::new().await;
-    let outbox = desk.open();
-    desk.draft(&outbox, "On Hold");
-    desk.server.inject("silence-applied".parse::<Fault>().unwrap());
-    {
-        let cancel = CancellationToken::new();
-        let delivering = desk.deliver_until(&outbox, &cancel);
-        // The app ends here: the future is dropped, nothing more is written.
-        tokio::select! {
-            _ = delivering => panic!("the server never answers"),
-            () = desk.server.wait_for_applied(1) => {}
+    draft(&outbox, 143, "On Hold");
+    outbox.attach(&[desk.file("a.pdf", "paper")]).unwrap();
+    let delivery = send_off(&outbox);
+    for copy in std::fs::read_dir(outbox.folder().join("spool")).unwrap().flatten() {
+        if copy.file_type().unwrap().is_file() {
+            std::fs::remove_file(copy.path()).unwrap();
         }
     }
-    assert_eq!(outbox.history(None, 1).unwrap().deliveries[0].outcome, Outcome::Sending);
-    drop(outbox);
-    let outbox = desk.open();
-    assert_eq!(outbox.history(None, 1).unwrap().deliveries[0].outcome, Outcome::Interrupted);
-    assert!(!is_empty(&outbox));
-}
-
-#[tokio::test]
-async fn a_delivery_can_be_used_again_and_says_which_files_cannot() {
-    let desk = Desk::new().await;
-    let outbox = desk.open();
-    desk.draft(&outbox, "On Hold");
-    let delivery = settled(desk.deliver(&outbox).await);
-    std::fs::remove_file(desk.folder.path().join("a.pdf")).unwrap();
-    outbox.save_draft(&DraftText { ticket: "1".into(), ..DraftText::default() }).unwrap();
-    let attached = outbox.use_again(delivery.id).unwrap();
-    assert_eq!((attached.added, attached.left.len()), (1, 1));
-    let draft = outbox.draft().unwrap();
-    assert_eq!((draft.text.ticket.as_str(), draft.text.changes[0].value.as_str()), ("143", "On Hold"));
-}
-
-#[tokio::test]
-async fn history_comes_in_pages_newest_first() {
-    let desk = Desk::new().await;
-    let outbox = desk.open();
-    for value in ["Open", "On Hold", "Resolved"] {
-        desk.draft(&outbox, value);
-        settled(desk.deliver(&outbox).await);
-    }
-    let values = |before, most| {
-        let page = outbox.history(before, most).unwrap();
-        let values: Vec<_> = page.deliveries.iter().map(|d| d.changes[0].value.clone()).collect();
-        (values, page.more, page.deliveries.last().map(|d| d.id))
-    };
-    let (first, more, last) = values(None, 2);
-    assert_eq!((first, more), (vec!["Resolved".into(), "On Hold".into()], true));
-    let (second, more, _) = values(last, 2);
-    assert_eq!((second, more), (vec!["Open".into()], false));
+    let carrying = desk.courier(&outbox);
+    let refused = carrying.until_state(delivery.id, State::Refused).await;
+    let Some(Ended::Failed { failure }) = refused.ended else { panic!("{:?}", refused.ended) };
+    assert_eq!(failure.code, Code::FileMissing { file: "a.pdf".into() });
+    assert_eq!(desk.server.record().calls, 0);
+    // The original is still there, and so the person gets everything back.
+    assert_eq!(outbox.use_again(delivery.id).unwrap().added, 1);
 }

@@ -16,7 +16,7 @@ impl Desk {
 
     /// As at a start of the app.
     fn open(&self) -> Outbox {
-        Outbox::open(&self.0.path().join("kept/outbox.db")).unwrap()
+        Outbox::open(&self.0.path().join("kept")).unwrap()
     }
 
     fn file(&self, name: &str, content: &str) -> PathBuf {

@@ -63,6 +63,9 @@ pub(crate) struct Course {
     failure: Mutex<Option<Failure>>,
     /// Ends the stream with an error, and the connection with it.
     abort: CancellationToken,
+    /// Until the last bytes are released. Here, and not with the stream, so that it goes with the sender: a
+    /// connection that is ended needs its own time to go.
+    release: Mutex<Option<Release>>,
 }
 
 const GOING: u8 = 0;
@@ -112,6 +115,10 @@ impl Course {
         leave
     }
 
+    fn take_release(&self) -> Option<Release> {
+        self.release.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
     fn fail(&self, failure: Failure) {
         *self.failure.lock().unwrap_or_else(PoisonError::into_inner) = Some(failure);
     }
@@ -124,6 +131,7 @@ impl Drop for Sender {
     fn drop(&mut self) {
         self.0.stop();
         self.0.abort.cancel();
+        self.0.take_release();
     }
 }
 
@@ -150,6 +158,7 @@ pub(crate) fn start(
         files: form.files,
         failure: Mutex::new(None),
         abort: CancellationToken::new(),
+        release: Mutex::new(Some(release)),
     });
     let (pieces, attachments) = (form.pieces, attachments.to_vec());
     let (give, take) = mpsc::channel(AHEAD);
@@ -157,7 +166,7 @@ pub(crate) fn start(
         // Nobody takes any more: the sender has gone, and with it the wish for the rest.
         let _ = read_all(&pieces, &attachments, &give);
     });
-    let way = Way { course: course.clone(), take, piece: Bytes::new(), turn: Some(turn), release: Some(release) };
+    let way = Way { course: course.clone(), take, piece: Bytes::new(), turn: Some(turn) };
     (Sender(course), stream::unfold(way, Way::next))
 }
 
@@ -238,8 +247,6 @@ struct Way {
     piece: Bytes,
     /// Until the first bytes were asked for.
     turn: Option<Arc<Turn>>,
-    /// Until the last bytes were released.
-    release: Option<Release>,
 }
 
 impl Way {
@@ -259,7 +266,7 @@ impl Way {
         }
         let hand = self.piece.split_to(self.piece.len().min(HAND));
         if self.course.ends_with(hand.len())
-            && let Some(release) = self.release.take()
+            && let Some(release) = self.course.take_release()
             && let Err(why) = release.await
         {
             self.course.fail(Failure::new(Code::NotReleased { why }));

@@ -153,7 +153,8 @@ mod tests {
         let pacer = Pacer::new(1);
         went(&pacer, 1).await;
         let start = Instant::now();
-        let gave_up = tokio::time::timeout(Duration::from_secs(1), pacer.turn(Errand::Sending, |_, _| ())).await;
+        let gave_up =
+            tokio::time::timeout(Duration::from_secs(1), pacer.turn(Errand::Sending, |_, _| ())).await;
         assert!(gave_up.is_err());
         pacer.turn(Errand::Sending, |_, _| ()).await;
         assert!(start.elapsed() < WINDOW * 2);

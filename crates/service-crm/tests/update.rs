@@ -333,3 +333,65 @@ async fn a_body_longer_than_the_readers_are_ahead_ends_its_reader_with_the_attem
     let failure = tokio::task::spawn_blocking(move || ended.join().unwrap()).await.unwrap();
     assert_eq!(failure.code, Code::Cancelled);
 }
+
+#[tokio::test]
+async fn the_last_bytes_wait_for_their_release() {
+    let (server, desk) = (server().await, Desk::new());
+    let client = client_of(&server);
+    let update = update(vec![desk.file("a.pdf", &noise(300_000))]);
+    let cancel = CancellationToken::new();
+    let turn = client.turn(&cancel, |_| ()).await.unwrap();
+    let (release, released) = tokio::sync::oneshot::channel::<()>();
+    let release_when_told = async move { released.await.map_err(|_| "forgotten".to_owned()) };
+    let attempt = client.attempt_update(turn, &update, &cancel, release_when_told, |_| ());
+    let arrived = async {
+        server.wait_until_body_bytes(300_000).await;
+        assert!(server.record().applied.is_empty());
+        release.send(()).unwrap();
+    };
+    let (attempt, ()) = tokio::join!(attempt, arrived);
+    assert!(attempt.became.is_ok());
+    assert_eq!(attempt.sent, attempt.total);
+    assert_eq!(server.record().applied.len(), 1);
+}
+
+#[tokio::test]
+async fn what_is_not_released_is_not_sent() {
+    let (server, desk) = (server().await, Desk::new());
+    let client = client_of(&server);
+    for files in [vec![], vec![desk.file("a.pdf", b"paper")]] {
+        let cancel = CancellationToken::new();
+        let turn = client.turn(&cancel, |_| ()).await.unwrap();
+        let refuse = async { Err("the disk is full".to_owned()) };
+        let attempt = client.attempt_update(turn, &update(files), &cancel, refuse, |_| ()).await;
+        let failure = attempt.became.unwrap_err();
+        assert_eq!(failure.code, Code::NotReleased { why: "the disk is full".into() });
+        assert_eq!((failure.effect, failure.repeatable()), (Effect::NotSent, true));
+        assert!(attempt.sent < attempt.total);
+    }
+    assert!(server.record().applied.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stopped_attempt_leaves_nothing_behind() {
+    let (server, desk) = (server().await, Desk::new());
+    server.inject(Fault::StallAfter(1_000_000));
+    let client = client_of(&server);
+    let update = update(vec![desk.sized("film.mp4", 40_000_000)]);
+    let cancel = CancellationToken::new();
+    let turn = client.turn(&cancel, |_| ()).await.unwrap();
+    let (held, gone) = tokio::sync::oneshot::channel::<()>();
+    let release = async move {
+        drop(held);
+        Ok(())
+    };
+    let attempt = client.attempt_update(turn, &update, &cancel, release, |_| ());
+    let stop = async {
+        server.wait_until_body_bytes(1_000_000).await;
+        cancel.cancel();
+    };
+    let (attempt, ()) = tokio::join!(attempt, stop);
+    assert_eq!(code_and_effect(&attempt.became.unwrap_err()), ("cancelled".into(), Effect::NotSent));
+    // The connection's own task held it; it ends though the server takes nothing more.
+    gone.await.unwrap_err();
+}

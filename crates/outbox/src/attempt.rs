@@ -1,0 +1,120 @@
+//! Attempts as they are written down: before anything is sent, before the last bytes leave, and when they ended.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use service_crm::{Attempt, Change, Update};
+
+use crate::crash::crash_point;
+use crate::delivery::{self, body_of, json};
+use crate::search;
+use crate::state::{State, Step};
+use crate::steps;
+use crate::store::{Outbox, OutboxError};
+
+/// An attempt that was begun: its number, and what it sends.
+pub(crate) struct Begun {
+    pub(crate) attempt: i64,
+    pub(crate) update: Update,
+}
+
+impl Outbox {
+    /// Begins an attempt. None where the delivery does not wait any more.
+    pub(crate) fn begin(&self, id: i64, at: i64) -> Result<Option<Begun>, OutboxError> {
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        if delivery::state(&transaction, id)?.after(Step::Begin).is_none() {
+            return Ok(None);
+        }
+        let kept = delivery::read(&transaction, id)?;
+        let files = steps::files_of(&transaction, self, id)?;
+        let attachments = files.into_iter().map(|(found, _)| found.attachment).collect();
+        // It was checked when it was accepted; should a later version be stricter, a person has to look at it.
+        let Ok(update) = Update::new(&kept.ticket, &kept.lead, kept.changes, attachments) else {
+            transaction
+                .execute("UPDATE delivery SET state = 'refused', settled_at = ?2 WHERE id = ?1", (id, at))?;
+            transaction.commit()?;
+            return Ok(None);
+        };
+        steps::take(&transaction, id, Step::Begin, at)?;
+        transaction.execute("INSERT INTO attempt (delivery, started_at) VALUES (?1, ?2)", (id, at))?;
+        let attempt = transaction.last_insert_rowid();
+        transaction.commit()?;
+        Ok(Some(Begun { attempt, update }))
+    }
+
+    /// The line of no return: when this is done it is on the disk that the attempt may complete.
+    pub(crate) fn release(&self, attempt: i64, at: i64) -> Result<(), OutboxError> {
+        crash_point("before-release");
+        let connection = self.connection();
+        connection.execute("UPDATE attempt SET released_at = ?2 WHERE id = ?1", (attempt, at))?;
+        drop(connection);
+        crash_point("released");
+        Ok(())
+    }
+
+    /// What became of an attempt, and of its delivery by that. `paused`: it was the app that stopped it.
+    pub(crate) fn end(
+        &self,
+        id: i64,
+        attempt: i64,
+        ended: &Attempt,
+        paused: bool,
+        at: i64,
+    ) -> Result<State, OutboxError> {
+        crash_point("answered");
+        let mut became = ended.became.clone();
+        let step = match &became {
+            Ok(_) => Step::Receipt,
+            Err(failure) => Step::of(failure, paused),
+        };
+        let body = body_of(&mut became);
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        transaction.execute(
+            "UPDATE attempt SET ended_at = ?2, sent = ?3, total = ?4, receipt = ?5, failure = ?6, body = ?7 WHERE id = ?1",
+            params![
+                attempt,
+                at,
+                ended.sent,
+                ended.total,
+                became.as_ref().ok().map(json),
+                became.as_ref().err().map(json),
+                body
+            ],
+        )?;
+        let state = steps::take(&transaction, id, step, at)?;
+        search::index(&transaction, id)?;
+        transaction.commit()?;
+        crash_point("ended");
+        self.spool().give_up(&connection)?;
+        Ok(state)
+    }
+
+    /// The values that a delivery was to set, while it may be done.
+    pub(crate) fn undecided(&self, id: i64) -> Result<Option<(String, Vec<Change>)>, OutboxError> {
+        let delivery = self.delivery(id)?;
+        Ok((delivery.state == State::MayBeDone).then_some((delivery.account, delivery.changes)))
+    }
+}
+
+/// Puts what was under way when the app last ended where its line of no return says: an attempt whose last bytes were
+/// never released cannot have reached the server, and goes again by itself; the others may have, and never do.
+pub(crate) fn recover(connection: &mut Connection) -> Result<(), OutboxError> {
+    let transaction = connection.transaction()?;
+    let under_way: Vec<(i64, i64, Option<i64>, i64)> = transaction
+        .prepare(
+            "SELECT id, delivery, released_at, started_at FROM attempt WHERE ended_at IS NULL AND interrupted = 0",
+        )?
+        .query_map((), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
+        .collect::<Result<_, _>>()?;
+    for (attempt, id, released, started) in under_way {
+        transaction.execute("UPDATE attempt SET interrupted = 1 WHERE id = ?1", [attempt])?;
+        let step = if released.is_some() { Step::CrashedAfter } else { Step::CrashedBefore };
+        let sending = transaction
+            .query_row("SELECT 1 FROM delivery WHERE id = ?1 AND state = 'sending'", [id], |_| Ok(()))
+            .optional()?;
+        if sending.is_some() {
+            steps::take(&transaction, id, step, released.unwrap_or(started))?;
+        }
+    }
+    Ok(transaction.commit()?)
+}

@@ -1,0 +1,244 @@
+//! Carrying one delivery: waiting for its turn, one attempt, and what follows from it.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use service_crm::{Attempt, CancellationToken, Client, Progress, TicketNumber};
+
+use super::lane::{Consequence, STORAGE, Waiting, backoff};
+use super::{Accounts, Desk, NoClient, Told, UnderWay};
+use crate::crash::crash_point;
+use crate::finding::Finding;
+use crate::list::{Query, Wanted};
+use crate::state::State;
+use crate::store::OutboxError;
+
+/// Between two looks for a way to the server. A look is a connection without a request, so it may be often.
+const LOOK_FIRST: Duration = Duration::from_secs(1);
+const LOOK_MOST: Duration = Duration::from_secs(5);
+/// After connections that were made and led to nothing.
+const NO_WAY_MOST: Duration = Duration::from_secs(60);
+/// After a 503.
+const BUSY_FIRST: Duration = Duration::from_secs(2);
+const BUSY_MOST: Duration = Duration::from_secs(300);
+/// After a break in the middle.
+const LATER_FIRST: Duration = Duration::from_secs(1);
+const LATER_MOST: Duration = Duration::from_secs(120);
+/// Tickets that are read at the start because of deliveries that may be done.
+const UNDECIDED: usize = 20;
+
+impl<A: Accounts> Desk<A> {
+    /// One delivery, from waiting for its turn to what became of it.
+    pub(super) async fn carry(self: &Arc<Self>, id: i64, one: &UnderWay) {
+        let account = &one.account;
+        let client = match self.accounts.client(account).await {
+            Ok(client) => client,
+            Err(NoClient::Keys) => return self.close(account, Waiting::Keys, None),
+            Err(NoClient::Gone) => return self.close(account, Waiting::AccountGone, None),
+            Err(NoClient::Failed(why)) => {
+                return self.close(account, Waiting::Storage { why }, Some(STORAGE));
+            }
+        };
+        let Ok(turn) = client.turn(&one.stop, |progress| self.waits(id, account, progress)).await else {
+            return self.stopped_before(id, one).await;
+        };
+        self.lanes().paced(account, None);
+        let now = self.now;
+        let begun = match self.on_disk(move |outbox| outbox.begin(id, now())).await {
+            Ok(Some(begun)) => begun,
+            Ok(None) => return self.changed(id),
+            Err(error) => return self.storage(account, &error),
+        };
+        (self.tell)(Told::Changed(id));
+        crash_point("begun");
+        let (outbox, runtime) = (self.outbox.clone(), self.runtime.clone());
+        let release = async move {
+            let written = runtime.spawn_blocking(move || outbox.release(begun.attempt, now())).await;
+            match written {
+                Ok(Ok(())) => Ok(()),
+                Ok(Err(error)) => Err(error.to_string()),
+                Err(error) => Err(error.to_string()),
+            }
+        };
+        let mut handed_out = false;
+        let watch = |progress: Progress| {
+            if progress == Progress::Answer && !handed_out {
+                handed_out = true;
+                crash_point("handed-out");
+            }
+            (self.tell)(Told::Progress(id, progress));
+        };
+        let attempt = client.attempt_update(turn, &begun.update, &one.stop, release, watch).await;
+        let Some(state) = self.write_down(id, begun.attempt, &attempt, one).await else { return };
+        crash_point("copies-removed");
+        self.follow(id, account, &client, &attempt);
+        self.changed(id);
+        if state == State::MayBeDone {
+            // What it finds is told when it is found; not to be able to keep it is no loss.
+            let _ = self.look(id).await;
+        }
+    }
+
+    fn waits(&self, id: i64, account: &str, progress: Progress) {
+        if let Progress::Waiting { asked, .. } = progress {
+            self.lanes().paced(account, Some(asked));
+        }
+        (self.tell)(Told::Progress(id, progress));
+    }
+
+    /// Stopped while it waited for its turn.
+    async fn stopped_before(self: &Arc<Self>, id: i64, one: &UnderWay) {
+        if !one.paused.load(Ordering::SeqCst) {
+            let now = (self.now)();
+            // Not written, it waits on, as before the person's wish; the list shows it.
+            let _ = self.on_disk(move |outbox| outbox.cancel(id, now)).await;
+        }
+        self.changed(id);
+    }
+
+    /// What became of an attempt is written down, however long the disk takes to have room for it. None where the app
+    /// ends before that.
+    async fn write_down(
+        self: &Arc<Self>,
+        id: i64,
+        attempt: i64,
+        ended: &Attempt,
+        one: &UnderWay,
+    ) -> Option<State> {
+        let at = (self.now)();
+        loop {
+            let paused = one.paused.load(Ordering::SeqCst);
+            let copy = Attempt { became: ended.became.clone(), sent: ended.sent, total: ended.total };
+            match self.on_disk(move |outbox| outbox.end(id, attempt, &copy, paused, at)).await {
+                Ok(state) => return Some(state),
+                Err(OutboxError::NotPossible { state, .. }) => return Some(state),
+                Err(error) => (self.tell)(Told::Unwritten(id, error.to_string())),
+            }
+            tokio::select! {
+                () = tokio::time::sleep(STORAGE) => {}
+                () = self.stopping.cancelled() => return None,
+            }
+        }
+    }
+
+    /// What an attempt's end means for the others of its account.
+    fn follow(self: &Arc<Self>, id: i64, account: &str, client: &Client, attempt: &Attempt) {
+        let Err(failure) = &attempt.became else {
+            return self.lanes().answered(account, id);
+        };
+        let host = client.host();
+        match Consequence::of(failure) {
+            Consequence::None => self.lanes().answered(account, id),
+            Consequence::NoWay => self.look_for_a_way(account, host, client.clone()),
+            Consequence::Busy => {
+                let (closing, failures) = self.lanes().close(account, Waiting::Busy);
+                self.open_in(account, closing, backoff(failures, BUSY_FIRST, BUSY_MOST));
+            }
+            Consequence::KeysRefused => self.close(account, Waiting::Keys, None),
+            Consequence::Storage => {
+                let why = failure.to_string();
+                self.close(account, Waiting::Storage { why }, Some(STORAGE));
+            }
+            Consequence::Later => {
+                let failures = self.lanes().put_off(account, host, id);
+                let desk = self.clone();
+                self.beside(async move {
+                    tokio::time::sleep(backoff(failures, LATER_FIRST, LATER_MOST)).await;
+                    desk.lanes().rested(id);
+                    desk.wake.notify_one();
+                });
+            }
+        }
+    }
+
+    fn storage(self: &Arc<Self>, account: &str, error: &OutboxError) {
+        self.close(account, Waiting::Storage { why: error.to_string() }, Some(STORAGE));
+    }
+
+    /// Nobody goes on this lane, for a while or until somebody opens it.
+    fn close(self: &Arc<Self>, account: &str, why: Waiting, pause: Option<Duration>) {
+        let (closing, _) = self.lanes().close(account, why);
+        self.waits_changed(account);
+        if let Some(pause) = pause {
+            self.open_in(account, closing, pause);
+        }
+    }
+
+    fn open_in(self: &Arc<Self>, account: &str, closing: u64, pause: Duration) {
+        self.waits_changed(account);
+        let (desk, account) = (self.clone(), account.to_owned());
+        self.beside(async move {
+            tokio::time::sleep(pause).await;
+            desk.open_after(&account, closing);
+        });
+    }
+
+    fn open_after(self: &Arc<Self>, account: &str, closing: u64) {
+        if self.lanes().open_after(account, closing) {
+            self.wake.notify_one();
+            self.waits_changed(account);
+        }
+    }
+
+    /// Looks for a way to the server until there is one; then everybody goes at once.
+    fn look_for_a_way(self: &Arc<Self>, account: &str, host: String, client: Client) {
+        let (closing, failures) = self.lanes().close(account, Waiting::Connection { host });
+        self.waits_changed(account);
+        let (desk, account) = (self.clone(), account.to_owned());
+        self.beside(async move {
+            // A way that was found before and led to nothing is not tried as often.
+            let mut pause = backoff(failures, LOOK_FIRST, NO_WAY_MOST);
+            let mut looks = failures;
+            loop {
+                tokio::time::sleep(pause).await;
+                if !desk.lanes().is_closed_by(&account, closing) {
+                    return;
+                }
+                if client.reachable().await {
+                    return desk.open_after(&account, closing);
+                }
+                looks += 1;
+                pause = backoff(looks, LOOK_FIRST, LOOK_MOST);
+            }
+        });
+    }
+
+    /// Reads the ticket of a delivery that may be done, compares, and keeps what it found.
+    pub(super) async fn look(self: &Arc<Self>, id: i64) -> Result<(), OutboxError> {
+        let Some((account, changes)) = self.on_disk(move |outbox| outbox.undecided(id)).await? else {
+            return Ok(());
+        };
+        let ticket = self.on_disk(move |outbox| Ok(outbox.delivery(id)?.ticket)).await?;
+        let (Ok(client), Ok(number)) = (self.accounts.client(&account).await, TicketNumber::parse(&ticket))
+        else {
+            return Ok(());
+        };
+        let stop = CancellationToken::new();
+        let read = tokio::select! {
+            read = client.read_ticket(&number, &stop) => read,
+            () = self.stopping.cancelled() => return Ok(()),
+        };
+        let now = (self.now)();
+        let finding = match read {
+            Ok(ticket) => Finding::compare(&changes, |name| ticket.value(name).map(str::to_owned), now),
+            Err(failure) => Finding::not_read(failure, now),
+        };
+        self.on_disk(move |outbox| outbox.found(id, &finding)).await?;
+        (self.tell)(Told::Changed(id));
+        Ok(())
+    }
+
+    /// At the start: the tickets of what the last end of the app left undecided.
+    pub(super) async fn look_at_undecided(self: &Arc<Self>) {
+        let wanted = Query { state: Some(Wanted::MayBeDone), ..Query::default() };
+        let undecided = self.on_disk(move |outbox| outbox.page(&wanted, None, UNDECIDED)).await;
+        for delivery in undecided.map(|page| page.deliveries).unwrap_or_default() {
+            if delivery.finding.is_none() {
+                let desk = self.clone();
+                // What it finds is told when it is found.
+                self.beside(async move { drop(desk.look(delivery.id).await) });
+            }
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! Each account's lane: whether deliveries may go on it now, how many at once, and when it is tried again.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use serde::Serialize;
+use service_crm::{Code, Failure};
+
+use super::{Due, UnderWay};
+use crate::delivery::Delivery;
+
+/// Deliveries of an account that are carried at once. The pacer decides how fast; this is for answers that are slow.
+const SIDE_BY_SIDE: usize = 16;
+/// Of those, so many with large files: the small ones must not wait for them.
+const LARGE_SIDE_BY_SIDE: usize = 2;
+/// Bytes from which on files are large: more than seconds on a slow line.
+const LARGE: u64 = 4 * 1024 * 1024;
+/// Until the disk is tried again.
+pub(super) const STORAGE: Duration = Duration::from_secs(5);
+
+/// Why a delivery waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "code", rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Waiting {
+    /// Its turn comes in a moment.
+    Turn,
+    /// An earlier one of its ticket goes first.
+    Behind,
+    /// An earlier one of its ticket may have been done: a person has to say first.
+    BehindUnknown,
+    /// The account's calls are used up. `asked`: the server said so.
+    Pace { asked: bool },
+    /// There is no connection.
+    Connection { host: String },
+    /// The server is not available for the moment.
+    Busy,
+    /// The account's keys cannot be had, or were refused a moment ago.
+    Keys,
+    /// There is no such account any more.
+    AccountGone,
+    /// What must be written down first cannot be.
+    Storage { why: String },
+}
+
+/// What a failure means for the others of its account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Consequence {
+    /// Nothing.
+    None,
+    /// There is no way to the server: nobody tries until there is one.
+    NoWay,
+    /// The server is unavailable: everybody waits.
+    Busy,
+    /// The keys are refused: the next one's would be too.
+    KeysRefused,
+    /// It could not be written down.
+    Storage,
+    /// This one waits a while; the others go on.
+    Later,
+}
+
+impl Consequence {
+    pub(super) fn of(failure: &Failure) -> Self {
+        match failure.code {
+            Code::HostNotFound { .. }
+            | Code::CannotConnect { .. }
+            | Code::ConnectTimedOut { .. }
+            | Code::ConnectionNotSecure { .. } => Self::NoWay,
+            Code::Unavailable => Self::Busy,
+            Code::KeysRefused => Self::KeysRefused,
+            Code::NotReleased { .. } => Self::Storage,
+            Code::BrokeWhileSending | Code::StalledWhileSending { .. } => Self::Later,
+            _ => Self::None,
+        }
+    }
+}
+
+/// One account's lane.
+#[derive(Debug, Default)]
+struct Lane {
+    /// Why nobody goes now.
+    closed: Option<Waiting>,
+    /// Counts closings, so that a task that was to open it does not open a later one.
+    closings: u64,
+    /// Failures in a row that closed it.
+    failures: u32,
+    /// What the pacer last said.
+    pace: Option<bool>,
+}
+
+/// All accounts' lanes, and the deliveries that wait for a while by themselves.
+#[derive(Debug, Default)]
+pub(super) struct Lanes {
+    lanes: HashMap<String, Lane>,
+    later: HashMap<i64, Later>,
+}
+
+#[derive(Debug)]
+struct Later {
+    account: String,
+    host: String,
+    /// Its own failures in a row.
+    failures: u32,
+    resting: bool,
+}
+
+impl Lanes {
+    /// Closes a lane; says which closing it is, and how many there were in a row.
+    pub(super) fn close(&mut self, account: &str, why: Waiting) -> (u64, u32) {
+        let lane = self.lanes.entry(account.to_owned()).or_default();
+        // Deliveries that were under way together fail together: that is one failure.
+        if lane.closed.is_none() {
+            lane.failures += 1;
+            lane.closings += 1;
+        }
+        lane.closed = Some(why);
+        (lane.closings, lane.failures)
+    }
+
+    /// Opens a lane, and lets those go that waited by themselves: it is another connection now.
+    pub(super) fn open(&mut self, account: &str) {
+        let lane = self.lanes.entry(account.to_owned()).or_default();
+        lane.closed = None;
+        lane.closings += 1;
+        for later in self.later.values_mut().filter(|later| later.account == account) {
+            later.resting = false;
+        }
+    }
+
+    /// Opens a lane if it is still closed by that closing.
+    pub(super) fn open_after(&mut self, account: &str, closing: u64) -> bool {
+        let still =
+            self.lanes.get(account).is_some_and(|lane| lane.closings == closing && lane.closed.is_some());
+        if still {
+            self.open(account);
+        }
+        still
+    }
+
+    pub(super) fn is_closed_by(&self, account: &str, closing: u64) -> bool {
+        self.lanes.get(account).is_some_and(|lane| lane.closings == closing && lane.closed.is_some())
+    }
+
+    /// The server answered: there is a way to it.
+    pub(super) fn answered(&mut self, account: &str, id: i64) {
+        self.lanes.entry(account.to_owned()).or_default().failures = 0;
+        self.later.remove(&id);
+    }
+
+    /// One delivery waits a while; says how many failures it had in a row.
+    pub(super) fn put_off(&mut self, account: &str, host: String, id: i64) -> u32 {
+        let new = Later { account: account.to_owned(), host, failures: 0, resting: true };
+        let later = self.later.entry(id).or_insert(new);
+        later.failures += 1;
+        later.resting = true;
+        later.failures
+    }
+
+    pub(super) fn rested(&mut self, id: i64) {
+        if let Some(later) = self.later.get_mut(&id) {
+            later.resting = false;
+        }
+    }
+
+    pub(super) fn paced(&mut self, account: &str, pace: Option<bool>) {
+        self.lanes.entry(account.to_owned()).or_default().pace = pace;
+    }
+
+    /// Accounts and deliveries that may not go now.
+    pub(super) fn not_now(&self) -> (Vec<String>, Vec<i64>) {
+        let closed = self.lanes.iter().filter(|(_, lane)| lane.closed.is_some());
+        let resting = self.later.iter().filter(|(_, later)| later.resting);
+        (closed.map(|(account, _)| account.clone()).collect(), resting.map(|(id, _)| *id).collect())
+    }
+
+    pub(super) fn waiting(&self, delivery: &Delivery) -> Waiting {
+        let lane = self.lanes.get(&delivery.account);
+        if let Some(why) = lane.and_then(|lane| lane.closed.clone()) {
+            return why;
+        }
+        if let Some(later) = self.later.get(&delivery.id).filter(|later| later.resting) {
+            return Waiting::Connection { host: later.host.clone() };
+        }
+        match lane.and_then(|lane| lane.pace) {
+            Some(asked) => Waiting::Pace { asked },
+            None => Waiting::Turn,
+        }
+    }
+}
+
+impl Due {
+    pub(super) fn is_large(&self) -> bool {
+        self.bytes > LARGE
+    }
+}
+
+/// Whether one more may be carried beside those under way.
+pub(super) fn has_room<'a>(under_way: impl Iterator<Item = &'a UnderWay>, due: &Due) -> bool {
+    let (mut all, mut large) = (0, 0);
+    for one in under_way.filter(|one| one.account == due.account) {
+        all += 1;
+        large += usize::from(one.large);
+    }
+    all < SIDE_BY_SIDE && !(due.is_large() && large >= LARGE_SIDE_BY_SIDE)
+}
+
+/// How long to wait after so many failures in a row: it doubles from `first` to `most`, and half of it is chance, so
+/// that many desks do not come back together.
+pub(super) fn backoff(failures: u32, first: Duration, most: Duration) -> Duration {
+    let doubled = first.saturating_mul(1 << failures.saturating_sub(1).min(20)).min(most);
+    doubled.mul_f64(0.5 + rand::random::<f64>() / 2.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_double_up_to_the_longest_and_are_never_all_alike() {
+        let wait = |failures| backoff(failures, Duration::from_secs(1), Duration::from_secs(60));
+        for (failures, most) in [(1, 1), (2, 2), (3, 4), (6, 32), (7, 60), (1000, 60)] {
+            let (least, most) = (Duration::from_millis(most * 500), Duration::from_secs(most));
+            assert!((least..=most).contains(&wait(failures)), "{failures}");
+        }
+        assert!((0..20).any(|_| wait(3) != wait(3)));
+    }
+
+    #[test]
+    fn a_task_that_was_to_open_a_lane_does_not_open_a_later_closing() {
+        let mut lanes = Lanes::default();
+        let (first, _) = lanes.close("a", Waiting::Busy);
+        lanes.open("a");
+        let (second, failures) = lanes.close("a", Waiting::Busy);
+        assert_eq!(failures, 2, "nothing was answered in between");
+        assert!(!lanes.open_after("a", first));
+        assert_eq!(lanes.not_now().0, ["a"]);
+        assert!(lanes.open_after("a", second));
+        assert_eq!(lanes.not_now().0, [""; 0]);
+    }
+
+    #[test]
+    fn what_fails_together_is_one_failure() {
+        let mut lanes = Lanes::default();
+        lanes.close("a", Waiting::Busy);
+        assert_eq!(lanes.close("a", Waiting::Busy).1, 1);
+    }
+}

@@ -1,0 +1,261 @@
+//! The spool: the app's own copies of files that wait, so that the originals may be moved, changed or deleted, and the
+//! stick pulled out. Each content is kept once, under its BLAKE3 hash.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rusqlite::Connection;
+use serde::Serialize;
+use service_crm::{Attachment, CancellationToken, Failure};
+
+use crate::draft::DraftFile;
+use crate::store::OutboxError;
+
+/// Read and written at once.
+const PIECE: usize = 1024 * 1024;
+/// What must stay free on the disk beside the copies, for the database: it has to be able to say what became of them.
+const RESERVE: u64 = 32 * 1024 * 1024;
+
+/// How far the taking of files has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Taking {
+    /// The file that is being taken, counted from 0.
+    pub file: usize,
+    /// How many there are.
+    pub files: usize,
+    /// Bytes so far, of all of them.
+    pub taken: u64,
+    /// Bytes in all.
+    pub total: u64,
+}
+
+/// Why files could not be taken; nothing is left behind.
+#[derive(Debug)]
+pub enum NotTaken {
+    /// The copies would not fit: bytes that are needed, and bytes that are free.
+    NoRoom {
+        /// Bytes.
+        needed: u64,
+        /// Bytes.
+        free: u64,
+    },
+    /// Files that are not as they were added.
+    Files(Vec<Failure>),
+    /// Somebody did not want to wait.
+    Stopped,
+    /// The spool could not be written.
+    Outbox(OutboxError),
+}
+
+impl<E: Into<OutboxError>> From<E> for NotTaken {
+    fn from(error: E) -> Self {
+        Self::Outbox(error.into())
+    }
+}
+
+/// A file of which the spool has a copy, which is not yet known to the database.
+#[derive(Debug)]
+pub(crate) struct Taken {
+    pub(crate) hash: String,
+    pub(crate) size: u64,
+    /// Where the copy lies until it is put in its place; none where it was in its place before.
+    copy: Option<Copy>,
+}
+
+/// A copy that goes when it is not put in its place.
+#[derive(Debug)]
+struct Copy(PathBuf);
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        // Put in its place, it is not here any more; otherwise the next opening sweeps again.
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Spool {
+    folder: PathBuf,
+    /// Held while copies are put in their place and written down, and while they are given up and removed: otherwise
+    /// one could be removed that was just found to be there.
+    door: Mutex<()>,
+}
+
+impl Spool {
+    pub(crate) fn open(folder: PathBuf) -> Result<Self, OutboxError> {
+        fs::create_dir_all(folder.join(INCOMING))?;
+        Ok(Self { folder, door: Mutex::default() })
+    }
+
+    pub(crate) fn path(&self, hash: &str) -> PathBuf {
+        self.folder.join(hash)
+    }
+
+    pub(crate) fn door(&self) -> MutexGuard<'_, ()> {
+        self.door.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Copies the files of a draft, by reflink where the disk can. Blocks for as long as that takes.
+    pub(crate) fn take(
+        &self,
+        files: &[DraftFile],
+        stop: &CancellationToken,
+        mut watch: impl FnMut(Taking),
+    ) -> Result<Vec<Taken>, NotTaken> {
+        let failures: Vec<Failure> = files.iter().filter_map(|file| file.attachment.check().err()).collect();
+        if !failures.is_empty() {
+            return Err(NotTaken::Files(failures));
+        }
+        let total: u64 = files.iter().map(|file| file.attachment.stamp().size).sum();
+        let mut copies: Vec<Option<Copy>> = Vec::new();
+        let mut needed = 0;
+        for DraftFile { attachment, hash, .. } in files {
+            let copy = hash.is_none().then(|| self.incoming());
+            let cloned =
+                copy.as_ref().is_none_or(|copy| reflink_copy::reflink(attachment.path(), &copy.0).is_ok());
+            needed += if cloned { 0 } else { attachment.stamp().size };
+            copies.push(copy);
+        }
+        let free = fs4::available_space(&self.folder)?;
+        if needed > 0 && needed + RESERVE > free {
+            return Err(NotTaken::NoRoom { needed: needed + RESERVE, free });
+        }
+        let mut before = 0;
+        let mut taken = Vec::new();
+        for (place, (file, copy)) in files.iter().zip(copies).enumerate() {
+            let size = file.attachment.stamp().size;
+            let mut told =
+                |bytes| watch(Taking { file: place, files: files.len(), taken: before + bytes, total });
+            told(0);
+            let hash = match (&file.hash, &copy) {
+                (Some(hash), _) => hash.clone(),
+                (None, Some(copy)) => copied(&file.attachment, &copy.0, stop, &mut told)?,
+                (None, None) => continue,
+            };
+            before += size;
+            taken.push(Taken { hash, size, copy });
+        }
+        Ok(taken)
+    }
+
+    fn incoming(&self) -> Copy {
+        Copy(self.folder.join(INCOMING).join(format!("{:032x}", rand::random::<u128>())))
+    }
+
+    /// Puts the copies in their place and writes them down, within a transaction. The door must be held.
+    pub(crate) fn keep(&self, taken: Vec<Taken>, connection: &Connection) -> Result<(), OutboxError> {
+        for Taken { hash, size, copy } in taken {
+            let place = self.path(&hash);
+            let there = fs::metadata(&place).is_ok_and(|there| there.len() == size);
+            if let Some(copy) = copy.filter(|_| !there) {
+                fs::rename(&copy.0, &place)?;
+            }
+            let stamp = Attachment::look(&place).map_err(|failure| gone(&failure))?.stamp();
+            connection.execute(
+                "INSERT INTO spool (hash, size, modified) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (hash) DO UPDATE SET modified = excluded.modified",
+                (&hash, stamp.size, stamp.modified),
+            )?;
+        }
+        sync_folder(&self.folder);
+        Ok(())
+    }
+
+    /// Forgets the copies that nothing needs any more, and removes them.
+    pub(crate) fn give_up(&self, connection: &Connection) -> Result<(), OutboxError> {
+        let _door = self.door();
+        let unused: Vec<String> = connection
+            .prepare_cached(
+                "DELETE FROM spool WHERE NOT EXISTS (SELECT 1 FROM delivery_file WHERE delivery_file.hash = spool.hash)
+                   AND NOT EXISTS (SELECT 1 FROM draft_file WHERE draft_file.hash = spool.hash)
+                 RETURNING hash",
+            )?
+            .query_map((), |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        for hash in unused {
+            // What cannot be removed now goes at the next opening.
+            let _ = fs::remove_file(self.path(&hash));
+        }
+        Ok(())
+    }
+
+    /// Removes what an end in the middle left behind: copies that nobody came to write down, or to remove.
+    pub(crate) fn sweep(&self, connection: &Connection) -> Result<(), OutboxError> {
+        self.give_up(connection)?;
+        let known: HashSet<String> = connection
+            .prepare("SELECT hash FROM spool")?
+            .query_map((), |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        for folder in [self.folder.clone(), self.folder.join(INCOMING)] {
+            for entry in fs::read_dir(folder)?.flatten() {
+                let ours = entry.file_name().to_str().is_some_and(|name| known.contains(name));
+                if !ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+                    let _ = fs::remove_file(entry.path());
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+const INCOMING: &str = "incoming";
+
+fn gone(failure: &Failure) -> OutboxError {
+    OutboxError::Spool(io::Error::new(io::ErrorKind::NotFound, failure.to_string()))
+}
+
+/// Makes a copy complete, safe on the disk, and certain to be of the file as it was added; says its hash.
+fn copied(
+    attachment: &Attachment,
+    copy: &Path,
+    stop: &CancellationToken,
+    told: &mut impl FnMut(u64),
+) -> Result<String, NotTaken> {
+    let unread = |error: io::Error| NotTaken::Files(vec![attachment.unreadable(&error)]);
+    let cloned = copy.exists();
+    let mut from = if cloned { File::open(copy)? } else { File::open(attachment.path()).map_err(unread)? };
+    let mut to = if cloned { None } else { Some(File::create(copy)?) };
+    let mut hasher = blake3::Hasher::new();
+    let mut buffer = vec![0; PIECE];
+    let mut bytes = 0;
+    loop {
+        if stop.is_cancelled() {
+            return Err(NotTaken::Stopped);
+        }
+        let read = match from.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(read) => read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(unread(error)),
+        };
+        hasher.update(&buffer[..read]);
+        if let Some(to) = &mut to {
+            to.write_all(&buffer[..read])?;
+        }
+        bytes += read as u64;
+        told(bytes);
+    }
+    match to {
+        Some(to) => to.sync_all()?,
+        // A clone may be as read-only as its original.
+        None => File::options().write(true).open(copy).or_else(|_| File::open(copy))?.sync_all()?,
+    }
+    // Read while somebody wrote to it, it would be neither the old nor the new one.
+    attachment.check().map_err(|failure| NotTaken::Files(vec![failure]))?;
+    if bytes != attachment.stamp().size {
+        return Err(NotTaken::Files(vec![attachment.changed()]));
+    }
+    Ok(hasher.finalize().to_hex().to_string())
+}
+
+/// A name in a folder is safe when the folder is. Where folders cannot be opened (Windows), the file system's own
+/// journal has to do.
+fn sync_folder(folder: &Path) {
+    if cfg!(unix) {
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
+}
