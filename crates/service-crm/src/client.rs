@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use reqwest::{Method, RequestBuilder};
 
-use crate::account::Account;
+use crate::account::{Account, Host};
 use crate::answer::Receipt;
 use crate::body::Progress;
 use crate::failure::{Code, Effect, Failure};
@@ -124,8 +124,13 @@ impl Client {
 
     /// A request with the account's keys to a path below its organisation.
     pub(crate) fn request(&self, method: Method, path: &[&str]) -> RequestBuilder {
+        self.request_to(&self.account.host, method, path)
+    }
+
+    /// As [`Client::request`], to another host of the account.
+    pub(crate) fn request_to(&self, host: &Host, method: Method, path: &[&str]) -> RequestBuilder {
         let segments = [&["api", "tenants", self.account.organisation.as_str()], path].concat();
-        let mut request = self.http.request(method, self.account.host.join(&segments));
+        let mut request = self.http.request(method, host.join(&segments));
         for (name, value) in self.account.keys.headers() {
             request = request.header(name, value);
         }

@@ -18,6 +18,10 @@
 //! [`Failure`] carries an [`Effect`], decided where the failure is born, and [`Failure::repeatable`] answers
 //! the one question that a caller who wants to send again must ask.
 //!
+//! Besides, it asks what the account knows of a ticket, of its fields and of leads: [`Client::read_ticket`],
+//! [`Client::fields`], [`Client::list_values`], [`Client::leads_by_email`]. Asking changes nothing, so those may be
+//! repeated as one likes, at the account's pace.
+//!
 //! The crate knows HTTP, the vendor's JSON and the account's pace. It keeps nothing on the disk.
 
 mod account;
@@ -42,6 +46,6 @@ pub use client::{Client, Limits};
 pub use failure::{Code, Effect, Failure, NotRegular};
 pub use fields::{Field, FieldKind, system_fields};
 pub use pacer::Pacer;
-pub use reading::{Connection, FieldValue, TicketDetails};
+pub use reading::{CatalogueField, Connection, FieldOrigin, FieldValue, Lead, ListValue, TicketDetails};
 pub use ticket::{Change, LeadId, TicketNumber, Update, UpdateFault};
 pub use tokio_util::sync::CancellationToken;
