@@ -8,6 +8,7 @@ use reqwest::{Method, RequestBuilder};
 use crate::account::{Account, Host};
 use crate::answer::Receipt;
 use crate::body::Progress;
+use crate::call::Call;
 use crate::failure::{Code, Effect, Failure};
 use crate::pacer::Pacer;
 use crate::ticket::Update;
@@ -88,17 +89,27 @@ impl Client {
         &self,
         update: &Update,
         cancel: &CancellationToken,
+        watch: impl FnMut(Progress) + Send,
+    ) -> Result<Receipt, Failure> {
+        self.send(Call::Update(update), cancel, watch).await
+    }
+
+    /// Makes a call that changes something, and again for as long as the answer is 429.
+    pub(crate) async fn send(
+        &self,
+        call: Call<'_>,
+        cancel: &CancellationToken,
         mut watch: impl FnMut(Progress) + Send,
     ) -> Result<Receipt, Failure> {
         tokio::select! {
             biased;
             () = cancel.cancelled() => return Err(Failure::cancelled(Effect::NotSent)),
             // A disk in the network may keep everybody waiting.
-            checked = check_files(update) => checked?,
+            checked = check_files(call) => checked?,
         }
         loop {
             self.turn(cancel, &mut watch).await?;
-            match send::attempt(self, update, cancel, &mut watch).await {
+            match send::attempt(self, call, cancel, &mut watch).await {
                 Err(Failure { code: Code::TooManyCalls, .. }) => {}
                 settled => return settled,
             }
@@ -139,8 +150,8 @@ impl Client {
 }
 
 /// Looks at every file before anything is sent, off the thread that must not block.
-async fn check_files(update: &Update) -> Result<(), Failure> {
-    let attachments = update.attachments().to_vec();
+async fn check_files(call: Call<'_>) -> Result<(), Failure> {
+    let attachments = call.attachments().to_vec();
     let look = move || attachments.iter().try_for_each(crate::Attachment::check);
     match tokio::task::spawn_blocking(look).await {
         Ok(looked) => looked,

@@ -14,7 +14,8 @@
 //! # Ok(()) }
 //! ```
 //!
-//! An update with files is not idempotent: sent twice, the files are on the ticket twice. So every
+//! An update with files is not idempotent: sent twice, the files are on the ticket twice. (So it is with
+//! [`Client::create_ticket`] and [`Client::add_note`].) So every
 //! [`Failure`] carries an [`Effect`], decided where the failure is born, and [`Failure::repeatable`] answers
 //! the one question that a caller who wants to send again must ask.
 //!
@@ -28,11 +29,13 @@ mod account;
 mod answer;
 mod attachment;
 mod body;
+mod call;
 mod client;
 mod failure;
 mod fields;
 mod json;
 mod multipart;
+mod new_ticket;
 mod pacer;
 mod reading;
 mod send;
@@ -45,6 +48,7 @@ pub use body::Progress;
 pub use client::{Client, Limits};
 pub use failure::{Code, Effect, Failure, NotRegular};
 pub use fields::{Field, FieldKind, system_fields};
+pub use new_ticket::NewTicket;
 pub use pacer::Pacer;
 pub use reading::{CatalogueField, Connection, FieldOrigin, FieldValue, Lead, ListValue, TicketDetails};
 pub use ticket::{Change, LeadId, TicketNumber, Update, UpdateFault};

@@ -3,17 +3,16 @@
 use std::time::Duration;
 
 use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use reqwest::{Body, Method, Response};
+use reqwest::{Body, Response};
 use tokio::time::{Instant, MissedTickBehavior, interval};
 
 use crate::CancellationToken;
 use crate::account::Host;
 use crate::answer::{Receipt, Reply};
 use crate::body::{self, Course, Progress};
+use crate::call::Call;
 use crate::client::Client;
 use crate::failure::{Code, Effect, Failure};
-use crate::multipart::Form;
-use crate::ticket::Update;
 
 /// 20 looks a second: for progress, and for movement.
 const LOOK: Duration = Duration::from_millis(50);
@@ -22,20 +21,19 @@ const LOOK: Duration = Duration::from_millis(50);
 const BUFFERED: u64 = 512 * 1024;
 const SLOWEST: u64 = 8 * 1024;
 
-/// Sends an update once.
+/// Makes a call once.
 pub(crate) async fn attempt(
     client: &Client,
-    update: &Update,
+    call: Call<'_>,
     cancel: &CancellationToken,
     watch: &mut (impl FnMut(Progress) + Send),
 ) -> Result<Receipt, Failure> {
-    let form = Form::new(update);
-    let content_type = format!("multipart/form-data; boundary={}", form.boundary);
-    let (sender, stream) = body::start(form, update.attachments());
+    let form = call.form();
+    let content_type = form.content_type.clone();
+    let (sender, stream) = body::start(form, call.attachments());
     let course = &*sender.0;
     let mut response = std::pin::pin!(
-        client
-            .request(Method::PUT, &["tickets", update.ticket().as_str(), "update"])
+        call.request(client)
             .header(CONTENT_TYPE, content_type)
             .header(CONTENT_LENGTH, course.length())
             .body(Body::wrap_stream(stream))
@@ -69,7 +67,7 @@ pub(crate) async fn attempt(
         }
         reply = read(client, response) => reply,
     };
-    reply.receipt(update.ticket(), complete)
+    reply.receipt(call, complete)
 }
 
 async fn read(client: &Client, response: Response) -> Reply {
