@@ -112,6 +112,20 @@ impl Host {
         }
     }
 
+    /// Where the vendor answers questions about an account's settings: `api.service-in.…` beside
+    /// `apigw.service-in.…`. Printed for one region; a host of another form is taken to answer them itself.
+    pub(crate) fn of_settings(&self) -> Self {
+        let mut url = self.0.clone();
+        // Behind it must stand a name with a dot: `api.com` is nobody's we know, and the keys would go there.
+        let rest =
+            url.domain().and_then(|name| name.strip_prefix("apigw.")).filter(|rest| rest.contains('.'));
+        // A part of a name that was one is one.
+        match rest.map(|rest| format!("api.{rest}")).map(|other| url.set_host(Some(&other))) {
+            Some(Ok(())) => Self(url),
+            Some(Err(_)) | None => self.clone(),
+        }
+    }
+
     /// The address of something in the account; each segment is escaped.
     pub(crate) fn join(&self, segments: &[&str]) -> Url {
         let mut url = self.0.clone();
@@ -233,6 +247,15 @@ impl Keys {
 
     /// The vendor's two mandatory headers.
     pub(crate) fn headers(&self) -> [(&'static str, HeaderValue); 2] {
+        self.in_headers(["X-LSQ-ACCESS-KEY", "X-LSQ-SECRET-KEY"])
+    }
+
+    /// The two headers of the lead calls, which spell them otherwise.
+    pub(crate) fn lead_headers(&self) -> [(&'static str, HeaderValue); 2] {
+        self.in_headers(["x-LSQ-AccessKey", "x-LSQ-SecretKey"])
+    }
+
+    fn in_headers(&self, [access, secret]: [&'static str; 2]) -> [(&'static str, HeaderValue); 2] {
         // Both were checked to be header text; a key that could not be one is sent as nothing, never printed.
         let value = |key: &SecretString| {
             let mut value =
@@ -240,7 +263,7 @@ impl Keys {
             value.set_sensitive(true);
             value
         };
-        [("X-LSQ-ACCESS-KEY", value(&self.access)), ("X-LSQ-SECRET-KEY", value(&self.secret))]
+        [(access, value(&self.access)), (secret, value(&self.secret))]
     }
 }
 
@@ -306,6 +329,22 @@ mod tests {
         assert_eq!(host("  "), Err(AddressFault::AddressEmpty));
         for given in ["acme", "ftp://a.example", "https://user:pw@a.example", "https://", "a b.example"] {
             assert_eq!(host(given), Err(AddressFault::AddressUnreadable { given: given.into() }), "{given}");
+        }
+    }
+
+    #[test]
+    fn the_settings_have_a_host_of_their_own_where_the_name_shows_which() {
+        let other = |text: &str| Host::parse(text).unwrap().0.of_settings().to_string();
+        assert_eq!(other("apigw.service-in.leadsquared.com"), "https://api.service-in.leadsquared.com");
+        assert_eq!(other("https://apigw.a.example:8443"), "https://api.a.example:8443");
+        for same in [
+            "https://api.a.example",
+            "https://apigw-x.a.example",
+            "https://a.apigw.example",
+            "https://apigw.com",
+            "http://[::1]:8080",
+        ] {
+            assert_eq!(other(same), same);
         }
     }
 

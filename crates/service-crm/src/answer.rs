@@ -9,6 +9,7 @@ use serde_json::Value;
 use tokio::time::timeout;
 
 use crate::account::Keys;
+use crate::call::Call;
 use crate::failure::{Code, Failure};
 use crate::ticket::TicketNumber;
 
@@ -36,11 +37,11 @@ impl Answer {
     }
 }
 
-/// The server's answer to an update that was done.
+/// The server's answer to a call that was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Receipt {
-    /// The ticket's number.
+    /// The number of the ticket that was changed, or made.
     pub ticket: String,
     /// How the server names the ticket, such as "#143".
     pub key: Option<String>,
@@ -102,17 +103,17 @@ impl Reply {
         Self { answer, json, retry_after, location, cut }
     }
 
-    /// What the answer to an update says. `complete`: the whole request had been sent before it came.
-    pub(crate) fn receipt(self, ticket: &TicketNumber, complete: bool) -> Result<Receipt, Failure> {
+    /// What the answer to a call says. `complete`: the whole request had been sent before it came.
+    pub(crate) fn receipt(self, call: Call<'_>, complete: bool) -> Result<Receipt, Failure> {
         let status = self.answer.status;
         let code = match status {
-            200..=299 => match self.verdict(ticket) {
+            200..=299 => match self.verdict(call) {
                 // It says no, and had no whole request to act on.
                 Verdict::Declined(status) => Code::Declined { status },
                 _ if !complete => Code::AnsweredEarly { status },
-                Verdict::Done => {
+                Verdict::Done(ticket) => {
                     return Ok(Receipt {
-                        ticket: ticket.as_str().to_owned(),
+                        ticket: String::from(ticket),
                         key: self.text("Key"),
                         message: self.answer.message.clone(),
                         answer: self.answer,
@@ -164,21 +165,31 @@ impl Reply {
         self.json.as_ref().filter(|_| !self.cut)
     }
 
-    fn verdict(&self, ticket: &TicketNumber) -> Verdict {
+    fn verdict(&self, call: Call<'_>) -> Verdict {
         if self.cut {
             return Verdict::Unreadable;
         }
-        match self.text("Status") {
-            Some(status) if status.eq_ignore_ascii_case("Success") => {
-                // A success that is about another ticket is none for this one.
-                match self.text("Id") {
-                    Some(id) if id.trim_start_matches('#') != ticket.as_str() => Verdict::Unreadable,
-                    _ => Verdict::Done,
-                }
+        let status = self.text("Status");
+        let success = status.as_deref().map(|status| status.eq_ignore_ascii_case("Success"));
+        let named = |member| TicketNumber::parse(&self.text(member)?).ok();
+        let done = match (call, success) {
+            // A note's answer has a message instead of a status, and says whose note it is.
+            (Call::Note(ticket, _), _) if self.text("RelatedTicketId").is_some() => {
+                let message = self.answer.message.as_deref();
+                let created = message.is_some_and(|said| said.eq_ignore_ascii_case("Activity Created"));
+                let done = named("RelatedTicketId").as_ref() == Some(ticket) && success.unwrap_or(created);
+                done.then(|| ticket.clone())
             }
-            Some(status) => Verdict::Declined(status),
-            None => Verdict::Unreadable,
-        }
+            (Call::Update(update), Some(true)) => match self.text("Id") {
+                // A success that is about another ticket is none for this one.
+                Some(id) if id.trim_start_matches('#') != update.ticket().as_str() => None,
+                _ => Some(update.ticket().clone()),
+            },
+            (Call::Create(_), Some(true)) => named("Id").or_else(|| named("Key")),
+            (_, Some(false)) => return Verdict::Declined(status.unwrap_or_default()),
+            (Call::Note(..), Some(true)) | (_, None) => None,
+        };
+        done.map_or(Verdict::Unreadable, Verdict::Done)
     }
 
     /// A member of the answer, whether it is a string or a number.
@@ -193,7 +204,8 @@ impl Reply {
 
 /// What a 2xx answer says.
 enum Verdict {
-    Done,
+    /// To this ticket.
+    Done(TicketNumber),
     Declined(String),
     Unreadable,
 }

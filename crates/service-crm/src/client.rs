@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use reqwest::{Method, RequestBuilder};
 
-use crate::account::Account;
+use crate::account::{Account, Host};
 use crate::answer::Receipt;
 use crate::body::Progress;
+use crate::call::Call;
 use crate::failure::{Code, Effect, Failure};
 use crate::pacer::{Errand, Pacer, Turn};
 use crate::ticket::Update;
@@ -99,11 +100,21 @@ impl Client {
         &self,
         update: &Update,
         cancel: &CancellationToken,
+        watch: impl FnMut(Progress) + Send,
+    ) -> Result<Receipt, Failure> {
+        self.send(Call::Update(update), cancel, watch).await
+    }
+
+    /// Makes a call that changes something, and again for as long as the answer is 429.
+    pub(crate) async fn send(
+        &self,
+        call: Call<'_>,
+        cancel: &CancellationToken,
         mut watch: impl FnMut(Progress) + Send,
     ) -> Result<Receipt, Failure> {
         loop {
             let turn = self.turn(cancel, &mut watch).await?;
-            let attempt = self.attempt_update(turn, update, cancel, async { Ok(()) }, &mut watch).await;
+            let attempt = self.attempt(turn, call, cancel, async { Ok(()) }, &mut watch).await;
             match attempt.became {
                 Err(Failure { code: Code::TooManyCalls, .. }) => {}
                 settled => return settled,
@@ -125,16 +136,28 @@ impl Client {
         update: &Update,
         cancel: &CancellationToken,
         release: impl Future<Output = Result<(), String>> + Send + 'static,
+        watch: impl FnMut(Progress) + Send,
+    ) -> Attempt {
+        self.attempt(turn, Call::Update(update), cancel, release, watch).await
+    }
+
+    /// Makes a call that changes something once.
+    pub(crate) async fn attempt(
+        &self,
+        turn: Turn,
+        call: Call<'_>,
+        cancel: &CancellationToken,
+        release: impl Future<Output = Result<(), String>> + Send + 'static,
         mut watch: impl FnMut(Progress) + Send,
     ) -> Attempt {
         let checked = tokio::select! {
             biased;
             () = cancel.cancelled() => Err(Failure::cancelled(Effect::NotSent)),
             // A disk in the network may keep everybody waiting.
-            checked = check_files(update) => checked,
+            checked = check_files(call) => checked,
         };
         match checked {
-            Ok(()) => send::attempt(self, turn, update, cancel, Box::pin(release), &mut watch).await,
+            Ok(()) => send::attempt(self, turn, call, cancel, Box::pin(release), &mut watch).await,
             Err(failure) => Attempt { became: Err(failure), sent: 0, total: 0 },
         }
     }
@@ -161,8 +184,13 @@ impl Client {
 
     /// A request with the account's keys to a path below its organisation.
     pub(crate) fn request(&self, method: Method, path: &[&str]) -> RequestBuilder {
+        self.request_to(&self.account.host, method, path)
+    }
+
+    /// As [`Client::request`], to another host of the account.
+    pub(crate) fn request_to(&self, host: &Host, method: Method, path: &[&str]) -> RequestBuilder {
         let segments = [&["api", "tenants", self.account.organisation.as_str()], path].concat();
-        let mut request = self.http.request(method, self.account.host.join(&segments));
+        let mut request = self.http.request(method, host.join(&segments));
         for (name, value) in self.account.keys.headers() {
             request = request.header(name, value);
         }
@@ -171,8 +199,8 @@ impl Client {
 }
 
 /// Looks at every file before anything is sent, off the thread that must not block.
-async fn check_files(update: &Update) -> Result<(), Failure> {
-    let attachments = update.attachments().to_vec();
+async fn check_files(call: Call<'_>) -> Result<(), Failure> {
+    let attachments = call.attachments().to_vec();
     let look = move || attachments.iter().try_for_each(crate::Attachment::check);
     match tokio::task::spawn_blocking(look).await {
         Ok(looked) => looked,

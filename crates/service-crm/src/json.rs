@@ -18,3 +18,22 @@ pub(crate) fn scalar(value: &Value) -> Option<String> {
         Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
+
+/// A member that is a truth, or is written as one.
+pub(crate) fn truth(object: &Value, name: &str) -> Option<bool> {
+    match scalar(object.get(name)?)?.trim().to_ascii_lowercase().as_str() {
+        "true" | "1" | "yes" => Some(true),
+        "false" | "0" | "no" => Some(false),
+        _ => None,
+    }
+}
+
+/// A member that is a number, or is written as one.
+pub(crate) fn number(object: &Value, name: &str) -> Option<f64> {
+    scalar(object.get(name)?)?.trim().parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// A member that counts something.
+pub(crate) fn count(object: &Value, name: &str) -> Option<u32> {
+    scalar(object.get(name)?)?.trim().parse().ok()
+}

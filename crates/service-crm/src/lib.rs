@@ -14,9 +14,14 @@
 //! # Ok(()) }
 //! ```
 //!
-//! An update with files is not idempotent: sent twice, the files are on the ticket twice. So every
+//! An update with files is not idempotent: sent twice, the files are on the ticket twice. (So it is with
+//! [`Client::create_ticket`] and [`Client::add_note`].) So every
 //! [`Failure`] carries an [`Effect`], decided where the failure is born, and [`Failure::repeatable`] answers
 //! the one question that a caller who wants to send again must ask.
+//!
+//! Besides, it asks what the account knows of a ticket, of its fields and of leads: [`Client::read_ticket`],
+//! [`Client::fields`], [`Client::list_values`], [`Client::leads_by_email`]. Asking changes nothing, so those may be
+//! repeated as one likes, at the account's pace.
 //!
 //! The crate knows HTTP, the vendor's JSON and the account's pace. It keeps nothing on the disk.
 
@@ -24,11 +29,13 @@ mod account;
 mod answer;
 mod attachment;
 mod body;
+mod call;
 mod client;
 mod failure;
 mod fields;
 mod json;
 mod multipart;
+mod new_ticket;
 mod pacer;
 mod reach;
 mod reading;
@@ -42,7 +49,8 @@ pub use body::Progress;
 pub use client::{Attempt, Client, Limits};
 pub use failure::{Code, Effect, Failure, NotRegular};
 pub use fields::{Field, FieldKind, system_fields};
+pub use new_ticket::NewTicket;
 pub use pacer::{Errand, Pacer, Turn};
-pub use reading::{Connection, FieldValue, TicketDetails};
+pub use reading::{CatalogueField, Connection, FieldOrigin, FieldValue, Lead, ListValue, TicketDetails};
 pub use ticket::{Change, LeadId, TicketNumber, Update, UpdateFault};
 pub use tokio_util::sync::CancellationToken;

@@ -9,19 +9,19 @@ use std::fmt::Write;
 
 use bytes::Bytes;
 
-use crate::ticket::Update;
+use crate::attachment::Attachment;
 
 /// What the body is made of, in order.
 pub(crate) enum Piece {
     /// Bytes that are known.
     Framing(Bytes),
-    /// The content of the attachment with this place in the update.
+    /// The content of the attachment with this place in the list.
     File(usize),
 }
 
-/// The parts of an update's request.
+/// The body of a request that changes something.
 pub(crate) struct Form {
-    pub(crate) boundary: String,
+    pub(crate) content_type: String,
     pub(crate) pieces: Vec<Piece>,
     /// Bytes of the whole body.
     pub(crate) length: u64,
@@ -30,17 +30,18 @@ pub(crate) struct Form {
 }
 
 impl Form {
-    pub(crate) fn new(update: &Update) -> Self {
-        let mut form = Self { boundary: boundary(), pieces: Vec::new(), length: 0, files: Vec::new() };
+    /// A ticket's values and files.
+    pub(crate) fn new(dto: &str, attachments: &[Attachment]) -> Self {
+        let boundary = boundary();
+        let mut form = Self::empty(format!("multipart/form-data; boundary={boundary}"));
         let mut framing = format!(
             "--{}\r\nContent-Disposition: form-data; name=\"ticketDTO\"\r\n\r\n{}\r\n",
-            form.boundary,
-            update.dto()
+            boundary, dto
         );
-        for (place, attachment) in update.attachments().iter().enumerate() {
+        for (place, attachment) in attachments.iter().enumerate() {
             framing += &format!(
                 "--{}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{}\"\r\nContent-Type: {}\r\n\r\n",
-                form.boundary,
+                boundary,
                 escape(attachment.name()),
                 attachment.content_type()
             );
@@ -51,9 +52,20 @@ impl Form {
             form.length += size;
             framing += "\r\n";
         }
-        framing += &format!("--{}--\r\n", form.boundary);
+        framing += &format!("--{boundary}--\r\n");
         form.push(framing);
         form
+    }
+
+    /// A text without files.
+    pub(crate) fn json(text: String) -> Self {
+        let mut form = Self::empty("application/json".to_owned());
+        form.push(text);
+        form
+    }
+
+    fn empty(content_type: String) -> Self {
+        Self { content_type, pieces: Vec::new(), length: 0, files: Vec::new() }
     }
 
     fn push(&mut self, framing: String) {

@@ -3,16 +3,22 @@
 //! All go the same way, [`Client::ask`], and have in common what a reading has: its failure never leaves anybody in
 //! doubt about a ticket, so an answer that was lost may be asked for again.
 
+mod catalogue;
 mod connection;
 mod details;
+mod leads;
+mod lists;
 
 use std::time::Duration;
 
 use reqwest::RequestBuilder;
 use tokio::time::timeout;
 
+pub use catalogue::{CatalogueField, FieldOrigin};
 pub use connection::Connection;
 pub use details::{FieldValue, TicketDetails};
+pub use leads::Lead;
+pub use lists::ListValue;
 
 use crate::account::Host;
 use crate::answer::Reply;

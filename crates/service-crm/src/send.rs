@@ -4,18 +4,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use reqwest::{Body, Method, RequestBuilder, StatusCode};
+use reqwest::{Body, RequestBuilder, StatusCode};
 use tokio::time::{Instant, MissedTickBehavior, interval};
 
 use crate::CancellationToken;
 use crate::account::Host;
 use crate::answer::Reply;
 use crate::body::{self, Course, Progress, Release};
+use crate::call::Call;
 use crate::client::{Attempt, Client};
 use crate::failure::{Code, Effect, Failure};
-use crate::multipart::Form;
 use crate::pacer::Turn;
-use crate::ticket::Update;
 
 /// 20 looks a second: for progress, and for movement.
 const LOOK: Duration = Duration::from_millis(50);
@@ -24,26 +23,26 @@ const LOOK: Duration = Duration::from_millis(50);
 const BUFFERED: u64 = 512 * 1024;
 const SLOWEST: u64 = 8 * 1024;
 
-/// Sends an update once.
+/// Makes a call once.
 pub(crate) async fn attempt(
     client: &Client,
     turn: Turn,
-    update: &Update,
+    call: Call<'_>,
     cancel: &CancellationToken,
     release: Release,
     watch: &mut (impl FnMut(Progress) + Send),
 ) -> Attempt {
-    let form = Form::new(update);
-    let content_type = format!("multipart/form-data; boundary={}", form.boundary);
+    let form = call.form();
+    let content_type = form.content_type.clone();
     let turn = Arc::new(turn);
-    let (sender, stream) = body::start(form, update.attachments(), turn.clone(), release);
-    let request = client
-        .request(Method::PUT, &["tickets", update.ticket().as_str(), "update"])
+    let (sender, stream) = body::start(form, call.attachments(), turn.clone(), release);
+    let request = call
+        .request(client)
         .header(CONTENT_TYPE, content_type)
         .header(CONTENT_LENGTH, sender.0.length())
         .body(Body::wrap_stream(stream));
     let became = answer(client, &turn, request, &sender.0, cancel, watch).await;
-    let became = became.and_then(|(reply, complete)| reply.receipt(update.ticket(), complete));
+    let became = became.and_then(|(reply, complete)| reply.receipt(call, complete));
     Attempt { became, sent: sender.0.sent(), total: sender.0.length() }
 }
 

@@ -177,20 +177,7 @@ impl Update {
         let mut faults = Vec::new();
         faults.extend(TicketNumber::parse(ticket).err());
         faults.extend(LeadId::parse(lead).err());
-        let mut seen = HashSet::new();
-        for (change, Change { field, value }) in changes.iter().enumerate() {
-            let field = field.trim();
-            if field.is_empty() {
-                faults.push(UpdateFault::FieldEmpty { change });
-            } else if !seen.insert(field) {
-                faults.push(UpdateFault::FieldTwice { change, field: field.to_owned() });
-            } else if kind(field) == Some(FieldKind::Time) && time(value).is_none() {
-                faults.push(UpdateFault::ValueNotATime { change, given: value.clone() });
-            }
-        }
-        if changes.is_empty() && files == 0 {
-            faults.push(UpdateFault::NothingToSend);
-        }
+        faults.extend(change_faults(changes, files));
         faults
     }
 
@@ -214,23 +201,49 @@ impl Update {
         &self.attachments
     }
 
-    /// The `ticketDTO` part, with the types as the vendor's page prints them: `TypeId` is a string and
-    /// `RelatedTicketTypeId` a number.
+    /// The `ticketDTO` part.
     pub(crate) fn dto(&self) -> String {
-        let fields: Vec<_> = self
-            .changes
-            .iter()
-            .map(|change| serde_json::json!({ "SchemaName": change.field, "Value": change.value }))
-            .collect();
-        serde_json::json!({
-            "TypeId": "1",
-            "Id": self.ticket.as_str(),
-            "LeadId": self.lead.to_string(),
-            "Fields": fields,
-            "RelatedTicketTypeId": 1,
-        })
-        .to_string()
+        dto(Some(&self.ticket), self.lead, &self.changes)
     }
+}
+
+/// The `ticketDTO` part, with the types as the vendor's page prints them: `TypeId` is a string and
+/// `RelatedTicketTypeId` a number. A ticket that is yet to be made has no `Id`.
+pub(crate) fn dto(ticket: Option<&TicketNumber>, lead: LeadId, changes: &[Change]) -> String {
+    let fields: Vec<_> = changes
+        .iter()
+        .map(|change| serde_json::json!({ "SchemaName": change.field, "Value": change.value }))
+        .collect();
+    let mut dto = serde_json::json!({
+        "TypeId": "1",
+        "LeadId": lead.to_string(),
+        "Fields": fields,
+        "RelatedTicketTypeId": 1,
+    });
+    if let Some(ticket) = ticket {
+        dto["Id"] = ticket.as_str().into();
+    }
+    dto.to_string()
+}
+
+/// What is wrong with the changes and files of a draft, in reading order.
+pub(crate) fn change_faults(changes: &[Change], files: usize) -> Vec<UpdateFault> {
+    let mut faults = Vec::new();
+    let mut seen = HashSet::new();
+    for (change, Change { field, value }) in changes.iter().enumerate() {
+        let field = field.trim();
+        if field.is_empty() {
+            faults.push(UpdateFault::FieldEmpty { change });
+        } else if !seen.insert(field) {
+            faults.push(UpdateFault::FieldTwice { change, field: field.to_owned() });
+        } else if kind(field) == Some(FieldKind::Time) && time(value).is_none() {
+            faults.push(UpdateFault::ValueNotATime { change, given: value.clone() });
+        }
+    }
+    if changes.is_empty() && files == 0 {
+        faults.push(UpdateFault::NothingToSend);
+    }
+    faults
 }
 
 fn kind(field: &str) -> Option<FieldKind> {
@@ -247,7 +260,7 @@ fn time(value: &str) -> Option<String> {
     Some(time.strftime("%Y-%m-%dT%H:%M:%S").to_string())
 }
 
-fn as_sent(change: Change) -> Change {
+pub(crate) fn as_sent(change: Change) -> Change {
     let field = change.field.trim().to_owned();
     let value = match kind(&field) {
         Some(FieldKind::Time) => time(&change.value).unwrap_or(change.value),

@@ -10,17 +10,17 @@ use common::*;
 use practice_server::{Body, Fault, Options, Outcome, PracticeServer};
 use service_crm::Effect::{NotDone, NotSent};
 use service_crm::{CancellationToken, Client, Effect, Failure, Limits, TicketNumber};
+use tokio::task::JoinSet;
 
 /// For servers that fall silent: two seconds for the whole of a question.
 const BRIEF: Limits = Limits { connect: Duration::from_millis(500), ..IMPATIENT };
 
-async fn read(client: &Client, number: &str) -> Result<(), Failure> {
-    let number = TicketNumber::parse(number).unwrap();
-    client.read_ticket(&number, &CancellationToken::new()).await.map(drop)
+async fn ask(question: Question, client: &Client, url: &str) -> Result<(), Failure> {
+    question.ask(client, url, &CancellationToken::new()).await
 }
 
-async fn failed(client: &Client) -> (String, Effect) {
-    let failure = read(client, "143").await.unwrap_err();
+async fn failed(question: Question, client: &Client, url: &str) -> (String, Effect) {
+    let failure = ask(question, client, url).await.unwrap_err();
     assert!(!failure.to_string().contains("may have been changed"), "{failure}");
     code_and_effect(&failure)
 }
@@ -67,8 +67,7 @@ fn unpaced(server: &PracticeServer) -> Client {
     Client::with_limits(account, BRIEF).unwrap()
 }
 
-#[tokio::test]
-async fn every_fault_of_the_practice_server_is_understood_and_none_leaves_a_doubt() {
+async fn meet_every_fault(question: Question) {
     let server = server().await;
     let client = unpaced(&server);
     for fault in Fault::all() {
@@ -77,14 +76,26 @@ async fn every_fault_of_the_practice_server_is_understood_and_none_leaves_a_doub
             continue;
         }
         server.inject(fault);
-        let mut seen = read(&client, "143").await.map_err(|failure| code_and_effect(&failure));
+        let asked = ask(question, &client, &server.base_url()).await;
+        let mut seen = asked.map_err(|failure| code_and_effect(&failure));
         if let (Fault::Refuse, Err((code, effect))) = (fault, &mut seen) {
             // The reset may overtake the news that the connection was made.
             if code == "cannot_connect" && *effect == NotSent {
                 (*code, *effect) = ("broke_before_answer".into(), NotDone);
             }
         }
-        assert_eq!(seen, expected(fault).map_err(|(code, effect)| (code.to_owned(), effect)), "{fault}");
+        let expected = expected(fault).map_err(|(code, effect)| (code.to_owned(), effect));
+        assert_eq!(seen, expected, "{question:?} under {fault}");
+    }
+    let record = server.record();
+    assert!(record.applied.is_empty() && record.notes.is_empty());
+}
+
+#[tokio::test]
+async fn every_fault_of_the_practice_server_is_understood_and_none_leaves_a_doubt() {
+    let mut meetings: JoinSet<_> = Question::ALL.into_iter().map(meet_every_fault).collect();
+    while let Some(met) = meetings.join_next().await {
+        met.unwrap();
     }
 }
 
@@ -101,75 +112,101 @@ async fn a_lost_answer_may_be_asked_for_again_and_a_refused_question_may_not() {
         (Fault::Redirect(307), false),
     ] {
         let server = server_that(fault).await;
-        let failure = read(&client_at(&server.base_url(), BRIEF), "143").await.unwrap_err();
+        let url = server.base_url();
+        let failure = ask(Question::Ticket, &client_at(&url, BRIEF), &url).await.unwrap_err();
         assert_eq!(failure.repeatable(), repeatable, "{fault}: {failure:?}");
     }
 }
 
 #[tokio::test]
 async fn what_is_forbidden_what_is_not_there_and_wrong_keys_are_three_things() {
-    let server = server_with(Options { may_read: false, ..Options::default() }).await;
-    assert_eq!(failed(&client_of(&server)).await, ("forbidden".into(), NotDone));
-    let wrong = Client::new(account(&server.base_url(), "practice-access-key", "wrong")).unwrap();
-    assert_eq!(failed(&wrong).await, ("keys_refused".into(), NotDone));
+    let options = Options { may_read: false, administrator: false, ..Options::default() };
+    let server = server_with(options).await;
+    let url = server.base_url();
+    let wrong = Client::new(account(&url, "practice-access-key", "wrong")).unwrap();
+    for question in Question::ALL {
+        let seen =
+            ask(question, &client_of(&server), &url).await.map_err(|failure| code_and_effect(&failure));
+        // The practice account shows its leads to everybody who has keys.
+        let forbidden = Err(("forbidden".to_owned(), NotDone));
+        assert_eq!(seen, if question == Question::Leads { Ok(()) } else { forbidden }, "{question:?}");
+        assert_eq!(failed(question, &wrong, &url).await, ("keys_refused".into(), NotDone), "{question:?}");
+    }
 
     let server = self::server().await;
-    let failure = read(&client_of(&server), "999").await.unwrap_err();
-    assert_eq!(code_and_effect(&failure), ("not_found".into(), NotDone));
-    assert!(failure.to_string().contains("no ticket '999'"), "{failure}");
+    let (client, cancel) = (client_of(&server), CancellationToken::new());
+    let ticket = client.read_ticket(&TicketNumber::parse("999").unwrap(), &cancel).await.unwrap_err();
+    assert_eq!(code_and_effect(&ticket), ("not_found".into(), NotDone));
+    assert!(ticket.to_string().contains("no ticket '999'"), "{ticket}");
+    let list = client.list_values("Title", &cancel).await.unwrap_err();
+    assert_eq!(code_and_effect(&list), ("not_found".into(), NotDone));
 }
 
 #[tokio::test]
 async fn where_nobody_listens_nothing_was_asked() {
-    assert_eq!(failed(&client_at(&closed_port(), BRIEF)).await, ("cannot_connect".into(), NotSent));
-    let nobody = client_at("https://nobody.invalid", Limits::default());
-    assert_eq!(failed(&nobody).await, ("host_not_found".into(), NotSent));
     let server = server().await;
-    let secure = client_at(&server.base_url().replace("http:", "https:"), Limits::default());
-    assert_eq!(failed(&secure).await, ("connection_not_secure".into(), NotSent));
+    for (url, code) in [
+        (closed_port(), "cannot_connect"),
+        ("https://nobody.invalid".to_owned(), "host_not_found"),
+        (server.base_url().replace("http:", "https:"), "connection_not_secure"),
+    ] {
+        for question in Question::ALL {
+            let client = client_at(&url, Limits::default());
+            assert_eq!(failed(question, &client, &url).await, (code.into(), NotSent), "{question:?}");
+        }
+    }
+    assert_eq!(server.record().calls, 0);
 }
 
 #[tokio::test]
 async fn a_server_that_is_busy_is_asked_again_when_it_says() {
-    let server = server_that(Fault::TooManyRetryAfter(0)).await;
-    read(&client_of(&server), "143").await.unwrap();
-    assert_eq!(server.record().calls, 2);
+    for question in Question::ALL {
+        let server = server_that(Fault::TooManyRetryAfter(0)).await;
+        ask(question, &client_of(&server), &server.base_url()).await.unwrap();
+        assert_eq!(server.record().calls, 2, "{question:?}");
+    }
 }
 
 #[tokio::test]
 async fn an_answer_that_drips_is_waited_for_only_so_long() {
     let server = server_that(Fault::SlowAnswer(Duration::from_millis(200))).await;
-    assert_eq!(failed(&client_at(&server.base_url(), BRIEF)).await, ("no_answer".into(), NotDone));
+    let url = server.base_url();
+    let seen = failed(Question::Ticket, &client_at(&url, BRIEF), &url).await;
+    assert_eq!(seen, ("no_answer".into(), NotDone));
+}
+
+/// Asks in a task of its own, until a call has arrived; then stops it.
+async fn stopped(question: Question, fault: Fault) -> Failure {
+    let server = server_that(fault).await;
+    let (client, url, cancel) = (client_of(&server), server.base_url(), CancellationToken::new());
+    let cancelled = cancel.clone();
+    let asking = tokio::spawn(async move { question.ask(&client, &url, &cancelled).await });
+    server.wait_for_calls(1).await;
+    cancel.cancel();
+    let failure = asking.await.unwrap().unwrap_err();
+    assert_eq!(server.record().calls, 1, "{question:?}");
+    failure
 }
 
 #[tokio::test]
 async fn stopped_before_its_turn_nothing_was_asked() {
     let (server, cancel) = (server().await, CancellationToken::new());
-    let number = TicketNumber::parse("143").unwrap();
     cancel.cancel();
-    let failure = client_of(&server).read_ticket(&number, &cancel).await.unwrap_err();
-    assert_eq!(code_and_effect(&failure), ("cancelled".into(), NotSent));
-
-    // Asked to wait, it can be stopped while it waits.
-    server.inject(Fault::TooManyRetryAfter(600));
-    let (client, cancel) = (client_of(&server), CancellationToken::new());
-    let cancelled = cancel.clone();
-    let reading = tokio::spawn(async move { client.read_ticket(&number, &cancelled).await });
-    server.wait_for_calls(1).await;
-    cancel.cancel();
-    assert_eq!(code(&reading.await.unwrap().unwrap_err()), "cancelled");
-    assert_eq!(server.record().calls, 1);
+    for question in Question::ALL {
+        let failure = question.ask(&client_of(&server), &server.base_url(), &cancel).await.unwrap_err();
+        assert_eq!(code_and_effect(&failure), ("cancelled".into(), NotSent));
+    }
+    assert_eq!(server.record().calls, 0);
 }
 
 #[tokio::test]
-async fn stopped_while_it_waits_for_the_answer_it_ends_at_once_and_changed_nothing() {
-    let server = server_that(Fault::Silence(Outcome::NotApplied)).await;
-    let (client, cancel) = (client_of(&server), CancellationToken::new());
-    let (number, cancelled) = (TicketNumber::parse("143").unwrap(), cancel.clone());
-    let reading = tokio::spawn(async move { client.read_ticket(&number, &cancelled).await });
-    server.wait_for_calls(1).await;
-    cancel.cancel();
-    let failure = reading.await.unwrap().unwrap_err();
-    assert_eq!(code_and_effect(&failure), ("cancelled".into(), NotDone));
-    assert!(!failure.repeatable(), "to stop was somebody's wish");
+async fn stopped_while_it_waits_it_ends_at_once_and_changed_nothing() {
+    for question in Question::ALL {
+        for fault in [Fault::Silence(Outcome::NotApplied), Fault::TooManyRetryAfter(600)] {
+            let failure = stopped(question, fault).await;
+            assert_eq!(code(&failure), "cancelled", "{question:?} under {fault}");
+            assert_ne!(failure.effect, Effect::MayBeDone, "{question:?} under {fault}");
+            assert!(!failure.repeatable(), "to stop was somebody's wish");
+        }
+    }
 }

@@ -6,6 +6,7 @@ mod common;
 use common::*;
 use practice_server::{Fault, Options, PracticeServer};
 use service_crm::{CancellationToken, Client, Keys, Limits, Update};
+use tokio::task::JoinSet;
 
 // With what base64 has besides letters and digits.
 const ACCESS: &str = "canary-access/u$r+1a2b3c4d5e6f==";
@@ -112,6 +113,49 @@ async fn no_failure_holds_a_key() {
     }
     for url in [closed_port(), "https://nobody.invalid".into(), closed_port().replace("http:", "https:")] {
         searched(&client(&url, Limits::default()), &update, &url).await;
+    }
+}
+
+#[tokio::test]
+async fn questions_carry_the_keys_in_two_headers_and_fail_without_them() {
+    let mut searches: JoinSet<_> = Question::ALL.into_iter().map(search_question).collect();
+    while let Some(searched) = searches.join_next().await {
+        searched.unwrap();
+    }
+}
+
+async fn search_question(question: Question) {
+    let server = server_with_canaries().await;
+    let mut account = account(&server.base_url(), ACCESS, SECRET);
+    account.calls_per_window = 1000;
+    let brief = std::time::Duration::from_millis(300);
+    let client_of_all = Client::with_limits(account, Limits { connect: brief, stall: brief }).unwrap();
+    for fault in Fault::all() {
+        // These only take time.
+        if matches!(fault, Fault::SlowAnswer(_) | Fault::TooMany | Fault::Status(429, ..)) {
+            continue;
+        }
+        server.inject(fault);
+        asked(&client_of_all, &server.base_url(), question, &fault.to_string()).await;
+    }
+    let said = format!("{{\"Message\":\"{ACCESS} {SECRET}\"}}");
+    for status in ["200 OK", "401 Unauthorized", "403 Forbidden", "500 Oops"] {
+        let recorder = Recorder::answering(answer(status, "", &said)).await;
+        let url = recorder.url();
+        asked(&client(&url, Limits::default()), &url, question, status).await;
+        let (head, body) = recorder.request();
+        let (line, headers) = head.split_once("\r\n").unwrap();
+        assert_clean("the address", line);
+        assert_clean("the body", &String::from_utf8(body).unwrap());
+        assert_eq!((headers.matches(ACCESS).count(), headers.matches(SECRET).count()), (1, 1));
+    }
+}
+
+/// Asks, and searches what comes of it.
+async fn asked(client: &Client, url: &str, question: Question, what: &str) {
+    if let Err(failure) = question.ask(client, url, &CancellationToken::new()).await {
+        let json = serde_json::to_string(&failure).unwrap();
+        assert_clean(what, &format!("{failure} {failure:?} {failure:#?} {json}"));
     }
 }
 

@@ -11,7 +11,7 @@ use std::time::Duration;
 use practice_server::{Fault, Options, PracticeServer};
 use service_crm::{
     Account, Attachment, CancellationToken, Change, Client, Effect, Failure, Host, Keys, Limits,
-    Organisation, Progress, Receipt, Update,
+    Organisation, Progress, Receipt, TicketNumber, Update,
 };
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
@@ -89,6 +89,32 @@ impl Aside {
 
     pub async fn failure(self) -> Failure {
         self.settled.await.unwrap().unwrap_err()
+    }
+}
+
+/// The calls that change nothing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Question {
+    Ticket,
+    Fields,
+    List,
+    Leads,
+}
+
+impl Question {
+    pub const ALL: [Self; 4] = [Self::Ticket, Self::Fields, Self::List, Self::Leads];
+
+    /// Asks for what the practice account has. Leads are looked for at `url`, where everything else is too.
+    pub async fn ask(self, client: &Client, url: &str, cancel: &CancellationToken) -> Result<(), Failure> {
+        match self {
+            Self::Ticket => client.read_ticket(&TicketNumber::parse("143").unwrap(), cancel).await.map(drop),
+            Self::Fields => client.fields(cancel).await.map(drop),
+            Self::List => client.list_values("SubType", cancel).await.map(drop),
+            Self::Leads => {
+                let (host, _) = Host::parse(url).unwrap();
+                client.leads_by_email(&host, "george.jackson@example.com", cancel).await.map(drop)
+            }
+        }
     }
 }
 
@@ -301,6 +327,11 @@ impl Recorder {
 
     pub async fn with(manner: Manner, answer: impl Into<String>) -> Self {
         let answer = answer.into();
+        Self::replying(manner, move |_| answer.clone()).await
+    }
+
+    /// A server whose answer depends on the request.
+    pub async fn replying(manner: Manner, reply: impl Fn(&[u8]) -> String + Send + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let requests = Arc::new(std::sync::Mutex::new(Vec::new()));
@@ -310,6 +341,7 @@ impl Recorder {
             while let Ok((mut stream, _)) = listener.accept().await {
                 let request =
                     read_request(&mut stream, matches!(manner, Manner::InTurn | Manner::InTurnOnce)).await;
+                let answer = reply(&request);
                 kept.lock().unwrap().push(request);
                 let _ = stream.write_all(answer.as_bytes()).await;
                 if matches!(manner, Manner::Early | Manner::InTurnOnce) {
