@@ -40,10 +40,12 @@ pub enum Theme {
 
 /// What a person likes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-#[serde(default)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Preferences {
     /// Light or dark.
     pub theme: Theme,
+    /// How long what was done is kept, in days; null: for ever.
+    pub keep_days: Option<u32>,
 }
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]

@@ -8,7 +8,8 @@ use service_crm::{Account, Client, Host, Keys, Organisation};
 use crate::accounts::KeptAccount;
 use crate::keychain::{self, KeychainError};
 use crate::practice::{self, Practice};
-use crate::views::{KeysState, ShellError};
+use crate::views::ShellError;
+use crate::views::accounts::KeysState;
 
 /// Clients, and the keys that are kept only until the app is closed.
 #[derive(Default)]
@@ -22,7 +23,8 @@ pub(crate) struct Clients {
 
 /// Why there is no client.
 pub(crate) enum NoClient {
-    Keys(KeysState),
+    /// Its keys cannot be had.
+    Keys,
     Shell(ShellError),
 }
 
@@ -41,7 +43,7 @@ impl Clients {
         if let Some(client) = lock(&self.made).get(&account.id) {
             return Ok(client.clone());
         }
-        let keys = self.keys(account).map_err(NoClient::Keys)?;
+        let keys = self.keys(account).map_err(|_| NoClient::Keys)?;
         let readable = || -> Result<Account, service_crm::AddressFault> {
             let (host, _) = Host::parse(&account.host)?;
             let organisation = Organisation::parse(&account.organisation)?;

@@ -1,16 +1,8 @@
 //! What the screen may ask of the shell. Each command is one call into a room below, and its answer a view.
-
-use tauri::WebviewWindow;
-
-use crate::window;
+//!
+//! Those that need the outbox are asynchronous: it may still be opening, and the thread of the window must not wait.
 
 pub(crate) mod accounts;
 pub(crate) mod draft;
-pub(crate) mod history;
-pub(crate) mod sending;
-
-/// The screen is painted and takes input.
-#[tauri::command]
-pub(crate) fn ready(window: WebviewWindow) {
-    window::reveal(&window);
-}
+pub(crate) mod outbox;
+pub(crate) mod window;

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use tauri::{AppHandle, DragDropEvent, Emitter, Manager, WebviewWindow, WindowEvent};
 
 use crate::shell::Shell;
-use crate::views::{AttachedView, FilesOver};
+use crate::views::draft::{AttachedView, FilesOver};
 
 /// Event: files hang over the window, or no longer do.
 const FILES_OVER: &str = "files-over";

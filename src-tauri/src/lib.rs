@@ -5,13 +5,15 @@
 
 mod accounts;
 mod clients;
+mod closing;
 mod commands;
+mod courier;
 mod drop;
 mod keychain;
 mod practice;
 pub mod screen_types;
-mod sending;
 mod shell;
+mod taking;
 mod views;
 mod window;
 
@@ -26,8 +28,9 @@ use shell::Shell;
 pub fn run() {
     let app = tauri::Builder::default()
         // First, so that a second start ends before it touches anything.
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| window::show(app)))
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| closing::back(app)))
         .plugin(tauri_plugin_store::Builder::new().build())
+        .plugin(tauri_plugin_notification::init())
         .plugin(window::remember_place())
         .setup(|app| {
             let shell = Shell::open(app.handle())?;
@@ -50,12 +53,25 @@ pub fn run() {
             commands::draft::draft,
             commands::draft::fields,
             commands::draft::save_draft,
-            commands::history::delivery,
-            commands::history::history,
-            commands::history::use_again,
-            commands::sending::cancel,
-            commands::sending::update_ticket,
-            commands::ready,
+            commands::outbox::cancel,
+            commands::outbox::delivery,
+            commands::outbox::export_csv,
+            commands::outbox::it_was_done,
+            commands::outbox::leave,
+            commands::outbox::look_at_ticket,
+            commands::outbox::outbox_accounts,
+            commands::outbox::outbox_page,
+            commands::outbox::outbox_top,
+            commands::outbox::rescue,
+            commands::outbox::send,
+            commands::outbox::send_again,
+            commands::outbox::stop_taking,
+            commands::outbox::storage,
+            commands::outbox::use_again,
+            commands::window::close_window,
+            commands::window::notify,
+            commands::window::stay,
+            commands::window::ready,
         ])
         .run(tauri::generate_context!());
     if let Err(error) = app {

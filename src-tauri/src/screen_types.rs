@@ -1,6 +1,8 @@
 //! The screen's types, as TypeScript: generated from Rust, so that the two cannot drift apart.
 
-use outbox::{DraftText, LeftOut, Outcome};
+use outbox::{
+    DraftText, Ended, FieldFound, Finding, KeptAttempt, LeftOut, Query, State, Taking, Verdict, Wanted,
+};
 use service_crm::{
     AddressFault, Answer, Change, Code, Connection, Effect, Failure, Field, FieldKind, KeysFault, NotRegular,
     Progress, Receipt, UpdateFault,
@@ -8,7 +10,10 @@ use service_crm::{
 use ts_rs::{Config, TS};
 
 use crate::accounts::{Preferences, Theme};
-use crate::views::*;
+use crate::views::ShellError;
+use crate::views::accounts::*;
+use crate::views::draft::*;
+use crate::views::outbox::*;
 
 const HEADER: &str = "// Generated from the Rust types; do not edit: `UPDATE_TYPES=1 cargo test --test screen_types` writes this file.\n";
 
@@ -55,12 +60,30 @@ pub fn declarations() -> String {
         NotTried,
         Tried,
         Progress,
-        Outcome,
+        Taking,
+        State,
+        WaitingView,
+        Ended,
+        Verdict,
+        FieldFound,
+        Finding,
         SentFileView,
         DeliveryView,
-        HistoryPageView,
+        KeptAttempt,
+        DeliveryWhole,
+        Wanted,
+        Query,
+        OutboxPage,
+        OutboxTop,
+        OutboxAccount,
+        DeliveryProgress,
         UsedAgain,
         Sent,
+        Storage,
+        RescueView,
+        Closing,
+        CloseHow,
+        Exported,
         ShellError,
     ];
     text

@@ -1,35 +1,63 @@
 //! What the commands share.
 
-use tauri::{AppHandle, Manager};
+use std::sync::{Arc, OnceLock};
 
-use outbox::Outbox;
+use outbox::{Courier, Outbox, OutboxError};
+use tauri::{AppHandle, Manager};
 
 use crate::accounts::Accounts;
 use crate::clients::Clients;
-use crate::sending::Sending;
+use crate::closing::Closing;
+use crate::courier::{self, AppAccounts};
+use crate::taking::Taking;
 use crate::views::ShellError;
 
 /// The rooms below, opened once.
 pub(crate) struct Shell {
     pub(crate) accounts: Accounts,
     pub(crate) clients: Clients,
-    pub(crate) sending: Sending,
-    /// Why not, where the database cannot be opened: the window opens all the same, and says so.
-    outbox: Result<Outbox, String>,
+    pub(crate) taking: Taking,
+    pub(crate) closing: Closing,
+    opened: Arc<OnceLock<Result<Opened, OutboxError>>>,
+}
+
+/// The outbox, and the courier at work on it.
+pub(crate) struct Opened {
+    pub(crate) outbox: Outbox,
+    pub(crate) courier: Courier<AppAccounts>,
 }
 
 impl Shell {
+    /// The outbox is opened beside: its check may take a moment, and the window need not wait for it.
     pub(crate) fn open(app: &AppHandle) -> Result<Self, Box<dyn std::error::Error>> {
-        let database = app.path().app_data_dir()?.join("outbox.db");
+        let folder = app.path().app_data_dir()?;
+        let opened = Arc::new(OnceLock::new());
+        let (place, app_there) = (opened.clone(), app.clone());
+        std::thread::Builder::new().name("outbox-opening".into()).spawn(move || {
+            // Nobody else fills the place.
+            let _ = place.set(Outbox::open(&folder).map(|outbox| courier::start(&app_there, outbox)));
+        })?;
         Ok(Self {
             accounts: Accounts::open(app)?,
             clients: Clients::default(),
-            sending: Sending::default(),
-            outbox: Outbox::open(&database).map_err(|error| error.to_string()),
+            taking: Taking::default(),
+            closing: Closing::default(),
+            opened,
         })
     }
 
+    /// Waits until the outbox is open, so never on the thread that serves the window.
+    pub(crate) fn opened(&self) -> Result<&Opened, ShellError> {
+        self.opened.wait().as_ref().map_err(ShellError::of)
+    }
+
+    /// The outbox, if it is open by now.
+    pub(crate) fn opened_already(&self) -> Option<&Opened> {
+        self.opened.get()?.as_ref().ok()
+    }
+
+    /// As [`Shell::opened`].
     pub(crate) fn outbox(&self) -> Result<&Outbox, ShellError> {
-        self.outbox.as_ref().map_err(|why| ShellError::Storage { why: why.clone() })
+        Ok(&self.opened()?.outbox)
     }
 }

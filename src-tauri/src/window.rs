@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use tauri::plugin::TauriPlugin;
-use tauri::{App, AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry};
+use tauri::{App, AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent, Wry};
 use tauri_plugin_window_state::StateFlags;
 
-use crate::drop;
+use crate::{closing, drop};
 
 /// Its label, which the capabilities name too.
 pub(crate) const MAIN: &str = "main";
@@ -30,6 +30,12 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
         .visible(false)
         .build()?;
     drop::listen(&window);
+    let handle = app.handle().clone();
+    window.on_window_event(move |event| {
+        if let WindowEvent::CloseRequested { api, .. } = event {
+            closing::requested(&handle, api);
+        }
+    });
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(PATIENCE).await;
         // A window that has gone needs no showing.

@@ -1,17 +1,20 @@
 //! Accounts, their keys, and preferences.
 
 use secrecy::ExposeSecret;
-use tauri::State;
+use tauri::async_runtime::spawn_blocking;
+use tauri::{AppHandle, State};
 
 use service_crm::{Account, AddressFault, Client, Host, Keys, Organisation};
 
 use crate::accounts::{KeptAccount, Preferences};
+use crate::courier;
 use crate::keychain::{self, KeychainError};
 use crate::practice;
 use crate::shell::Shell;
-use crate::views::{
+use crate::views::ShellError;
+use crate::views::accounts::{
     AccountFault, AccountForm, AccountView, AddressView, FormFault, KeepKeys, KeysState, Overview,
-    SaveResult, ShellError, Tried,
+    SaveResult, Tried,
 };
 
 /// Calls in 5 seconds beyond which a number is a slip of the finger; the largest plan has 25.
@@ -33,19 +36,24 @@ pub(crate) async fn choose_account(shell: State<'_, Shell>, id: String) -> Resul
 #[tauri::command]
 pub(crate) async fn look_for_keys(shell: State<'_, Shell>) -> Result<Overview, ShellError> {
     let settings = shell.accounts.settings();
-    if let Some(account) = settings.account(settings.current()) {
-        // What it finds is in the overview.
-        let _ = shell.clients.keys(account);
+    if let Some(account) = settings.account(settings.current())
+        // Why not, where it has none, is in the overview.
+        && shell.clients.keys(account).is_ok()
+    {
+        try_anew(&shell, &account.id);
     }
     Ok(overview_of(&shell))
 }
 
 #[tauri::command]
 pub(crate) async fn set_preferences(
+    app: AppHandle,
     shell: State<'_, Shell>,
     preferences: Preferences,
 ) -> Result<Overview, ShellError> {
     shell.accounts.change(|settings| settings.preferences = preferences)?;
+    // What cannot be removed now is removed another time.
+    let _ = spawn_blocking(move || courier::tidy(&app)).await;
     Ok(overview_of(&shell))
 }
 
@@ -90,6 +98,7 @@ pub(crate) async fn save_account(
         keys_saved,
     };
     shell.clients.changed(&id);
+    let changed = id.clone();
     shell.accounts.change(|settings| {
         match settings.accounts.iter_mut().find(|account| account.id == id) {
             Some(place) => *place = account,
@@ -99,6 +108,7 @@ pub(crate) async fn save_account(
             settings.current = Some(id);
         }
     })?;
+    try_anew(&shell, &changed);
     Ok(SaveResult::Saved { overview: overview_of(&shell) })
 }
 
@@ -108,6 +118,7 @@ pub(crate) async fn remove_account(shell: State<'_, Shell>, id: String) -> Resul
     shell.clients.changed(&id);
     shell.clients.forget_session(&id);
     keychain::forget(&id);
+    try_anew(&shell, &id);
     Ok(overview_of(&shell))
 }
 
@@ -132,6 +143,13 @@ pub(crate) async fn try_connection(shell: State<'_, Shell>, form: AccountForm) -
     let account = Account { host, organisation, keys, calls_per_window: form.calls_per_window };
     let client = Client::new(account).map_err(|error| ShellError::Storage { why: error.to_string() })?;
     Ok(Tried::Found(client.try_connection().await))
+}
+
+/// What waits for this account is tried at once. An outbox that is not open has nobody to tell.
+fn try_anew(shell: &Shell, account: &str) {
+    if let Ok(opened) = shell.opened() {
+        opened.courier.account_changed(account);
+    }
 }
 
 /// What a form says, where nothing is wrong with it.

@@ -7,7 +7,8 @@ use outbox::DraftText;
 use service_crm::{Field, Update, UpdateFault, system_fields};
 
 use crate::shell::Shell;
-use crate::views::{AttachedView, AttachmentView, DraftView, ShellError, attachments};
+use crate::views::ShellError;
+use crate::views::draft::{AttachedView, AttachmentView, DraftView, attachments};
 
 #[tauri::command]
 pub(crate) fn fields() -> &'static [Field] {
@@ -15,7 +16,7 @@ pub(crate) fn fields() -> &'static [Field] {
 }
 
 #[tauri::command]
-pub(crate) fn draft(shell: State<'_, Shell>) -> Result<DraftView, ShellError> {
+pub(crate) async fn draft(shell: State<'_, Shell>) -> Result<DraftView, ShellError> {
     Ok(shell.outbox()?.draft()?.into())
 }
 
@@ -25,7 +26,10 @@ pub(crate) async fn save_draft(shell: State<'_, Shell>, text: DraftText) -> Resu
 }
 
 #[tauri::command]
-pub(crate) fn check_draft(shell: State<'_, Shell>, text: DraftText) -> Result<Vec<UpdateFault>, ShellError> {
+pub(crate) async fn check_draft(
+    shell: State<'_, Shell>,
+    text: DraftText,
+) -> Result<Vec<UpdateFault>, ShellError> {
     let files = shell.outbox()?.draft()?.files.len();
     Ok(Update::faults(&text.ticket, &text.lead, &text.changes, files))
 }

@@ -94,7 +94,11 @@ export type Preferences = {
 /**
  * Light or dark.
  */
-theme: Theme, };
+theme: Theme, 
+/**
+ * How long what was done is kept, in days; null: for ever.
+ */
+keepDays: number | null, };
 
 /**
  * `firstStart`: nobody has yet chosen practice or added an account. `current` always names an account of the list.
@@ -176,7 +180,7 @@ body: string, };
  *
  * `file` is always the name that the file was to have on the ticket.
  */
-export type Code = { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, };
+export type Code = { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, };
 
 /**
  * Why an attempt was not done, and what the server may have done.
@@ -189,14 +193,14 @@ effect: Effect,
 /**
  * The server's own words, where it gave any.
  */
-answer: Answer | null, } & ({ "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, });
+answer: Answer | null, } & ({ "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, });
 
 /**
- * The server's answer to an update that was done.
+ * The server's answer to a call that was done.
  */
 export type Receipt = { 
 /**
- * The ticket's number.
+ * The number of the ticket that was changed, or made.
  */
 ticket: string, 
 /**
@@ -261,9 +265,71 @@ sent: number,
 total: number, } | { "step": "answer" };
 
 /**
- * What became of a delivery.
+ * How far the taking of files has come.
  */
-export type Outcome = { "state": "sending" } | { "state": "done", receipt: Receipt, } | { "state": "failed", failure: Failure, } | { "state": "interrupted" };
+export type Taking = { 
+/**
+ * The file that is being taken, counted from 0.
+ */
+file: number, 
+/**
+ * How many there are.
+ */
+files: number, 
+/**
+ * Bytes so far, of all of them.
+ */
+taken: number, 
+/**
+ * Bytes in all.
+ */
+total: number, };
+
+/**
+ * Where a delivery stands.
+ */
+export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled";
+
+/**
+ * Why a delivery waits.
+ */
+export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "keys", keys: KeysState, } | { "code": "account_gone" } | { "code": "storage", why: string, };
+
+/**
+ * What became of an attempt, or of a delivery by its last one.
+ */
+export type Ended = { "ended": "done", receipt: Receipt, } | { "ended": "failed", failure: Failure, } | { "ended": "interrupted", released: boolean, } | { "ended": "said_done" };
+
+/**
+ * How sure the ticket makes one. The ticket system shows fields, and no files.
+ */
+export type Verdict = "looks_done" | "nothing_changed" | "partly" | "cannot_tell" | "not_read";
+
+/**
+ * A field that was to be changed, and its value on the ticket; none where the ticket shows none.
+ */
+export type FieldFound = { field: string, wanted: string, found: string | null, };
+
+/**
+ * What reading the ticket showed.
+ */
+export type Finding = { 
+/**
+ * When it was read, in milliseconds since 1970.
+ */
+readAt: number, 
+/**
+ * What it comes to.
+ */
+verdict: Verdict, 
+/**
+ * The fields that were to be changed.
+ */
+fields: Array<FieldFound>, 
+/**
+ * Why the ticket could not be read.
+ */
+failure: Failure | null, };
 
 /**
  * A file as it was sent, or was to be.
@@ -271,14 +337,118 @@ export type Outcome = { "state": "sending" } | { "state": "done", receipt: Recei
 export type SentFile = { name: string, size: number, kind: FileKind, };
 
 /**
- * A draft that was sent off, and what became of it. Times are milliseconds since 1970.
+ * A draft that was sent off. Times are milliseconds since 1970.
  */
-export type Delivery = { id: number, account: string, practice: boolean, ticket: string, lead: string, changes: Array<Change>, files: Array<SentFile>, startedAt: number, endedAt: number | null, outcome: Outcome, };
+export type Delivery = { id: number, 
+/**
+ * The account's id.
+ */
+account: string, 
+/**
+ * What it was called then; empty for the practice account, whose name is the screen's to give.
+ */
+accountName: string, practice: boolean, ticket: string, lead: string, changes: Array<Change>, files: Array<SentFile>, state: DeliveryState, 
+/**
+ * It waits for a person: it may be done, or it was refused and nobody has attended to it.
+ */
+needsYou: boolean, createdAt: number, settledAt: number | null, 
+/**
+ * While it waits.
+ */
+waiting: Waiting | null, 
+/**
+ * By its last attempt; null where there was none yet. Its answer comes without the body.
+ */
+ended: Ended | null, 
+/**
+ * What the ticket showed, while it may be done.
+ */
+finding: Finding | null, attempts: number, };
 
 /**
- * One page of the history, newest first; `more` says whether older ones follow.
+ * One request that was made for a delivery. Times are milliseconds since 1970.
  */
-export type HistoryPage = { deliveries: Array<Delivery>, more: boolean, };
+export type Attempt = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * When it began.
+ */
+startedAt: number, 
+/**
+ * From when on the server may have had everything.
+ */
+releasedAt: number | null, 
+/**
+ * When it ended, if the app lived to see it.
+ */
+endedAt: number | null, 
+/**
+ * Bytes of the request that had left, where that is known.
+ */
+sent: number | null, 
+/**
+ * Bytes of the request in all.
+ */
+total: number | null, 
+/**
+ * What became of it; none while it is under way. The answer is whole.
+ */
+ended: Ended | null, };
+
+/**
+ * One delivery whole.
+ */
+export type DeliveryWhole = { delivery: Delivery, attempts: Array<Attempt>, };
+
+/**
+ * A state to filter by.
+ */
+export type Wanted = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled" | "needs_you";
+
+/**
+ * What of the list is wanted. The empty query wants everything that is not in [`Top`].
+ */
+export type Query = { 
+/**
+ * As typed; empty for no search. All its words must be there, each may be only begun.
+ */
+text: string, state: Wanted | null, 
+/**
+ * An account's id.
+ */
+account: string | null, 
+/**
+ * Sent off at this time or later, in milliseconds since 1970.
+ */
+from: number | null, 
+/**
+ * Sent off before this time.
+ */
+until: number | null, };
+
+/**
+ * One page of the list, newest first; `more` says whether older ones follow.
+ */
+export type OutboxPage = { deliveries: Array<Delivery>, more: boolean, };
+
+/**
+ * What stands above the list, at most 50 of each: the newest that need the person, and what is on the way in its
+ * order.
+ */
+export type OutboxTop = { needsYou: Array<Delivery>, needsYouTotal: number, onTheWay: Array<Delivery>, onTheWayTotal: number, };
+
+/**
+ * An account that deliveries were sent off under, a removed one too.
+ */
+export type OutboxAccount = { id: string, name: string, practice: boolean, };
+
+/**
+ * How far a delivery has come. Event "outbox-progress".
+ */
+export type DeliveryProgress = { id: number, progress: Progress, };
 
 /**
  * The draft after a delivery was put into it, and which of its files could not be.
@@ -288,9 +458,38 @@ export type UsedAgain = { draft: Draft, attached: Attached, };
 /**
  * The answer to pressing Send.
  */
-export type Sent = { "result": "faults", faults: Array<DraftFault>, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "settled", delivery: Delivery, };
+export type Sent = { "result": "faults", faults: Array<DraftFault>, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "no_room", needed: number, free: number, } | { "result": "not_taken", failures: Array<Failure>, } | { "result": "stopped" } | { "result": "accepted", delivery: Delivery, draft: Draft, };
+
+/**
+ * How much room the outbox takes, in bytes, and where it lies.
+ */
+export type Storage = { spoolBytes: number, spoolFiles: number, deliveries: number, databaseBytes: number, folder: string, };
+
+/**
+ * A database that was found damaged at the start, and what became of it.
+ */
+export type Rescue = { setAside: string, deliveries: number, draft: boolean, };
+
+/**
+ * The window was asked to close while something is on its way. Event "closing".
+ */
+export type Closing = { 
+/**
+ * Being sent, or about to be.
+ */
+sending: number, waiting: number, };
+
+/**
+ * How the window is to be closed.
+ */
+export type CloseHow = "background" | "stop";
+
+/**
+ * What came of saving the list.
+ */
+export type Exported = { "result": "saved", path: string, rows: number, } | { "result": "not_chosen" } | { "result": "failed", why: string, };
 
 /**
  * Why a command itself failed: rare, and never about the ticket.
  */
-export type ShellError = { "code": "storage", why: string, } | { "code": "practice_server", why: string, } | { "code": "busy" };
+export type ShellError = { "code": "storage", why: string, } | { "code": "no_room" } | { "code": "read_only" } | { "code": "in_use" } | { "code": "newer" } | { "code": "not_possible" } | { "code": "practice_server", why: string, } | { "code": "busy" };
