@@ -88,15 +88,6 @@ export type Account = { id: string, name: string, practice: boolean, host: strin
 export type Theme = "system" | "light" | "dark";
 
 /**
- * What a person likes.
- */
-export type Preferences = { 
-/**
- * Light or dark.
- */
-theme: Theme, };
-
-/**
  * `firstStart`: nobody has yet chosen practice or added an account. `current` always names an account of the list.
  */
 export type Overview = { accounts: Array<Account>, current: string, firstStart: boolean, preferences: Preferences, };
@@ -261,24 +252,9 @@ sent: number,
 total: number, } | { "step": "answer" };
 
 /**
- * What became of a delivery.
- */
-export type Outcome = { "state": "sending" } | { "state": "done", receipt: Receipt, } | { "state": "failed", failure: Failure, } | { "state": "interrupted" };
-
-/**
  * A file as it was sent, or was to be.
  */
 export type SentFile = { name: string, size: number, kind: FileKind, };
-
-/**
- * A draft that was sent off, and what became of it. Times are milliseconds since 1970.
- */
-export type Delivery = { id: number, account: string, practice: boolean, ticket: string, lead: string, changes: Array<Change>, files: Array<SentFile>, startedAt: number, endedAt: number | null, outcome: Outcome, };
-
-/**
- * One page of the history, newest first; `more` says whether older ones follow.
- */
-export type HistoryPage = { deliveries: Array<Delivery>, more: boolean, };
 
 /**
  * The draft after a delivery was put into it, and which of its files could not be.
@@ -286,11 +262,116 @@ export type HistoryPage = { deliveries: Array<Delivery>, more: boolean, };
 export type UsedAgain = { draft: Draft, attached: Attached, };
 
 /**
+ * What a person likes. `keepDays`: how long what was done is kept, null for ever.
+ */
+export type Preferences = { theme: Theme, keepDays: number | null, };
+
+/**
+ * Where a delivery stands.
+ */
+export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled";
+
+/**
+ * Why a delivery waits.
+ */
+export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "keys", keys: KeysState, } | { "code": "account_gone" } | { "code": "storage", why: string, };
+
+/**
+ * What became of an attempt, or of a delivery by its last one. In a list an answer comes without its body.
+ */
+export type Ended = { "ended": "done", receipt: Receipt, } | { "ended": "failed", failure: Failure, } | { "ended": "interrupted", released: boolean, } | { "ended": "said_done" };
+
+/**
+ * A changed field, as it was to be and as the ticket shows it.
+ */
+export type FieldFound = { field: string, wanted: string, found: string | null, };
+
+/**
+ * What reading the ticket says about a delivery that may be done.
+ */
+export type Verdict = "looks_done" | "nothing_changed" | "partly" | "cannot_tell" | "not_read";
+
+/**
+ * What reading the ticket showed of a delivery that may be done.
+ */
+export type Finding = { readAt: number, verdict: Verdict, fields: Array<FieldFound>, failure: Failure | null, };
+
+/**
+ * A draft that was sent off, and where it stands. Times are milliseconds since 1970.
+ */
+export type Delivery = { id: number, account: string, accountName: string, practice: boolean, ticket: string, lead: string, changes: Array<Change>, files: Array<SentFile>, state: DeliveryState, needsYou: boolean, createdAt: number, settledAt: number | null, waiting: Waiting | null, ended: Ended | null, finding: Finding | null, attempts: number, };
+
+/**
+ * One request made for a delivery. `sent` of `total` bytes had left, where known.
+ */
+export type Attempt = { id: number, startedAt: number, releasedAt: number | null, endedAt: number | null, sent: number | null, total: number | null, ended: Ended | null, };
+
+/**
+ * One delivery whole.
+ */
+export type DeliveryWhole = { delivery: Delivery, attempts: Array<Attempt>, };
+
+/**
+ * What to list. `from` and `until` are of the moment it was sent off.
+ */
+export type Query = { text: string, state: DeliveryState | "needs_you" | null, account: string | null, from: number | null, until: number | null, };
+
+/**
+ * One page of the list, newest first; `more` says whether older ones follow.
+ */
+export type OutboxPage = { deliveries: Array<Delivery>, more: boolean, };
+
+/**
+ * What stands above the list: at most 50 of each, and how many there are in all.
+ */
+export type OutboxTop = { needsYou: Array<Delivery>, needsYouTotal: number, onTheWay: Array<Delivery>, onTheWayTotal: number, };
+
+/**
+ * An account that something was sent with; it need not exist any more.
+ */
+export type OutboxAccount = { id: string, name: string, practice: boolean, };
+
+/**
+ * How far the app has come with taking the files into its own copies.
+ */
+export type Taking = { file: number, files: number, taken: number, total: number, };
+
+/**
  * The answer to pressing Send.
  */
-export type Sent = { "result": "faults", faults: Array<DraftFault>, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "settled", delivery: Delivery, };
+export type Sent = { "result": "faults", faults: Array<DraftFault>, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "no_room", needed: number, free: number, } | { "result": "not_taken", failures: Array<Failure>, } | { "result": "stopped" } | { "result": "accepted", delivery: Delivery, draft: Draft, };
+
+/**
+ * What the app keeps on this computer.
+ */
+export type Storage = { spoolBytes: number, spoolFiles: number, deliveries: number, databaseBytes: number, folder: string, };
+
+/**
+ * What was saved from a damaged database at the start; `setAside` is where the old one lies.
+ */
+export type Rescue = { setAside: string, deliveries: number, draft: boolean, };
+
+/**
+ * How much is on its way while the window is asked to close. Event "closing".
+ */
+export type Closing = { sending: number, waiting: number, };
+
+/**
+ * How to close the window.
+ */
+export type CloseHow = "background" | "stop";
+
+/**
+ * What came of saving the list.
+ */
+export type Exported = { "result": "saved", path: string, rows: number, } | { "result": "not_chosen" } | { "result": "failed", why: string, };
+
+/**
+ * How far a delivery has come. Event "outbox-progress".
+ */
+export type DeliveryProgress = { id: number, progress: Progress, };
 
 /**
  * Why a command itself failed: rare, and never about the ticket.
  */
-export type ShellError = { "code": "storage", why: string, } | { "code": "practice_server", why: string, } | { "code": "busy" };
+export type ShellError = { "code": "storage", why: string, } | { "code": "practice_server", why: string, } | { "code": "busy" } | { "code": "in_use" } | { "code": "no_room" } | { "code": "read_only", folder: string, } | { "code": "not_possible" };

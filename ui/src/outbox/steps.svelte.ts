@@ -1,0 +1,75 @@
+// What a person can do with a delivery that was sent off.
+import { tick } from "svelte";
+import { SvelteSet } from "svelte/reactivity";
+import * as shell from "../shell/commands";
+import type { Delivery } from "../shell/types";
+import { sending } from "../draft/sending.svelte";
+import { screen } from "../parts/screen.svelte";
+import { report } from "../parts/trouble.svelte";
+import { words } from "../words/en";
+import { outbox } from "./outbox.svelte";
+import { ways } from "./progress.svelte";
+
+class Steps {
+  /** Those that something is being done with: a second press does nothing. */
+  readonly busy = new SvelteSet<number>();
+
+  async #run(id: number, command: (id: number) => Promise<Delivery>): Promise<Delivery | null> {
+    if (this.busy.has(id)) return null;
+    this.busy.add(id);
+    try {
+      const delivery = await command(id);
+      outbox.changed(delivery);
+      sending.changed(delivery);
+      await keepFocus();
+      return delivery;
+    } catch (error) {
+      report(error);
+      return null;
+    } finally {
+      this.busy.delete(id);
+    }
+  }
+  itWasDone = ({ id }: Delivery) => this.#run(id, shell.itWasDone);
+  leave = ({ id }: Delivery) => this.#run(id, shell.leave);
+  look = ({ id }: Delivery) => this.#run(id, shell.lookAtTicket);
+
+  /** Asks first where it may have been done: files would be on the ticket twice. */
+  async sendAgain(delivery: Delivery): Promise<void> {
+    const { sendAgainTitle, sendAgainText, sendAgain } = words.choices;
+    const asks = delivery.state === "may_be_done";
+    const goOn =
+      !asks ||
+      (await screen.ask({
+        title: sendAgainTitle(delivery.ticket),
+        text: sendAgainText(delivery),
+        yes: sendAgain,
+        no: words.cancel,
+        danger: true,
+      }));
+    if (!goOn) return;
+    const sent = await this.#run(delivery.id, shell.sendAgain);
+    if (sent && sending.last?.id === delivery.id) sending.follow(sent);
+  }
+
+  async cancel({ id }: Delivery): Promise<void> {
+    if (ways.cancelling.has(id)) return;
+    ways.cancelling.add(id);
+    try {
+      await shell.cancel(id);
+    } catch (error) {
+      ways.cancelling.delete(id);
+      report(error);
+    }
+  }
+}
+
+/** The button that was pressed is gone with its card: the focus must not fall back to the beginning of the window. */
+async function keepFocus(): Promise<void> {
+  await tick();
+  if (document.activeElement !== null && document.activeElement !== document.body) return;
+  const dialog = document.querySelector<HTMLElement>("dialog[open] .body");
+  (dialog ?? document.getElementById("outbox-title"))?.focus({ preventScroll: true });
+}
+
+export const steps = new Steps();
