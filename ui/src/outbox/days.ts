@@ -8,35 +8,54 @@ export function midnight(at: number, daysOn = 0): number {
 }
 
 export type DayName = "today" | "yesterday" | "date";
-export type Row =
-  | { kind: "day"; key: string; name: DayName; at: number }
-  /** `position` counts deliveries from 1, for those who hear the list and don't see it. */
-  | { kind: "delivery"; key: string; delivery: Delivery; position: number };
+export type Heading = { day: DayName; at: number; key: string };
+/** A row of the list: there may be a hundred thousand, so a delivery is its own row. */
+export type Row = Heading | Delivery;
+export const isHeading = (row: Row): row is Heading => "day" in row;
+/** Names a row among all that the list shows. */
+export const keyOf = (row: Row): string => (isHeading(row) ? row.key : `delivery-${String(row.id)}`);
+
+/** `headings`: the indexes of the headings among the rows, in order. */
+export type DayRows = { rows: Row[]; headings: number[] };
 
 /**
  * The list with a heading before each run of one day. A clock that was set back makes two runs of the same day, so
  * that a heading's key counts the runs.
  */
-export function rowsByDay(deliveries: Delivery[], now: number): Row[] {
+export function rowsByDay(deliveries: Delivery[], now: number): DayRows {
   const rows: Row[] = [];
+  const headings: number[] = [];
   const runs = new Map<number, number>();
   const today = midnight(now);
   const yesterday = midnight(now, -1);
   let from = Infinity;
   let until = -Infinity;
-  for (const [at, delivery] of deliveries.entries()) {
+  for (const delivery of deliveries) {
     const { createdAt } = delivery;
     if (createdAt < from || createdAt >= until) {
       from = midnight(createdAt);
       until = midnight(createdAt, 1);
       const run = (runs.get(from) ?? 0) + 1;
       runs.set(from, run);
-      const name = from === today ? "today" : from === yesterday ? "yesterday" : "date";
-      rows.push({ kind: "day", key: `day-${String(from)}-${String(run)}`, name, at: from });
+      headings.push(rows.length);
+      const day = from === today ? "today" : from === yesterday ? "yesterday" : "date";
+      rows.push({ day, at: from, key: `day-${String(from)}-${String(run)}` });
     }
-    rows.push({ kind: "delivery", key: `delivery-${String(delivery.id)}`, delivery, position: at + 1 });
+    rows.push(delivery);
   }
-  return rows;
+  return { rows, headings };
+}
+
+/** Which delivery of the list a row is, counted from 1, for those who hear the list and don't see it. */
+export function positionOf(index: number, headings: number[]): number {
+  let low = 0;
+  let high = headings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((headings[middle] ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return index - low + 1;
 }
 
 export const dayChoices = ["any", "today", "yesterday", "week", "range"] as const;

@@ -57,8 +57,8 @@ export const closing = {
 
 export const start = {
   inUseTitle: "Ticket Courier is already open",
-  inUse: "Another window of it looks after what you send, perhaps for another person who is signed in to this computer. Two at a time could send the same thing twice, so this one does nothing.",
-  inUseNext: "Go on in the other one and close this window. If you can't find it, close it there or start this computer again.",
+  inUse: "Its other window looks after everything you send. Two at a time could send the same thing twice, so this one does nothing.",
+  inUseNext: "Go on in the other window and close this one. If you can't find it, sign out of this computer and in again.",
   tryAgain: "Try again",
   rescue: (r: Rescue) =>
     `The app's own list was damaged, and a new one was begun. ${

@@ -60,11 +60,10 @@ const ofFiles = (delivery: Delivery): string => {
 export const choices = {
   happened,
   looking: "Looking at the ticket…",
-  /** What the ticket shows, in one sentence; a second one where there are files. */
+  /** What the ticket shows, in one sentence; nothing where there are only files. */
   found: (delivery: Delivery, finding: Finding): string =>
-    [...(finding.verdict === "cannot_tell" && delivery.files.length > 0 ? [] : [ofFields(finding)]), ofFiles(delivery)]
-      .filter((sentence) => sentence !== "")
-      .join(" "),
+    finding.verdict === "cannot_tell" && delivery.files.length > 0 ? "" : ofFields(finding),
+  files: ofFiles,
   lookedAt: (at: number) => `Looked at ${timeOfDay(at)}`,
   doubt: "“It was done” closes it. “Send again” sends all of it once more.",
   itWasDone: "It was done",

@@ -2,7 +2,7 @@
 import type { Delivery, DeliveryState, Exported, KeysState, Waiting } from "../shell/types";
 import type { DayChoice } from "../outbox/days";
 import { count, list, number } from "./amounts";
-import { quoted, summary } from "./things";
+import { quoted, summary, things } from "./things";
 
 const plainHost = (host: string) => host.replace(/^https?:\/\//, "");
 
@@ -118,7 +118,7 @@ export const outbox = {
   state,
   waitingWhy,
   summary,
-  open: (delivery: Delivery) => `Open the update of #${delivery.ticket}`,
+  count: (delivery: Delivery) => things(delivery.changes.length, delivery.files.length),
   cancel: (ticket: string) => `Cancel the update of #${ticket}`,
   cancelled: (sent: boolean) => (sent ? "Cancelled. The ticket was not changed." : "Cancelled. Nothing was sent."),
   openEarlier: "Open the earlier one",
