@@ -19,8 +19,8 @@ test("yesterday is right when the clocks changed", () => {
 });
 
 test("the hour after a day of 25 hours belongs to the next day, the hour before midnight to its own", () => {
-  const { rows } = rowsByDay([sent(at(2026, 9, 26, 0, 30)), sent(at(2026, 9, 25, 23, 30)), sent(at(2026, 9, 25, 0, 30))], at(2026, 9, 26, 9, 0));
-  expect(rows.map((row) => (isHeading(row) ? row.day : "-"))).toEqual(["today", "-", "yesterday", "-", "-"]);
+  const { rows } = rowsByDay([sent(at(2026, 9, 26, 0, 30)), sent(at(2026, 9, 25, 23, 30)), sent(at(2026, 9, 25, 23, 20)), sent(at(2026, 9, 25, 0, 30))], at(2026, 9, 26, 9, 0));
+  expect(rows.map((row) => (isHeading(row) ? row.day : "-"))).toEqual(["today", "-", "yesterday", "-", "-", "-"]);
 });
 
 test("a clock that was set back shows the same day twice, and no two rows have the same key", () => {
