@@ -17,4 +17,4 @@ if (target) mount(App, { target });
 // Everything is in its place; a window that is not shown yet paints nothing, so there is no frame to wait for.
 flushSync();
 shell.ready().catch(report);
-void accounts.lookForKeys();
+if (!start.inUse) void accounts.lookForKeys();

@@ -3,7 +3,7 @@ import { tick } from "svelte";
 import { SvelteSet } from "svelte/reactivity";
 import * as shell from "../shell/commands";
 import type { Delivery } from "../shell/types";
-import { sending } from "../draft/sending.svelte";
+import { focusOn, sending } from "../draft/sending.svelte";
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import { words } from "../words/en";
@@ -17,11 +17,12 @@ class Steps {
   async #run(id: number, command: (id: number) => Promise<Delivery>): Promise<Delivery | null> {
     if (this.busy.has(id)) return null;
     this.busy.add(id);
+    const pressed = document.activeElement;
     try {
       const delivery = await command(id);
       outbox.changed(delivery);
       sending.changed(delivery);
-      await keepFocus();
+      await keepFocus(pressed);
       return delivery;
     } catch (error) {
       report(error);
@@ -31,7 +32,13 @@ class Steps {
     }
   }
   itWasDone = ({ id }: Delivery) => this.#run(id, shell.itWasDone);
-  leave = ({ id }: Delivery) => this.#run(id, shell.leave);
+  async leave({ id }: Delivery): Promise<void> {
+    const left = await this.#run(id, shell.leave);
+    if (left && sending.last?.id === id) {
+      sending.last = null;
+      await focusOn("ticket");
+    }
+  }
   look = ({ id }: Delivery) => this.#run(id, shell.lookAtTicket);
 
   /** Asks first where it may have been done: files would be on the ticket twice. */
@@ -64,12 +71,13 @@ class Steps {
   }
 }
 
-/** The button that was pressed is gone with its card: the focus must not fall back to the beginning of the window. */
-async function keepFocus(): Promise<void> {
+/** The button that was pressed may be gone: the focus must not fall back to the beginning of the window. */
+async function keepFocus(pressed: Element | null): Promise<void> {
+  const nearby = pressed?.closest("#last-sent") ? "#answer, #progress [data-testid=cancel]" : "dialog[open] .body";
   await tick();
-  if (document.activeElement !== null && document.activeElement !== document.body) return;
-  const dialog = document.querySelector<HTMLElement>("dialog[open] .body");
-  (dialog ?? document.getElementById("outbox-title"))?.focus({ preventScroll: true });
+  if (pressed?.isConnected || (document.activeElement !== null && document.activeElement !== document.body)) return;
+  const next = document.querySelector<HTMLElement>(nearby) ?? document.getElementById("outbox-title");
+  next?.focus({ preventScroll: true });
 }
 
 export const steps = new Steps();

@@ -27,7 +27,7 @@ export const settings = {
   keepLessYes: "Keep only these",
   spool: "Copies of files that wait",
   spoolSize: (s: Storage) => (s.spoolFiles === 0 ? "none" : `${size(s.spoolBytes)} (${count(s.spoolFiles, "file", "files")})`),
-  spoolHelp: "They are removed as soon as their update is settled.",
+  spoolHelp: "Removed as soon as their update is settled.",
   kept: "The list itself",
   keptSize: (s: Storage) => `${updates(s.deliveries)}, ${size(s.databaseBytes)}`,
   folder: "Where",

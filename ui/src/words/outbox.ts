@@ -120,11 +120,12 @@ export const outbox = {
   summary,
   count: (delivery: Delivery) => things(delivery.changes.length, delivery.files.length),
   cancel: (ticket: string) => `Cancel the update of #${ticket}`,
-  cancelled: (sent: boolean) => (sent ? "Cancelled. The ticket was not changed." : "Cancelled. Nothing was sent."),
+  cancelled: (attempts: number) =>
+    attempts === 0 ? "Cancelled before anything was sent." : "Cancelled before everything was sent: the ticket was not changed.",
   openEarlier: "Open the earlier one",
 
   search: "Search what was sent",
-  searchHelp: "Ticket, file, value or answer",
+  searchHelp: "Ticket, file, value or answer (Ctrl+F)",
   clearSearch: "Empty the search",
   filterState: "State",
   filterDay: "Day",
