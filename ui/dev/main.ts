@@ -2,12 +2,16 @@
 // A comma adds to a scene: #filled,dark or #failed-declined,press:answer-details.
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
-import type { Account, AccountForm, Attached, Code, Connection, Delivery, Draft, DraftFault, DraftText, KeysState, Overview, Progress, Saved, Sent, Theme } from "../src/shell/types";
+import type { Account, AccountForm, Attached, CloseHow, Code, Connection, Delivery, Draft, DraftFault, DraftText, Exported, KeysState, Overview, Query, Rescue, Saved, Sent, Storage, Taking, Theme, Verdict, Waiting } from "../src/shell/types";
+import * as made from "./deliveries";
+import { PretendedOutbox } from "./outbox";
 import * as sample from "./samples";
 
 const [scene = "empty", ...extras] = location.hash.slice(1).split(",");
 const extra = (name: string) => extras.find((one) => one.startsWith(`${name}:`))?.slice(name.length + 1);
+const after = (start: string) => (scene.startsWith(start) ? scene.slice(start.length) : null);
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+const never = new Promise<never>(() => undefined);
 const isCode = (code: string): code is Code["code"] => code in sample.codes;
 
 const keys = (extra("keys") ?? "saved") as KeysState;
@@ -16,33 +20,56 @@ let overview: Overview = {
   accounts: scene === "first" ? [sample.practice] : accounts,
   current: scene === "first" || scene === "empty" || extras.includes("practice") ? "practice" : "acme",
   firstStart: scene === "first",
-  preferences: { theme: (extras.includes("dark") ? "dark" : "light") satisfies Theme },
+  preferences: { theme: (extras.includes("dark") ? "dark" : "light") satisfies Theme, keepDays: scene === "settings-own" ? 45 : null },
 };
-const failing = scene.startsWith("failed-") ? scene.slice("failed-".length) : null;
-const sends = ["sending", "waiting", "answer", "done"].includes(scene) || failing !== null;
-let draft: Draft = scene === "full" ? sample.full : sends || ["filled", "over", "left", "history", "delivery"].includes(scene) ? sample.filled : sample.emptyDraft;
-const noHistory = scene === "first" || scene === "empty";
+const strip = ["sending", "answer", "cancelling", "preparing", "pace", "done", "cancelled", "taking", "not-taken", "no-room"].includes(scene)
+  || ["waiting-", "refused-", "may-"].some((start) => scene.startsWith(start));
+let draft: Draft = scene === "full" ? sample.full : strip || ["filled", "over", "left", "list"].includes(scene) ? sample.filled : sample.emptyDraft;
+const kept = scene === "first" || scene === "empty" ? [] : scene === "many" ? made.many(100_000) : scene === "every" || scene === "list" ? made.everyState : made.past;
+const outbox = new PretendedOutbox(kept);
 
-const steps: Record<string, Progress[]> = {
-  waiting: [{ step: "waiting", milliseconds: 4200, asked: false }],
-  sending: Array.from({ length: 20 }, (_, at) => ({
-    step: "sending" as const, file: 2, fileSent: 3_600_000, fileSize: 18_600_000, sent: 10_000_000 + at * 40_000, total: 23_110_000,
-  })),
-  answer: [{ step: "answer" }],
-};
-async function send(onProgress: (progress: Progress) => void): Promise<Sent> {
-  for (const step of steps[scene] ?? []) {
-    onProgress(step);
-    await pause(50);
+/** What becomes of the update that is sent in a scene. */
+function become(sent: Delivery): void {
+  const total = 23_110_000;
+  const put = (part: Partial<Delivery>) => void outbox.put({ ...sent, waiting: null, attempts: 1, ...part });
+  const waits = after("waiting-") as Waiting["code"] | null;
+  const code = after("refused-");
+  const verdict = after("may-") as Verdict | "looking" | "interrupted" | null;
+  if (waits) return put({ state: "waiting", waiting: { ...made.waitings[waits], ...(waits === "keys" && keys !== "saved" ? { keys } : {}) } as Waiting, ticket: waits === "behind_unknown" ? "139" : sent.ticket });
+  if (code && isCode(code)) return put({ state: "refused", needsYou: true, ended: made.failed(code) });
+  if (verdict === "interrupted") return put({ state: "may_be_done", needsYou: true, ended: { ended: "interrupted", released: true }, finding: made.finding("nothing_changed") });
+  if (verdict) return put({ ...made.doubtful(verdict === "looking" ? null : verdict), id: sent.id });
+  if (scene === "done") return put({ state: "done", ended: { ended: "done", receipt: sample.receipt }, settledAt: Date.now() });
+  if (scene === "cancelled") return put({ state: "cancelled", ended: made.failed("cancelled", "not_sent"), settledAt: Date.now() });
+  if (!strip) return void setTimeout(() => void outbox.carry(sent.id), 200);
+  put({ state: "sending" });
+  if (scene === "pace") outbox.progress(sent.id, { step: "waiting", milliseconds: 4200, asked: false });
+  if (scene === "answer") outbox.progress(sent.id, { step: "answer" });
+  if (scene === "sending" || scene === "cancelling")
+    void (async () => {
+      for (let at = 0; at < 20; at += 1) {
+        outbox.progress(sent.id, { step: "sending", file: 2, fileSent: 3_600_000, fileSize: 18_600_000, sent: 10_000_000 + at * 40_000, total });
+        await pause(50);
+      }
+    })();
+}
+let id = 5_000_000;
+async function send(text: DraftText, onTaking: (taking: Taking) => void): Promise<Sent> {
+  if (scene === "no-room") return { result: "no_room", needed: 1_240_000_000, free: 312_000_000 };
+  if (scene === "not-taken") return { result: "not_taken", failures: [sample.failure("file_changed"), { ...sample.failure("file_missing"), ...{ file: "Papers.zip" } } as ReturnType<typeof sample.failure>] };
+  if (scene === "taking") {
+    for (let at = 0; at < 20; at += 1) {
+      onTaking({ file: 1, files: 3, taken: 2_000_000 + at * 200_000, total: 23_110_000 });
+      await pause(50);
+    }
+    return never;
   }
-  if (scene in steps) await new Promise(() => undefined);
-  const code = failing?.replace(/-late$/, "");
-  const outcome = code && isCode(code)
-    ? { state: "failed" as const, failure: sample.failure(code, failing?.endsWith("-late") ? "may_be_done" : undefined) }
-    : sample.done;
-  const { ticket, lead, changes, attachments } = draft;
-  const settled: Delivery = { id: 2000, account: "acme", practice: false, ticket, lead, changes, files: attachments, startedAt: sample.now - 31_000, endedAt: sample.now, outcome };
-  return { result: "settled", delivery: settled };
+  const { attachments } = draft;
+  const sent = made.delivery({ ...text, id: (id += 1), ticket: text.ticket.trim().replace(/^#/, ""), createdAt: Date.now(), state: "waiting", files: attachments.map(({ name, size, kind }) => ({ name, size, kind })) });
+  draft = sample.emptyDraft;
+  outbox.put(sent);
+  setTimeout(() => become(sent), 30);
+  return { result: "accepted", delivery: sent, draft };
 }
 function check(text: DraftText): DraftFault[] {
   const number = text.ticket.trim().replace(/^#/, "");
@@ -76,10 +103,22 @@ function save(form: AccountForm): Saved {
   return scene === "keychain" ? { result: "no_keychain", why: "org.freedesktop.secrets was not provided" } : { result: "keychain_locked" };
 }
 
-type Channelled = { progress: { onmessage: (progress: Progress) => void }; text: DraftText };
+const storage: Storage = { spoolBytes: 124_000_000, spoolFiles: 3, deliveries: 1204, databaseBytes: 12_300_000, folder: "/home/ann/.local/share/com.example.ticket-courier" };
+const rescue: Rescue = { setAside: "/home/ann/.local/share/com.example.ticket-courier/outbox-damaged-2026-11-24.sqlite3", deliveries: 214, draft: true };
+const exported: Record<string, Exported> = {
+  saved: { result: "saved", path: "/home/ann/Documents/What was sent.csv", rows: 214 },
+  failed: { result: "failed", why: "No space left on device" },
+  not_chosen: { result: "not_chosen" },
+};
+const fail = (code: string) => {
+  throw { code, why: "permission denied", folder: "/home/ann/.local/share/com.example.ticket-courier" };
+};
+const once = (id: { id: number }, run: (id: number) => unknown) => (after("trouble-") ? fail(after("trouble-") ?? "") : run(id.id));
+
+type ById = { id: number };
 const commands: Record<string, (args: never) => unknown> = {
   ready: () => console.info("ready"),
-  overview: () => overview,
+  overview: () => (scene === "in-use" ? fail("in_use") : overview),
   look_for_keys: () => overview,
   choose_account: ({ id }: { id: string }) => (overview = { ...overview, current: id, firstStart: false }),
   save_account: ({ form }: { form: AccountForm }) => save(form),
@@ -95,15 +134,23 @@ const commands: Record<string, (args: never) => unknown> = {
   save_draft: ({ text }: { text: DraftText }) => void (draft = { ...draft, ...text }),
   check_draft: ({ text }: { text: DraftText }) => check(text),
   choose_files: () => ((draft = { ...draft, attachments: left.attachments }), left),
-  detach: ({ id }: { id: number }) => (draft = { ...draft, attachments: draft.attachments.filter((a) => a.id !== id) }).attachments,
-  update_ticket: ({ progress }: Channelled) => send((p) => progress.onmessage(p)),
-  cancel: () => undefined,
-  history: ({ before }: { before: number | null }) => {
-    const known = noHistory ? [] : sample.past.filter((d) => before === null || d.id < before);
-    return { deliveries: known.slice(0, 12), more: known.length > 12 };
-  },
-  delivery: ({ id }: { id: number }) => sample.past.find((d) => d.id === id),
-  use_again: () => ({ draft: sample.filled, attached: left }),
+  detach: ({ id }: ById) => (draft = { ...draft, attachments: draft.attachments.filter((a) => a.id !== id) }).attachments,
+  send: ({ text, taking }: { text: DraftText; taking: { onmessage: (taking: Taking) => void } }) => send(text, (t) => taking.onmessage(t)),
+  stop_taking: () => undefined,
+  cancel: ({ id }: ById) => void (scene === "cancelling" || setTimeout(() => outbox.cancel(id), 400)),
+  it_was_done: (of: ById) => once(of, outbox.itWasDone),
+  send_again: (of: ById) => once(of, (id) => outbox.sendAgain(id)),
+  leave: (of: ById) => once(of, outbox.leave),
+  look_at_ticket: (of: ById) => once(of, (id) => outbox.look(id)),
+  use_again: () => ((draft = sample.filled), { draft, attached: left }),
+  outbox_top: () => outbox.top(),
+  outbox_page: async ({ query, before }: { query: Query; before: number | null }) => (await pause(Number(extra("slow") ?? 5)), outbox.page(query, before)),
+  outbox_accounts: () => outbox.accounts(),
+  delivery: ({ id }: ById) => outbox.whole(id),
+  export_csv: async () => (await pause(100), exported[extra("export") ?? "saved"]),
+  storage: () => storage,
+  rescue: () => (scene === "rescue" ? rescue : null),
+  close_window: ({ how }: { how: CloseHow }) => console.info("closed", how),
 };
 mockIPC((command, args) => {
   const run = commands[command];
@@ -121,11 +168,32 @@ const press = async (id: string) => {
   document.querySelector<HTMLElement>(`[data-testid="${id}"]${id === "answer-details" ? " summary" : ""}`)?.click();
   await pause(80);
 };
-if (sends || scene === "full") await press("send");
+for (const way of kept.filter((d) => d.state === "sending")) {
+  for (let at = 0; at < 16; at += 1) {
+    outbox.progress(way.id, { step: "sending", file: 1, fileSent: 1, fileSize: 2, sent: 14_000_000 + at * 20_000, total: 23_110_000 });
+    await pause(40);
+  }
+}
+if (strip || scene === "full") await press("send");
+if (strip) await pause(1000);
+if (scene === "cancelling") await press("cancel");
 if (scene === "over") await emit("files-over", "over");
 if (scene === "left") await emit("files-dropped", left);
-if (scene === "delivery") await press("history-open");
-if (scene === "settings") await press("settings");
+if (scene.startsWith("delivery")) {
+  const state = after("delivery-") ?? "done";
+  if (state === "attempts") outbox.put({ ...made.past[4], attempts: 3 } as Delivery);
+  await pause(50);
+  document.querySelector<HTMLElement>(`[data-testid=history-card]${state === "attempts" ? "[data-state=done]" : `[data-state=${state}]`} [data-testid=history-open]`)?.click();
+}
+if (scene.startsWith("settings")) await press("settings");
+if (scene === "closing") await emit("closing", { sending: 1, waiting: 2 });
+if (scene === "none" || scene === "search") {
+  const box = document.querySelector<HTMLInputElement>("#search");
+  if (box) box.value = scene === "none" ? "nobody ever sent this" : "on hold";
+  box?.dispatchEvent(new Event("input", { bubbles: true }));
+  await pause(200);
+}
+if (after("trouble-")) await press("it-was-done");
 if (["account", "keychain", "locked"].includes(scene)) {
   await press("account-menu");
   await press("add-account");
@@ -137,3 +205,6 @@ if (scene === "keychain" || scene === "locked") {
   await press("account-save");
 }
 for (const one of extras) if (one.startsWith("press:")) await press(one.slice(6));
+// For looking at a change while scrolled: outbox.put(…) in the console.
+Object.assign(window, { outbox, made });
+document.documentElement.dataset["scene"] = "ready";

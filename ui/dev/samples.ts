@@ -1,9 +1,8 @@
 // What the pretended shell holds: believable, and enough of it to fill the window.
-import type { Account, Attachment, Code, Delivery, Draft, Failure, Field, Outcome, SentFile } from "../src/shell/types";
+import type { Account, Attachment, Code, Draft, Failure, Field, Receipt, SentFile } from "../src/shell/types";
 
 export const lead = "330fba67-6795-46c2-9dad-077794077f70";
 export const now = Date.now();
-const minutes = 60_000;
 
 export const practice: Account = {
   id: "practice", name: "Practice", practice: true, host: "http://127.0.0.1:40123", organisation: "22824", callsPerWindow: 25, keys: "session",
@@ -101,28 +100,5 @@ export function failure(code: Code["code"], effect = effectOf(code)): Failure {
 }
 const message = "Ticket properties have been updated successfully";
 const body = JSON.stringify({ Status: "Success", ReasonForFailure: null, Id: "143", Message: message, Key: "#143", TicketId: null }, null, 2);
-export const done: Outcome = {
-  state: "done",
-  receipt: { ticket: "143", key: "#143", message, answer: { status: 200, reason: null, message, body } },
-};
-const sentFiles: SentFile[] = attachments.map(({ name, size, kind }) => ({ name, size, kind }));
-
-let id = 1000;
-export function delivery(ago: number, ticket: string, outcome: Outcome, part: Partial<Delivery> = {}): Delivery {
-  const startedAt = now - ago * minutes;
-  return {
-    id: (id -= 1), account: "acme", practice: false, ticket, lead, changes: filled.changes, files: sentFiles,
-    startedAt, endedAt: outcome.state === "interrupted" ? null : startedAt + 31_000, outcome, ...part,
-  };
-}
-export const past: Delivery[] = [
-  delivery(3, "139", { state: "failed", failure: failure("broke_before_answer") }, { files: [] }),
-  delivery(9, "143", done),
-  delivery(22, "141", { state: "failed", failure: failure("not_accepted") }),
-  delivery(31, "128", done, { changes: [{ field: "Priority", value: "High" }], files: sentFiles.slice(0, 1) }),
-  delivery(48, "150", { state: "failed", failure: failure("cancelled") }, { changes: [], files: sentFiles }),
-  delivery(60 * 25, "117", { state: "interrupted" }, { changes: [] }),
-  delivery(60 * 26, "115", done, { changes: [], practice: true, account: "practice" }),
-  delivery(60 * 24 * 4, "99", { state: "failed", failure: failure("host_not_found") }),
-  ...Array.from({ length: 20 }, (_, at) => delivery(60 * 24 * (6 + at), String(90 - at), done)),
-];
+export const receipt: Receipt = { ticket: "143", key: "#143", message, answer: { status: 200, reason: null, message, body } };
+export const sentFiles: SentFile[] = attachments.map(({ name, size, kind }) => ({ name, size, kind }));

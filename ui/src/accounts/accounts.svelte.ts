@@ -12,6 +12,8 @@ class Accounts {
   readonly practice = $derived(this.all.find((account) => account.practice) ?? null);
   readonly firstStart = $derived(this.#overview?.firstStart ?? false);
   readonly theme = $derived<Theme>(this.#overview?.preferences.theme ?? "system");
+  /** How long what was done is kept; null: for ever. */
+  readonly keepDays = $derived(this.#overview?.preferences.keepDays ?? null);
 
   take(overview: Overview): void {
     // The practice account has no name of its own: it is the screen's to give.
@@ -35,7 +37,8 @@ class Accounts {
   lookForKeys = () => this.#after(shell.lookForKeys());
   choose = (id: string) => this.#after(shell.chooseAccount(id));
   remove = (id: string) => this.#after(shell.removeAccount(id));
-  setTheme = (theme: Theme) => this.#after(shell.setPreferences({ theme }));
+  setTheme = (theme: Theme) => this.#after(shell.setPreferences({ theme, keepDays: this.keepDays }));
+  setKeepDays = (keepDays: number | null) => this.#after(shell.setPreferences({ theme: this.theme, keepDays }));
 }
 
 export const accounts = new Accounts();

@@ -1,14 +1,14 @@
-// Pressing Send, and what became of it.
+// Pressing Send, and following the update that was sent last.
 import { tick } from "svelte";
 import * as shell from "../shell/commands";
-import type { Delivery, Progress } from "../shell/types";
+import type { Delivery, DeliveryProgress, Failure, Sent, Taking } from "../shell/types";
 import { accounts } from "../accounts/accounts.svelte";
-import { history } from "../history/history.svelte";
+import { outbox } from "../outbox/outbox.svelte";
+import { ways } from "../outbox/progress.svelte";
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import { words } from "../words/en";
 import { draft } from "./draft.svelte";
-import { Speed } from "./speed";
 
 /** Focus goes where the eye has to go next; ids are those of the boxes. */
 export async function focusOn(id: string): Promise<void> {
@@ -18,102 +18,122 @@ export async function focusOn(id: string): Promise<void> {
   element?.scrollIntoView({ block: "nearest" });
 }
 
+/** Copies that are there in less than this are not worth a word. Milliseconds. */
+const moment = 400;
+
+export type NotSent = Extract<Sent, { result: "no_room" | "not_taken" }>;
+
 class Sending {
-  state = $state<"checking" | "sending" | "cancelling" | null>(null);
-  progress = $state.raw<Progress | null>(null);
-  speed = $state<number | null>(null);
-  secondsLeft = $state<number | null>(null);
+  state = $state<"checking" | "taking" | "stopping" | null>(null);
+  /** Set once taking the copies turns out to last. */
+  taking = $state.raw<Taking | null>(null);
+  notSent = $state.raw<NotSent | null>(null);
+  /** The update that was sent last, until it is closed or the next one replaces it. */
+  last = $state.raw<Delivery | null>(null);
   /** For the screen reader: said at each step and each quarter, not at each of 20 reports a second. */
   spoken = $state("");
-  /** The answer shown until it is closed or something is sent again. */
-  answer = $state.raw<Delivery | null>(null);
 
-  /** While something is on its way the draft is only shown. */
-  readonly busy = $derived(this.state === "sending" || this.state === "cancelling");
-  /** A failure that is about one file marks its row. */
-  readonly badFile = $derived(
-    this.answer?.outcome.state === "failed" && "file" in this.answer.outcome.failure
-      ? this.answer.outcome.failure.file
-      : null,
-  );
+  /** While copies are taken the draft is only shown. */
+  readonly busy = $derived(this.state === "taking" || this.state === "stopping");
+  /** Failures that are about one file mark its row. */
+  failureOf(file: string): Failure | null {
+    const failures = this.notSent?.result === "not_taken" ? this.notSent.failures : [];
+    return failures.find((failure) => "file" in failure && failure.file === file) ?? null;
+  }
 
-  #seen(progress: Progress, speed: Speed): void {
-    const before = this.progress;
-    this.progress = progress;
-    if (progress.step === "sending") {
-      speed.add(performance.now(), progress.sent);
-      this.speed = speed.perSecond();
-      this.secondsLeft = speed.secondsLeft(progress.total);
-    }
-    const quarter = (p: Progress | null) =>
-      p?.step === "sending" && p.total > 0 ? Math.floor((p.sent / p.total) * 4) : 0;
-    if (before?.step !== progress.step || quarter(before) !== quarter(progress)) {
-      const tenths = progress.step === "sending" && progress.total > 0 ? Math.floor((progress.sent / progress.total) * 10) : 0;
-      this.spoken = words.send.spoken(progress, tenths);
-    }
+  #seen(taking: Taking, since: number): void {
+    const past = performance.now() - since;
+    const left = taking.taken > 0 ? (past / taking.taken) * (taking.total - taking.taken) : Infinity;
+    // Shown only when it stays long enough to be read.
+    if (this.taking || (past >= moment && left >= moment)) this.taking = taking;
   }
 
   async send(): Promise<void> {
     if (this.state !== null) return;
     this.state = "checking";
+    let next: string | null = null;
     try {
       await draft.flush();
       const text = draft.text();
       draft.show(await shell.checkDraft(text));
       if (draft.faults.length > 0) return;
-      this.answer = null;
-      this.progress = null;
-      this.speed = this.secondsLeft = null;
-      this.state = "sending";
-      void focusOn("progress");
-      const speed = new Speed();
-      const sent = await shell.updateTicket(text, (progress) => this.#seen(progress, speed));
-      if (sent.result === "faults") {
-        draft.show(sent.faults);
-        return;
-      }
-      if (sent.result === "keys_not_available") {
-        // The keychain was asked a moment ago: asked again, it would ask the person again.
-        await accounts.refresh();
-        await focusOn("keys-line");
-        return;
-      }
-      await this.#settled(sent.delivery);
+      this.notSent = null;
+      this.state = "taking";
+      const since = performance.now();
+      next = await this.#answered(await shell.send(text, (taking) => this.#seen(taking, since)));
     } catch (error) {
       report(error);
     } finally {
       this.state = null;
-      this.spoken = "";
-      this.progress = null;
+      this.taking = null;
       const [first] = draft.faults;
       if (first) void focusOn(first.place);
-      else if (this.answer) {
-        await focusOn(this.answer.outcome.state === "done" ? "ticket" : "answer");
-        // The answer covers the lower part of the draft: the file it is about must not lie behind it.
-        document.querySelector("[data-testid=file-row][data-state=failed]")?.scrollIntoView({ block: "center" });
-      }
+      else if (next) void focusOn(next);
     }
   }
-  async #settled(delivery: Delivery): Promise<void> {
-    history.settled(delivery);
-    this.answer = delivery;
-    if (delivery.outcome.state === "done") {
-      // Emptied by the shell, but for files that were dropped meanwhile: they belong to the next update.
-      draft.take(await shell.draft());
-      draft.left = [];
+  /** The id of what gets the focus. */
+  async #answered(sent: Sent): Promise<string> {
+    switch (sent.result) {
+      case "faults":
+        draft.show(sent.faults);
+        return "send";
+      case "keys_not_available":
+        // The keychain was asked a moment ago: asked again, it would ask the person again.
+        await accounts.refresh();
+        return "keys-line";
+      case "no_room":
+      case "not_taken":
+        this.notSent = sent;
+        return "not-sent";
+      case "stopped":
+        return "send";
+      case "accepted":
+        draft.take(sent.draft);
+        draft.left = [];
+        this.spoken = "";
+        this.follow(sent.delivery);
+        // The events of a fast one may have come before this answer.
+        outbox.changed(this.last ?? sent.delivery);
+        return "ticket";
     }
   }
-
-  async cancel(): Promise<void> {
-    if (this.state !== "sending") return;
-    this.state = "cancelling";
+  async stop(): Promise<void> {
+    if (this.state !== "taking") return;
+    this.state = "stopping";
     try {
-      await shell.cancel();
+      await shell.stopTaking();
     } catch (error) {
       report(error);
     }
   }
 
+  /** The newest event of each delivery that came while Send was not answered yet. */
+  #early = new Map<number, Delivery>();
+  follow(delivery: Delivery): void {
+    this.last = this.#early.get(delivery.id) ?? delivery;
+    this.#early.clear();
+  }
+  changed(delivery: Delivery): void {
+    if (this.busy) this.#early.set(delivery.id, delivery);
+    if (this.last?.id !== delivery.id) return;
+    const before = this.last;
+    this.last = delivery;
+    const waits = delivery.state === "waiting" && delivery.waiting?.code !== before.waiting?.code;
+    if (waits) this.spoken = `${words.outbox.state(delivery)}. ${words.outbox.waitingWhy(delivery)}`;
+    else if (delivery.state !== "waiting" && delivery.state !== "sending") this.spoken = "";
+  }
+  progressed({ id, progress }: DeliveryProgress): void {
+    const before = ways.of(id)?.progress ?? null;
+    ways.seen(id, progress);
+    if (this.last?.id !== id) return;
+    const tenths = (p: typeof before) => (p?.step === "sending" && p.total > 0 ? Math.floor((p.sent / p.total) * 10) : 0);
+    const quarter = (p: typeof before) => (p?.step === "sending" && p.total > 0 ? Math.floor((p.sent / p.total) * 4) : 0);
+    if (before?.step !== progress.step || quarter(before) !== quarter(progress)) {
+      this.spoken = words.send.spoken(progress, tenths(progress));
+    }
+  }
+
+  /** Brings a delivery's changes and files into the draft; asks first where another one was started. */
   async useAgain(delivery: Delivery): Promise<void> {
     if (this.busy) return;
     const { replaceTitle, replace, replaceYes, replaceNo } = words.delivery;
@@ -126,7 +146,8 @@ class Sending {
       const again = await shell.useAgain(delivery.id);
       draft.take(again.draft);
       draft.attached(again.attached);
-      this.answer = null;
+      this.notSent = null;
+      if (this.last?.id === delivery.id) this.last = null;
       screen.close();
       screen.half = "draft";
       void focusOn("ticket");

@@ -1,4 +1,6 @@
 // What is open over the window, and which half is shown where there is room for one only.
+import type { Closing } from "../shell/types";
+
 export type Opened =
   | { what: "nothing" }
   | { what: "settings" }
@@ -11,6 +13,8 @@ class Screen {
   opened = $state<Opened>({ what: "nothing" });
   half = $state<"draft" | "history">("draft");
   question = $state<Question | null>(null);
+  /** The window was asked to close while something is on its way. */
+  closing = $state.raw<Closing | null>(null);
 
   open(opened: Opened): void {
     this.opened = opened;

@@ -3,9 +3,19 @@ import type { ShellError } from "../shell/types";
 /** A command itself failed (the disk, the database): said in a line at the top until closed. */
 export const trouble = $state<{ seen: boolean; error: ShellError | null }>({ seen: false, error: null });
 
-function isShellError(error: unknown): error is ShellError {
+const known: Record<ShellError["code"], true> = {
+  storage: true,
+  practice_server: true,
+  busy: true,
+  in_use: true,
+  no_room: true,
+  read_only: true,
+  not_possible: true,
+};
+
+export function isShellError(error: unknown): error is ShellError {
   if (typeof error !== "object" || error === null || !("code" in error)) return false;
-  return error.code === "storage" || error.code === "practice_server" || error.code === "busy";
+  return typeof error.code === "string" && error.code in known;
 }
 
 export function report(error: unknown): void {

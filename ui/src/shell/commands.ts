@@ -6,20 +6,30 @@ import type {
   Address,
   Attached,
   Attachment,
+  CloseHow,
+  Closing,
   Connection,
   Delivery,
+  DeliveryProgress,
+  DeliveryWhole,
   Draft,
   DraftFault,
   DraftText,
+  Exported,
   Field,
   FilesOver,
-  HistoryPage,
+  OutboxAccount,
+  OutboxPage,
+  OutboxTop,
   Overview,
   Preferences,
-  Progress,
+  Query,
+  Rescue,
   Saved,
   Sent,
   ShellError,
+  Storage,
+  Taking,
   UsedAgain,
 } from "./types";
 
@@ -45,18 +55,48 @@ export const checkDraft = (text: DraftText) => invoke<DraftFault[]>("check_draft
 export const chooseFiles = () => invoke<Attached>("choose_files");
 export const detach = (id: number) => invoke<Attachment[]>("detach", { id });
 
-export const updateTicket = (text: DraftText, onProgress: (progress: Progress) => void) => {
-  const progress = new Channel<Progress>();
-  progress.onmessage = onProgress;
-  return invoke<Sent>("update_ticket", { text, progress });
+/** Resolves once the app has its own copies of the files and the delivery exists; what becomes of it comes by events. */
+export const send = (text: DraftText, onTaking: (taking: Taking) => void) => {
+  const taking = new Channel<Taking>();
+  taking.onmessage = onTaking;
+  return invoke<Sent>("send", { text, taking });
 };
-export const cancel = () => invoke<void>("cancel");
+export const stopTaking = () => invoke<void>("stop_taking");
 
-export const history = (before: number | null) => invoke<HistoryPage>("history", { before });
-export const delivery = (id: number) => invoke<Delivery>("delivery", { id });
+/** One that waits is cancelled at once; one that is being sent is stopped, and an event tells what became of it. */
+export const cancel = (id: number) => invoke<void>("cancel", { id });
+export const itWasDone = (id: number) => invoke<Delivery>("it_was_done", { id });
+export const sendAgain = (id: number) => invoke<Delivery>("send_again", { id });
+/** A refused one no longer needs the person. */
+export const leave = (id: number) => invoke<Delivery>("leave", { id });
+/** Reads the ticket again for one that may be done. */
+export const lookAtTicket = (id: number) => invoke<Delivery>("look_at_ticket", { id });
 /** Puts a delivery's changes and files into the draft; files that are gone or changed are named in `left`. */
 export const useAgain = (id: number) => invoke<UsedAgain>("use_again", { id });
 
+export const outboxTop = () => invoke<OutboxTop>("outbox_top");
+export const outboxPage = (query: Query, before: number | null) => invoke<OutboxPage>("outbox_page", { query, before });
+export const delivery = (id: number) => invoke<DeliveryWhole>("delivery", { id });
+export const outboxAccounts = () => invoke<OutboxAccount[]>("outbox_accounts");
+/** Opens the system's save dialog. */
+export const exportCsv = (query: Query) => invoke<Exported>("export_csv", { query });
+
+export const storage = () => invoke<Storage>("storage");
+export const rescue = () => invoke<Rescue | null>("rescue");
+export const closeWindow = (how: CloseHow) => invoke<void>("close_window", { how });
+
+/** A delivery is new or changed. */
+export const onOutboxChanged = (seen: (delivery: Delivery) => void): Promise<UnlistenFn> =>
+  listen<Delivery>("outbox-changed", (event) => seen(event.payload));
+/** At most 20 a second for each delivery. */
+export const onOutboxProgress = (seen: (progress: DeliveryProgress) => void): Promise<UnlistenFn> =>
+  listen<DeliveryProgress>("outbox-progress", (event) => seen(event.payload));
+/** Old ones were removed, as the settings say. */
+export const onOutboxRemoved = (seen: (ids: number[]) => void): Promise<UnlistenFn> =>
+  listen<number[]>("outbox-removed", (event) => seen(event.payload));
+/** The window was asked to close while something is on its way. */
+export const onClosing = (seen: (closing: Closing) => void): Promise<UnlistenFn> =>
+  listen<Closing>("closing", (event) => seen(event.payload));
 export const onFilesOver = (seen: (over: FilesOver) => void): Promise<UnlistenFn> =>
   listen<FilesOver>("files-over", (event) => seen(event.payload));
 /** Something failed that no command was waiting for. */

@@ -54,6 +54,9 @@ export function duration(seconds: number): string {
 
 export const timeOfDay = (at: number): string => clock.format(at);
 export const shortDateAndTime = (at: number): string => shortMoment.format(at);
+/** "10:42" of today, "24 Nov, 10:42" of another day. */
+export const todayOrDate = (at: number, now: number): string =>
+  new Date(at).toDateString() === new Date(now).toDateString() ? timeOfDay(at) : shortDateAndTime(at);
 export const dateAndTime = (at: number): string => moment.format(at);
 export const dateOf = (at: number, now: number): string =>
   (new Date(at).getFullYear() === new Date(now).getFullYear() ? day : dayOfYear).format(at);

@@ -8,7 +8,7 @@ export type FailureWords = { what: string; safe: string; next: string };
 const safe: Record<Effect, string> = {
   not_sent: "Nothing was sent.",
   not_done: "The ticket was not changed.",
-  may_be_done: "The ticket may have been changed: look at it before you send again.",
+  may_be_done: "The ticket may have been changed.",
 };
 
 // A part had left this computer already, so "Nothing was sent" would be read as untrue.
@@ -31,15 +31,15 @@ export const keysState: Record<KeysState, string> = {
 };
 
 
-const again = "Everything you typed and added is still here: press Send to try again.";
-const change = "Change what it names, then send again.";
-const check = "Check the ticket number, the lead ID and the values, then send again.";
+const again = "Press “Send again” to try once more.";
+const change = "Change what it names: “Correct and send again” brings everything back for you to change.";
+const check = "Check the ticket number, the lead ID and the values: “Correct and send again” brings everything back for you to change.";
 const admin = "Show the details to your administrator.";
 const look = "Open the ticket in LeadSquared. Send again only if the change or the files are missing there.";
-const readd = (file: string) => `Remove “${file}” from the files and add it again, so that what you see is what is sent.`;
+const readd = (file: string) => `Press “Correct and send again”, and add “${file}” again.`;
 
 const reason = (failure: Failure, then: string, without: string) =>
-  failure.answer?.reason ?? failure.answer?.message ? `Its reason stands below. ${then}` : `It gave no reason. ${without}`;
+  failure.answer?.reason ?? failure.answer?.message ? `It says why. ${then}` : `It gave no reason. ${without}`;
 
 function happened(failure: Failure): { what: string; next: string } {
   const uncertain = failure.effect === "may_be_done";
@@ -47,17 +47,17 @@ function happened(failure: Failure): { what: string; next: string } {
     case "file_missing":
       return {
         what: `“${failure.file}” is no longer where it was.`,
-        next: "Put it back, or remove it from the files and add it from its new place.",
+        next: readd(failure.file),
       };
     case "file_unreadable":
       return {
         what: `“${failure.file}” could not be read (${failure.why}).`,
-        next: "Close other programs that use it and check that you may open it, then send again, or remove it from the files.",
+        next: `Close other programs that use it and check that you may open it. ${readd(failure.file)}`,
       };
     case "file_not_regular":
       return {
         what: `“${failure.file}” is ${notRegular[failure.kind]} now, and only files can be sent.`,
-        next: "Remove it from the files and add the file you mean.",
+        next: "Press “Correct and send again”, remove it, and add the file you mean.",
       };
     case "file_changed":
       return { what: `“${failure.file}” was changed after you added it.`, next: readd(failure.file) };
@@ -98,7 +98,7 @@ function happened(failure: Failure): { what: string; next: string } {
     case "cancelled":
       return uncertain
         ? { what: "You cancelled after everything had been sent, so the answer is unknown.", next: look }
-        : { what: "You cancelled before everything was sent.", next: again };
+        : { what: "You cancelled before everything was sent.", next: "“Use again” puts it into a new update." };
     case "too_many_calls":
       return {
         what: "The account has used up its calls for now; other people or programs may be using the same keys.",
@@ -114,22 +114,22 @@ function happened(failure: Failure): { what: string; next: string } {
     case "keys_refused":
       return {
         what: "The ticket system refused the keys.",
-        next: "Either the keys are wrong, or this computer's address is not on the account's IP whitelist. Check the keys, or ask your administrator.",
+        next: "Either the keys are wrong, or this computer's address is not on the account's IP whitelist. Check the keys or ask your administrator, then send again.",
       };
     case "forbidden":
       return {
         what: "These keys are not allowed to do this.",
-        next: "Ask your administrator to switch on “LeadSquared Service CRM APIs” and to check the rights of the keys.",
+        next: "Ask your administrator to switch on “LeadSquared Service CRM APIs” and to check the rights of the keys, then send again.",
       };
     case "not_found":
       return {
         what: "The ticket system does not know this ticket.",
-        next: "Check the ticket number first, then the address and the organisation ID in the account's settings.",
+        next: "Check the ticket number first, then the address and the organisation ID in the account's settings. A wrong number is put right by “Correct and send again”.",
       };
     case "too_large":
       return {
         what: "The ticket system found the files too large.",
-        next: "Send fewer files at a time, or smaller ones.",
+        next: "Send fewer files at a time, or smaller ones: “Correct and send again” brings everything back for you to change.",
       };
     case "refused":
       return {
@@ -147,9 +147,9 @@ function happened(failure: Failure): { what: string; next: string } {
         next: reason(failure, change, check),
       };
     case "server_error":
-      return { what: "The ticket system failed while working on this.", next: look };
+      return { what: "The ticket system failed while working on this.", next: uncertain ? look : again };
     case "answer_unreadable":
-      return { what: "The ticket system's answer could not be understood.", next: look };
+      return { what: "The ticket system's answer could not be understood.", next: uncertain ? look : admin };
     case "answered_early":
       return {
         what: "The ticket system answered before it had everything.",

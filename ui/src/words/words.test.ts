@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { delivery, doubtful, failed, verdicts, waitings } from "../../dev/deliveries";
 import { codes } from "../../dev/samples";
-import type { Effect, Failure } from "../shell/types";
+import type { Effect, Failure, KeysState, ShellError } from "../shell/types";
 import { duration, size, sizeOf } from "./amounts";
 import { words } from "./en";
 
@@ -31,9 +32,93 @@ describe("the Send button says what it will do", () => {
   });
 });
 
+const forbidden = /\b(schema|uuid|tenant|json|http|multipart|endpoint|payload|spool|undefined|null)\b|\[object/i;
+const sentence = /^[“A-Z0-9].+[.]$/s;
+
+describe("each reason to wait has its own words", () => {
+  test.each(Object.values(waitings).map((waiting) => [waiting.code, waiting] as const))("%s", (_code, waiting) => {
+    const waits = delivery({ state: "waiting", waiting });
+    expect(words.outbox.waitingWhy(waits)).toMatch(sentence);
+    expect(words.outbox.waitingWhy(waits)).not.toMatch(forbidden);
+    expect(words.outbox.state(waits)).not.toBe("");
+  });
+  test("without a connection nothing sounds like an error, and no address is shown", () => {
+    const why = words.outbox.waitingWhy(delivery({ state: "waiting", waiting: waitings.connection }));
+    expect(why).toContain("goes on by itself");
+    expect(why).not.toMatch(/https?:|error|fail/i);
+  });
+  test("keys: each state says what to do, and where", () => {
+    const states: KeysState[] = ["missing", "locked", "no_keychain", "saved", "session"];
+    const said = states.map((keys) => words.outbox.waitingWhy(delivery({ state: "waiting", waiting: { code: "keys", keys } })));
+    for (const one of said) expect(one).toMatch(sentence);
+    expect(said[0]).toContain("Acme Support");
+  });
+});
+
+describe("one that may be done says what is known and what the choices do", () => {
+  test.each(verdicts)("%s", (verdict) => {
+    const asked = doubtful(verdict);
+    const finding = asked.finding;
+    if (!finding) throw new Error("no finding");
+    const known = [words.choices.happened(asked.ended), words.choices.found(asked, finding), words.choices.files(asked)].filter((one) => one !== "");
+    for (const one of known) {
+      expect(one).toMatch(sentence);
+      expect(one).not.toMatch(forbidden);
+    }
+    expect(known.at(-1)).toContain("can't be seen from here");
+  });
+  test("what the ticket shows is named, and what is long is cut", () => {
+    const asked = doubtful("looks_done", { files: [] });
+    const fields = [{ field: "Status", wanted: "On Hold", found: "On Hold" }];
+    expect(words.choices.found(asked, { readAt: 0, verdict: "looks_done", fields, failure: null })).toBe(
+      "On the ticket, Status is “On Hold” now: it looks done.",
+    );
+    const long = [{ field: "Title", wanted: "x".repeat(500), found: null }];
+    expect(words.choices.found(asked, { readAt: 0, verdict: "nothing_changed", fields: long, failure: null }).length).toBeLessThan(200);
+  });
+  test("a part: which fields are as they were to be, and which are not", () => {
+    const fields = [
+      { field: "Status", wanted: "On Hold", found: "On Hold" },
+      { field: "Priority", wanted: "Low", found: null },
+    ];
+    expect(words.choices.found(doubtful("partly"), { readAt: 0, verdict: "partly", fields, failure: null })).toBe(
+      "Only a part shows on the ticket: Status is “On Hold” as it was to be, but Priority is empty (not “Low”).",
+    );
+  });
+  test("sending files again says that they may be there twice; changes alone are not", () => {
+    expect(words.choices.sendAgainText(doubtful(null))).toContain("twice");
+    expect(words.choices.sendAgainText(doubtful(null, { files: [] }))).not.toContain("twice");
+  });
+});
+
+describe("an attempt says whether the ticket system may have had everything", () => {
+  const attempt = { id: 1, startedAt: 0, endedAt: 1000, sent: 12_400_000, total: 40_000_000, ended: failed("broke_while_sending") };
+  test("before the line of no return and after it", () => {
+    expect(words.delivery.far({ ...attempt, releasedAt: null })).toBe(
+      "12.4 of 40 MB had left this computer. The last part was never sent, so nothing can have been changed by this attempt.",
+    );
+    expect(words.delivery.far({ ...attempt, releasedAt: 900 })).toContain("may have had everything");
+  });
+});
+
+test("every trouble with the app's own files has words", () => {
+  const errors: ShellError[] = [
+    { code: "storage", why: "w" }, { code: "practice_server", why: "w" }, { code: "busy" }, { code: "in_use" }, { code: "no_room" },
+    { code: "read_only", folder: "/f" }, { code: "not_possible" },
+  ];
+  const said = errors.map((error) => words.trouble(error));
+  for (const one of said) expect(one).toMatch(sentence);
+  expect(new Set(said).size).toBe(errors.length);
+});
+
+test("closing says how much is on its way", () => {
+  expect(words.closing.what({ sending: 1, waiting: 0 })).toBe("1 update is being sent.");
+  expect(words.closing.what({ sending: 0, waiting: 2 })).toBe("2 updates wait to be sent.");
+  expect(words.closing.what({ sending: 2, waiting: 1 })).toBe("2 updates are being sent and 1 waits to be sent.");
+});
+
 describe("every failure has words, whatever became of the ticket", () => {
   const effects: Effect[] = ["not_sent", "not_done", "may_be_done"];
-  const forbidden = /\b(schema|uuid|tenant|json|http|multipart|endpoint|payload|undefined|null)\b|\[object/i;
   const all = Object.values(codes).flatMap((code) => effects.map((effect) => ({ ...code, effect, answer: null }) as Failure));
   test.each(all.map((failure) => [failure.code, failure.effect, failure] as const))("%s, %s", (_code, effect, failure) => {
     const { what, safe, next } = words.failure(failure);

@@ -1,0 +1,94 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { delivery, refused } from "../../dev/deliveries";
+import { emptyDraft, filled } from "../../dev/samples";
+import type { Sent, Taking } from "../shell/types";
+
+let asked: { taking: (taking: Taking) => void; answer: (sent: Sent) => void } | null = null;
+vi.mock("../shell/commands", () => ({
+  checkDraft: () => Promise.resolve([]),
+  saveDraft: () => Promise.resolve(),
+  send: (_text: unknown, taking: (taking: Taking) => void) =>
+    new Promise<Sent>((answer) => {
+      asked = { taking, answer };
+    }),
+}));
+vi.mock("../accounts/accounts.svelte", () => ({ accounts: { refresh: () => Promise.resolve() } }));
+const focused: string[] = [];
+vi.stubGlobal("document", {
+  getElementById: (id: string) => {
+    focused.push(id);
+    return null;
+  },
+});
+const { draft } = await import("./draft.svelte");
+const { sending } = await import("./sending.svelte");
+
+const settle = () => new Promise((done) => setTimeout(done));
+async function press() {
+  const sent = sending.send();
+  await settle();
+  if (!asked) throw new Error("Send was not asked for");
+  return { ...asked, sent };
+}
+beforeEach(() => {
+  asked = null;
+  focused.length = 0;
+  sending.last = null;
+  draft.take(filled);
+});
+
+test("once it is accepted the draft is empty and the next ticket number can be typed, whatever becomes of this one", async () => {
+  const { answer, sent } = await press();
+  expect(sending.busy).toBe(true);
+  answer({ result: "accepted", delivery: delivery({ id: 1, state: "waiting" }), draft: emptyDraft });
+  await sent;
+  await settle();
+  expect([draft.empty, sending.busy, sending.last?.id, focused.at(-1)]).toEqual([true, false, 1, "ticket"]);
+});
+
+test("one that was settled before Send was answered is shown with its answer", async () => {
+  const { answer, sent } = await press();
+  sending.changed(refused("not_found", { id: 2 }));
+  answer({ result: "accepted", delivery: delivery({ id: 2, state: "waiting" }), draft: emptyDraft });
+  await sent;
+  expect(sending.last?.state).toBe("refused");
+});
+
+test("nothing else that happens meanwhile takes its place", async () => {
+  const { answer, sent } = await press();
+  answer({ result: "accepted", delivery: delivery({ id: 3, state: "waiting" }), draft: emptyDraft });
+  await sent;
+  sending.changed(delivery({ id: 4 }));
+  expect([sending.last?.id, sending.last?.state]).toEqual([3, "waiting"]);
+});
+
+test.each<[string, Sent]>([
+  ["no room", { result: "no_room", needed: 2, free: 1 }],
+  ["a file that changed", { result: "not_taken", failures: [{ code: "file_changed", file: "Papers.zip", effect: "not_sent", answer: null }] }],
+  ["stopped", { result: "stopped" }],
+])("%s: the draft stays as it was", async (_why, result) => {
+  const { answer, sent } = await press();
+  answer(result);
+  await sent;
+  expect([draft.number, draft.rows.length, draft.attachments.length, sending.last]).toEqual(["143", 2, 3, null]);
+  expect(sending.failureOf("Papers.zip")?.code).toBe(result.result === "not_taken" ? "file_changed" : undefined);
+});
+
+test("taking copies is shown only when it lasts, and then until it ends", async () => {
+  const clock = vi.spyOn(performance, "now").mockReturnValue(0);
+  const { taking, answer, sent } = await press();
+  const at = (now: number, taken: number) => {
+    clock.mockReturnValue(now);
+    taking({ file: 0, files: 3, taken, total: 1000 });
+    return sending.taking !== null;
+  };
+  expect(at(100, 1)).toBe(false);
+  // Nearly done: it would be gone before it is read.
+  expect(at(500, 900)).toBe(false);
+  expect(at(900, 500)).toBe(true);
+  expect(at(1700, 990)).toBe(true);
+  answer({ result: "stopped" });
+  await sent;
+  expect(sending.taking).toBeNull();
+  clock.mockRestore();
+});

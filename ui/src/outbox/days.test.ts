@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { delivery } from "../../dev/deliveries";
+import { dayTyped, isHeading, keyOf, positionOf, rowsByDay, spanOf } from "./days";
+
+const at = (...parts: [number, number, number, number, number]) => new Date(...parts).getTime();
+const sent = (createdAt: number) => delivery({ createdAt });
+const headings = (rows: ReturnType<typeof rowsByDay>["rows"]) => rows.flatMap((row) => (isHeading(row) ? [row.day] : []));
+
+test("days are the calendar's: a minute past midnight, 23:59 is yesterday", () => {
+  const { rows } = rowsByDay(
+    [sent(at(2026, 2, 2, 0, 1)), sent(at(2026, 2, 1, 23, 59)), sent(at(2026, 2, 1, 0, 0)), sent(at(2026, 1, 28, 23, 59))],
+    at(2026, 2, 2, 0, 2),
+  );
+  expect(rows.map((row) => (isHeading(row) ? row.day : "-"))).toEqual(["today", "-", "yesterday", "-", "-", "date", "-"]);
+});
+
+test("yesterday is right when the clocks changed", () => {
+  expect(headings(rowsByDay([sent(at(2026, 2, 29, 0, 30))], at(2026, 2, 30, 0, 10)).rows)).toEqual(["yesterday"]);
+});
+
+test("the hour after a day of 25 hours belongs to the next day, the hour before midnight to its own", () => {
+  const { rows } = rowsByDay([sent(at(2026, 9, 26, 0, 30)), sent(at(2026, 9, 25, 23, 30)), sent(at(2026, 9, 25, 23, 20)), sent(at(2026, 9, 25, 0, 30))], at(2026, 9, 26, 9, 0));
+  expect(rows.map((row) => (isHeading(row) ? row.day : "-"))).toEqual(["today", "-", "yesterday", "-", "-", "-"]);
+});
+
+test("a clock that was set back shows the same day twice, and no two rows have the same key", () => {
+  const day = at(2026, 2, 2, 12, 0);
+  const before = at(2026, 2, 1, 12, 0);
+  const { rows } = rowsByDay([sent(day), sent(before), sent(day), sent(before), sent(day)], day);
+  expect(headings(rows)).toEqual(["today", "yesterday", "today", "yesterday", "today"]);
+  expect(new Set(rows.map(keyOf)).size).toBe(rows.length);
+});
+
+test("a position counts deliveries and not headings", () => {
+  const { rows, headings } = rowsByDay([sent(at(2026, 2, 2, 12, 0)), sent(at(2026, 2, 2, 11, 0)), sent(at(2026, 2, 1, 12, 0))], 0);
+  const positions = rows.flatMap((row, index) => (isHeading(row) ? [] : [positionOf(index, headings)]));
+  expect(positions).toEqual([1, 2, 3]);
+});
+
+test("the last day of a range counts whole, also where clocks change", () => {
+  expect(spanOf("range", 0, "2026-03-28", "2026-03-29")).toEqual({ from: at(2026, 2, 28, 0, 0), until: at(2026, 2, 30, 0, 0) });
+});
+
+test("yesterday ends where today begins, and seven days hold today", () => {
+  const now = at(2026, 2, 30, 9, 0);
+  expect(spanOf("yesterday", now, "", "").until).toBe(spanOf("today", now, "", "").from);
+  expect(spanOf("week", now, "", "").from).toBe(at(2026, 2, 24, 0, 0));
+});
+
+test("a half-typed day narrows nothing", () => {
+  expect(dayTyped("")).toBeNull();
+  expect(dayTyped("2026-1")).toBeNull();
+  expect(spanOf("range", 0, "", "2026-03-29").from).toBeNull();
+});

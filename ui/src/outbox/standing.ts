@@ -1,0 +1,71 @@
+// Where a delivery stands, for the screen: its place, its colour, and what can be done about it.
+import type { Delivery, Failure } from "../shell/types";
+
+export type Place = "needs_you" | "on_the_way" | "settled";
+export const placeOf = ({ state, needsYou }: Delivery): Place =>
+  needsYou ? "needs_you" : state === "waiting" || state === "sending" ? "on_the_way" : "settled";
+
+export type Tone = "good" | "warn" | "bad" | "busy" | "calm";
+
+/** The colour of a delivery's badge; its words say the same. */
+export function toneOf({ state, waiting }: Delivery): Tone {
+  switch (state) {
+    case "done":
+      return "good";
+    case "sending":
+      return "busy";
+    case "waiting":
+      return waiting?.code === "account_gone" || waiting?.code === "keys" || waiting?.code === "storage" ? "warn" : "busy";
+    case "may_be_done":
+      return "warn";
+    case "refused":
+      return "bad";
+    case "cancelled":
+      return "calm";
+  }
+}
+
+export const failureOf = ({ ended }: Delivery): Failure | null => (ended?.ended === "failed" ? ended.failure : null);
+
+/** What stands in `data-code` of a card: the failure's code, or how else its last attempt ended. */
+export const codeOf = (delivery: Delivery): string | undefined =>
+  failureOf(delivery)?.code ?? (delivery.ended?.ended === "done" ? undefined : delivery.ended?.ended);
+export const effectOf = (delivery: Delivery): string | undefined =>
+  failureOf(delivery)?.effect ?? (delivery.state === "may_be_done" ? "may_be_done" : undefined);
+
+/** Whether the very same can have another end when it is sent once more: somebody put something right meanwhile. */
+const sameAgain: Record<Failure["code"], boolean> = {
+  file_missing: false,
+  file_unreadable: true,
+  file_not_regular: false,
+  file_changed: false,
+  file_shrank: false,
+  file_grew: false,
+  host_not_found: true,
+  cannot_connect: true,
+  connect_timed_out: true,
+  connection_not_secure: true,
+  broke_while_sending: true,
+  stalled_while_sending: true,
+  cancelled: true,
+  too_many_calls: true,
+  unavailable: true,
+  not_accepted: false,
+  keys_refused: true,
+  forbidden: true,
+  not_found: true,
+  too_large: false,
+  refused: true,
+  redirected: true,
+  declined: false,
+  server_error: true,
+  answer_unreadable: true,
+  answered_early: false,
+  broke_before_answer: true,
+  no_answer: true,
+};
+
+export const canSendAgain = (delivery: Delivery): boolean => {
+  const failure = failureOf(delivery);
+  return delivery.state === "may_be_done" || (delivery.state === "refused" && (failure === null || sameAgain[failure.code]));
+};

@@ -1,0 +1,91 @@
+// The app itself: settings, closing, starting, and what can go wrong with its own files. Part of the catalogue in en.ts.
+import type { Closing, Rescue, ShellError, Storage, Theme } from "../shell/types";
+import { count, list, number, size } from "./amounts";
+
+const updates = (n: number) => count(n, "update", "updates");
+
+export const settings = {
+  title: "Settings",
+  accounts: "Accounts",
+  edit: "Edit",
+  editName: (name: string) => `Edit ${name}`,
+  removeName: (name: string) => `Remove ${name}`,
+  removeTitle: (name: string) => `Remove “${name}”?`,
+  removeText: "The account and its keys are removed from this computer. What was sent stays in the list, and nothing changes at LeadSquared.",
+  theme: "Appearance",
+  themes: { system: "As the system", light: "Light", dark: "Dark" } satisfies Record<Theme, string>,
+
+  list: "What was sent",
+  keep: "Keep what was done for",
+  keepChoice: (days: number | null) => (days === null ? "ever" : count(days, "day", "days")),
+  keepOwn: "another number of days",
+  keepDays: "Days",
+  keepHelp: "Older ones leave the list on this computer. What is not done is never removed, and nothing changes at LeadSquared.",
+  keepWrong: "A whole number of days, from 1 to 36,500.",
+  keepLessTitle: (days: number) => `Keep only ${count(days, "day", "days")}?`,
+  keepLess: "What was done before that is removed from the list on this computer and can't be brought back. The tickets are not changed.",
+  keepLessYes: "Keep only these",
+  spool: "Copies of files that wait",
+  spoolSize: (s: Storage) => (s.spoolFiles === 0 ? "none" : `${size(s.spoolBytes)} (${count(s.spoolFiles, "file", "files")})`),
+  spoolHelp: "Removed as soon as their update is settled.",
+  kept: "The list itself",
+  keptSize: (s: Storage) => `${updates(s.deliveries)}, ${size(s.databaseBytes)}`,
+  folder: "Where",
+};
+
+const onTheWay = ({ sending, waiting }: Closing): string => {
+  const being = sending === 0 ? [] : [`${updates(sending)} ${sending === 1 ? "is" : "are"} being sent`];
+  const wait = waiting === 0 ? [] : [`${sending === 0 ? updates(waiting) : number(waiting)} ${waiting === 1 ? "waits" : "wait"} to be sent`];
+  return `${list([...being, ...wait])}.`;
+};
+
+export const closing = {
+  title: "Something is still on its way",
+  what: onTheWay,
+  background: "Go on in the background",
+  backgroundHelp: "The window closes; what is on its way goes on, and the app ends by itself after it.",
+  stop: "Stop now, go on at the next start",
+  stopHelp: (c: Closing) =>
+    c.sending > 0
+      ? "Nothing is lost. Only if all of an update has left already and its answer is missing, you are asked at the next start whether it was done."
+      : "Nothing is lost: it is sent as soon as you start the app again.",
+  stay: "Stay here",
+  settledTitle: "Everything is settled",
+  settled: "Nothing is on its way any more.",
+  close: "Close the app",
+};
+
+export const start = {
+  inUseTitle: "Ticket Courier is already open",
+  inUse: "Its other window looks after everything you send. Two at a time could send the same thing twice, so this one does nothing.",
+  inUseNext: "Go on in the other window and close this one. If you can't find it, sign out of this computer and in again.",
+  tryAgain: "Try again",
+  rescue: (r: Rescue) =>
+    `The app's own list was damaged, and a new one was begun. ${
+      r.deliveries === 0 && !r.draft
+        ? "Nothing could be read from the damaged one."
+        : `Saved from it: ${list([...(r.deliveries > 0 ? [updates(r.deliveries)] : []), ...(r.draft ? ["the update you had started"] : [])])}.`
+    } The damaged one was kept:`,
+  dismiss: "Close this note",
+};
+
+export const trouble = (error: ShellError | null): string => {
+  switch (error?.code) {
+    case "storage":
+      return `The app could not read or write its own files on this computer (${error.why}). Nothing was sent by this.`;
+    case "practice_server":
+      return `The practice account could not be started (${error.why}).`;
+    case "busy":
+      return "The app is still busy with something else. Try again in a moment.";
+    case "in_use":
+      return "Ticket Courier is already open; this window does nothing.";
+    case "no_room":
+      return "This computer's disk is full, so what you do here can't be written down. Make room; nothing was sent by this.";
+    case "read_only":
+      return `The app may not write into its own folder, ${error.folder}. Nothing can be sent until it may; ask whoever looks after this computer.`;
+    case "not_possible":
+      return "That is not possible any more: it has gone on meanwhile. The list shows where it stands.";
+    case undefined:
+      return "Something in the app itself went wrong. Nothing was sent by this. If it goes on, close the app and start it again.";
+  }
+};

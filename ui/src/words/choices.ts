@@ -1,0 +1,89 @@
+// What a person can do about one that needs them, and what is known of it. Part of the catalogue in en.ts.
+import type { Delivery, Ended, FieldFound, Finding, Receipt } from "../shell/types";
+import { count, list, timeOfDay } from "./amounts";
+import { failureWords } from "./failures";
+import { fieldName, files, quoted, things } from "./things";
+
+const emptyOr = (value: string | null) => (value === null || value.trim() === "" ? "empty" : quoted(value));
+const shown = 3;
+const some = (parts: string[]): string[] =>
+  parts.length <= shown + 1 ? parts : [...parts.slice(0, shown), count(parts.length - shown, "more field", "more fields")];
+
+const is = ({ field, found }: FieldFound) => `${fieldName(field)} is ${emptyOr(found)}`;
+const isNot = ({ field, found, wanted }: FieldFound) => `${fieldName(field)} is ${emptyOr(found)} (not ${emptyOr(wanted)})`;
+const arrived = ({ wanted, found }: FieldFound) => (found ?? "").trim() === wanted.trim();
+
+/** How it came about that nobody knows. */
+const happened = (ended: Ended | null): string => {
+  switch (ended?.ended) {
+    case "failed":
+      return failureWords(ended.failure).what;
+    case "interrupted":
+      return ended.released
+        ? "The app ended while this was being sent, when all of it may have left already."
+        : "The app ended while this was being sent.";
+    default:
+      return "It is not known whether this arrived.";
+  }
+};
+
+const ofFields = (finding: Finding): string => {
+  const { fields } = finding;
+  switch (finding.verdict) {
+    case "looks_done":
+      return fields.length === 0
+        ? "The ticket looks as it was to be: it looks done."
+        : `On the ticket, ${list(some(fields.map(is)))} now: it looks done.`;
+    case "nothing_changed":
+      return fields.length === 0
+        ? "Nothing changed on the ticket: it looks as if this was not done."
+        : `On the ticket, ${list(some(fields.map(isNot)))}: it looks as if this was not done.`;
+    case "partly": {
+      const as = fields.filter(arrived);
+      const other = fields.filter((field) => !arrived(field));
+      return `Only a part shows on the ticket: ${list(some(as.map(is)))} as it was to be, but ${list(some(other.map(isNot)))}.`;
+    }
+    case "cannot_tell":
+      return "Reading the ticket can't show whether this was done.";
+    case "not_read":
+      return `The ticket could not be read${finding.failure ? `: ${failureWords(finding.failure).what}` : "."}`;
+  }
+};
+
+const ofFiles = (delivery: Delivery): string => {
+  const n = delivery.files.length;
+  if (n === 0) return "";
+  const them = n === 1 ? "The file" : `The ${files(n)}`;
+  return `${them} can't be seen from here: open the ticket to see whether ${n === 1 ? "it is" : "they are"} there.`;
+};
+
+export const choices = {
+  happened,
+  looking: "Looking at the ticket…",
+  /** What the ticket shows, in one sentence; nothing where there are only files. */
+  found: (delivery: Delivery, finding: Finding): string =>
+    finding.verdict === "cannot_tell" && delivery.files.length > 0 ? "" : ofFields(finding),
+  files: ofFiles,
+  lookedAt: (at: number) => `Looked at ${timeOfDay(at)}`,
+  doubt: "“It was done” closes it. “Send again” sends all of it once more.",
+  itWasDone: "It was done",
+  sendAgain: "Send again",
+  lookAgain: "Look again",
+  correct: "Correct and send again",
+  correctHelp: "Brings the changes and files back for you to change and send.",
+  leave: "Leave it",
+  leaveHelp: "It stays in the list and no longer needs you.",
+  group: (ticket: string) => `What to do about the update of #${ticket}`,
+
+  sendAgainTitle: (ticket: string) => `Send this to #${ticket} again?`,
+  sendAgainText: (delivery: Delivery): string => {
+    const { changes, files: sent } = delivery;
+    const twice = sent.length === 0 ? "" : `${sent.length === 1 ? "the file is" : `the ${files(sent.length)} are`} on the ticket twice`;
+    const same = changes.length === 0 ? "" : "the changes are only made once more";
+    return `If it was done after all, ${list([twice, same].filter((part) => part !== ""))}. Look at the ticket first if you can.`;
+  },
+
+  done: (d: Delivery, receipt: Receipt) =>
+    `Ticket ${receipt.key ?? `#${d.ticket}`} now has ${things(d.changes.length, d.files.length)}.`,
+  saidDone: "You said that this was done.",
+};

@@ -1,0 +1,56 @@
+// One delivery, opened: its attempts. Part of the catalogue in en.ts.
+import type { Attempt } from "../shell/types";
+import { dateAndTime, duration, number, sizeOf, timeOfDay } from "./amounts";
+import { failureWords } from "./failures";
+
+export const delivery = {
+  title: (ticket: string) => `Ticket #${ticket}`,
+  changes: "Changes",
+  files: "Files",
+  empty: "(empty)",
+  sentOn: "Sent off",
+  settled: "Settled",
+  took: (from: number, to: number) => (to < from ? dateAndTime(to) : `${dateAndTime(to)} (after ${duration((to - from) / 1000)})`),
+  account: "Account",
+  practice: "Practice",
+  lead: "Lead ID",
+  sending: "This is being sent right now.",
+  notThere: "This one is no longer in the list.",
+  useAgain: "Use again",
+  useAgainBusy: "Possible as soon as the files on the left are copied.",
+  useAgainHelp: "Puts these changes and files into a new update, to look over and send.",
+  replaceTitle: "Replace what you have started?",
+  replace: "The update you are putting together is replaced by this one. Its changes and files are not sent.",
+  replaceYes: "Replace it",
+  replaceNo: "Keep mine",
+
+  attempts: "Attempts",
+  noAttempts: "None yet.",
+  attempt: (n: number) => `Attempt ${number(n)}`,
+  began: (attempt: Attempt) =>
+    attempt.endedAt === null || attempt.endedAt < attempt.startedAt
+      ? dateAndTime(attempt.startedAt)
+      : `${dateAndTime(attempt.startedAt)}, took ${duration((attempt.endedAt - attempt.startedAt) / 1000)}`,
+  /** How far it came, and whether the ticket system may have had all of it. */
+  far: ({ ended, sent, total, releasedAt }: Attempt): string => {
+    const had = sent === null || total === null ? "" : `${sizeOf(sent, total)} had left this computer. `;
+    if (ended?.ended === "done") return "";
+    return releasedAt === null
+      ? `${had}The last part was never sent, so nothing can have been changed by this attempt.`
+      : `${had}The last part was allowed out at ${timeOfDay(releasedAt)}, so the ticket system may have had everything.`;
+  },
+  came: ({ ended }: Attempt): string => {
+    switch (ended?.ended) {
+      case "done":
+        return "Done.";
+      case "failed":
+        return failureWords(ended.failure).what;
+      case "interrupted":
+        return "The app ended in the middle of it.";
+      case "said_done":
+        return "You said that this was done.";
+      case undefined:
+        return "Under way now.";
+    }
+  },
+};

@@ -1,0 +1,160 @@
+// The list of what was sent: where each one stands, and why one waits. Part of the catalogue in en.ts.
+import type { Delivery, DeliveryState, Exported, KeysState, Waiting } from "../shell/types";
+import type { DayChoice } from "../outbox/days";
+import { count, list, number } from "./amounts";
+import { quoted, summary, things } from "./things";
+
+const plainHost = (host: string) => host.replace(/^https?:\/\//, "");
+
+const waitingState = (waiting: Waiting | null): string => {
+  switch (waiting?.code) {
+    case "behind":
+    case "behind_unknown":
+      return "Waiting for an earlier update";
+    case "pace":
+      return "Waiting for a free moment";
+    case "connection":
+      return "Waiting for the connection";
+    case "busy":
+      return "Waiting for the ticket system";
+    case "keys":
+      return "Waiting for the keys";
+    case "account_gone":
+      return "Its account was removed";
+    case "storage":
+      return "Waiting for this computer's disk";
+    case "turn":
+    case undefined:
+      return "Getting ready";
+  }
+};
+
+const keysWhy = (keys: KeysState, name: string): string => {
+  switch (keys) {
+    case "missing":
+      return `There are no keys for “${name}” on this computer. Enter them, and it goes on by itself.`;
+    case "locked":
+      return `This computer's keychain is locked, so the keys of “${name}” can't be read. Unlock it or enter the keys, and it goes on by itself.`;
+    case "no_keychain":
+      return `This computer has no keychain running, so the keys of “${name}” can't be read. Enter them, and it goes on by itself.`;
+    case "saved":
+    case "session":
+      return "The keys are there again; it goes on by itself in a moment.";
+  }
+};
+
+const waitingWhy = (delivery: Delivery): string => {
+  const { waiting, ticket, accountName } = delivery;
+  switch (waiting?.code) {
+    case "behind":
+      return `An earlier update of #${ticket} goes first, so that they arrive in order.`;
+    case "behind_unknown":
+      return `Nobody knows yet whether an earlier update of #${ticket} was done. Press “It was done” or “Send again” there, and this one goes on by itself.`;
+    case "pace":
+      return waiting.asked
+        ? "The ticket system asked to wait. It goes on by itself."
+        : "The account's calls are used up for the moment. It goes on by itself.";
+    case "connection":
+      return `“${plainHost(waiting.host)}” can't be reached at the moment. It goes on by itself as soon as the connection is back.`;
+    case "busy":
+      return "The ticket system is not available at the moment. It is tried again by itself.";
+    case "keys":
+      return keysWhy(waiting.keys, accountName);
+    case "account_gone":
+      return `The account “${accountName}” was removed from the app, so this can't be sent with it. Cancel it here; “Use again” puts it into a new update for another account.`;
+    case "storage":
+      return `This computer's disk does not take what has to be written down first (${waiting.why}). It is tried again by itself.`;
+    case "turn":
+    case undefined:
+      return "Its turn comes in a moment.";
+  }
+};
+
+const state = (delivery: Delivery): string => {
+  switch (delivery.state) {
+    case "waiting":
+      return waitingState(delivery.waiting);
+    case "sending":
+      return "Sending";
+    case "done":
+      return "Done";
+    case "refused":
+      return delivery.ended?.ended === "failed" && delivery.ended.failure.effect === "not_sent" ? "Not sent" : "Refused";
+    case "may_be_done":
+      return "Not sure it arrived";
+    case "cancelled":
+      return "Cancelled";
+  }
+};
+
+const states: Record<DeliveryState | "needs_you", string> = {
+  needs_you: "Needs you",
+  waiting: "Waiting",
+  sending: "Sending",
+  done: "Done",
+  refused: "Refused",
+  may_be_done: "Not sure it arrived",
+  cancelled: "Cancelled",
+};
+
+const days: Record<DayChoice, string> = {
+  any: "Any day",
+  today: "Today",
+  yesterday: "Yesterday",
+  week: "Last 7 days",
+  range: "From … to …",
+};
+
+export const outbox = {
+  title: "What was sent",
+  empty: "Nothing sent yet",
+  emptyHelp: "What you send is listed here with its answer, and stays here when you close the app.",
+  needsYou: (n: number) => `Needs you (${number(n)})`,
+  onTheWay: (n: number) => (n > 1 ? `On the way (${number(n)})` : "On the way"),
+  andMore: (n: number) => `and ${number(n)} more`,
+  today: "Today",
+  yesterday: "Yesterday",
+  practice: "Practice",
+  state,
+  waitingWhy,
+  summary,
+  count: (delivery: Delivery) => things(delivery.changes.length, delivery.files.length),
+  cancel: (ticket: string) => `Cancel the update of #${ticket}`,
+  cancelled: (attempts: number) =>
+    attempts === 0 ? "Cancelled before anything was sent." : "Cancelled before everything was sent: the ticket was not changed.",
+  openEarlier: "Open the earlier one",
+
+  search: "Search what was sent",
+  searchHelp: "Ticket, file, value or answer (Ctrl+F)",
+  clearSearch: "Empty the search",
+  filterState: "State",
+  filterDay: "Day",
+  filterAccount: "Account",
+  anyState: "Any state",
+  anyAccount: "All accounts",
+  states,
+  days,
+  from: "From",
+  until: "To",
+  showAll: "Show everything",
+  found: (n: number, more: boolean) => (more ? `More than ${number(n)} found` : `${number(n)} found`),
+  nothing: (text: string, filters: string[]) =>
+    `Nothing found${text === "" ? "" : ` for ${quoted(text)}`}${filters.length === 0 ? "" : ` with ${list(filters)}`}.`,
+  nothingHelp: "A search finds the beginnings of words, and all of the words must be there.",
+  filterWords: {
+    state: (name: string) => `“${name}”`,
+    account: (name: string) => `the account “${name}”`,
+    day: (name: string) => `“${name}”`,
+    from: (day: string) => `from ${day} on`,
+    until: (day: string) => `up to ${day}`,
+  },
+  rangeWrong: "The first day is after the last one.",
+
+  exportCsv: "Save the list as CSV…",
+  exporting: "Saving…",
+  exported: (result: Exclude<Exported, { result: "not_chosen" }>) =>
+    result.result === "saved"
+      ? `${count(result.rows, "line", "lines")} saved as ${result.path}`
+      : `The list could not be saved (${result.why}).`,
+  dismiss: "Close this note",
+};

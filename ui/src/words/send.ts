@@ -1,0 +1,79 @@
+// Sending, and what stands above the Send button. Part of the catalogue in en.ts.
+import type { Progress, Taking } from "../shell/types";
+import { count, duration, list, number, size, sizeOf } from "./amounts";
+import { things } from "./things";
+
+export const send = {
+  button: (c: number, f: number, ticket: string) => {
+    const what = things(c, f);
+    return `Send${what === "" ? "" : ` ${what}`}${what === "" || ticket === "" ? "" : ` to #${ticket}`}`;
+  },
+  missing: (ticket: boolean, lead: boolean, content: boolean) =>
+    `Still needed: ${list([
+      ...(ticket ? ["the ticket number"] : []),
+      ...(lead ? ["the lead ID"] : []),
+      ...(content ? ["a change or a file"] : []),
+    ])}.`,
+  faults: (n: number) => `${count(n, "place needs", "places need")} a look: marked in red.`,
+  inAll: (bytes: number) => `${size(bytes)} in all`,
+  shortcut: "Ctrl+Enter sends",
+
+  taking: "Taking copies of your files…",
+  takingWhy: "So that you can move or change your own files while these are on their way.",
+  takingCount: (taking: Taking) => `${number(Math.min(taking.file + 1, taking.files))} of ${number(taking.files)}`,
+  takingProgress: "Copied so far",
+  stop: "Stop",
+  noRoom: (needed: number, free: number) =>
+    `There is not enough room on this computer's disk for copies of your files: ${size(needed)} are needed and ${size(free)} are free. Nothing was sent, and everything is still here. Make room, or send fewer files at a time.`,
+  notTaken: (n: number) =>
+    `${n === 1 ? "One file is" : `${number(n)} files are`} not as you added ${n === 1 ? "it" : "them"}, so nothing was sent. Everything else is still here. Put ${n === 1 ? "the file" : "the files"} right or remove ${n === 1 ? "it" : "them"}, then send:`,
+
+  label: "The update you sent last",
+  preparing: "Getting ready…",
+  to: (ticket: string) => `Sending to #${ticket}`,
+  toWaiting: (ticket: string) => `Update of #${ticket}`,
+  hide: "Don't show it here any more; it goes on",
+  waiting: "Waiting for a free moment",
+  waitingWhy: (milliseconds: number, asked: boolean) =>
+    `${asked ? "The ticket system asked to wait" : "The account's calls are used up for the moment"}; goes on by itself in about ${duration(milliseconds / 1000)}.`,
+  percent: (part: number) => `${number(Math.floor(part * 100))} %`,
+  left: (seconds: number) => `${duration(seconds)} left`,
+  sent: (sent: number, total: number, speed: number | null) =>
+    [sizeOf(sent, total), ...(speed === null ? [] : [`${size(speed)}/s`])].join(" · "),
+  sending: (sent: number, total: number, speed: number | null, left: number | null) =>
+    [
+      sizeOf(sent, total),
+      ...(speed === null ? [] : [`${size(speed)}/s`]),
+      ...(left === null ? [] : [`${duration(left)} left`]),
+    ].join(" · "),
+  file: (name: string, index: number, total: number) =>
+    total === 1 ? name : `${name} (${number(index + 1)} of ${number(total)})`,
+  answer: "Everything is sent",
+  answerWhy: "Waiting for the answer. Cancelling now would leave the answer unknown.",
+  answerShort: "Waiting for the answer",
+  cancelling: "Cancelling…",
+  progress: "Sent so far",
+  spoken: (progress: Progress, tenths: number): string => {
+    switch (progress.step) {
+      case "waiting":
+        return "Waiting for a free moment. It goes on by itself.";
+      case "sending":
+        return `${number(tenths * 10)} percent sent.`;
+      case "answer":
+        return "Everything is sent. Waiting for the answer.";
+    }
+  },
+};
+
+export const answer = {
+  label: "Answer",
+  said: "The ticket system says:",
+  details: "Details",
+  status: (status: number) => `HTTP status ${String(status)}`,
+  received: "Answer as received",
+  emptyBody: "(empty)",
+  noAnswer: "No answer was received.",
+  goToKeys: "Enter the keys",
+  goToAccount: "Open the account",
+  dismiss: "Close this answer",
+};

@@ -1,0 +1,57 @@
+// How changes and files are named wherever they appear. Part of the catalogue in en.ts.
+import type { Change, FileKind, SentFile } from "../shell/types";
+import { count, list, number } from "./amounts";
+
+export const changes = (n: number) => count(n, "change", "changes");
+export const files = (n: number) => count(n, "file", "files");
+/** "2 changes and 3 files". */
+export const things = (c: number, f: number) => list([...(c > 0 ? [changes(c)] : []), ...(f > 0 ? [files(f)] : [])]);
+
+export const kinds: Record<FileKind, { one: string; many: string }> = {
+  picture: { one: "picture", many: "pictures" },
+  pdf: { one: "PDF", many: "PDFs" },
+  archive: { one: "archive", many: "archives" },
+  text: { one: "text", many: "texts" },
+  table: { one: "table", many: "tables" },
+  document: { one: "document", many: "documents" },
+  sound: { one: "sound", many: "sounds" },
+  video: { one: "video", many: "videos" },
+  other: { one: "file", many: "files" },
+};
+
+// The names LeadSquared's own screen gives its system fields.
+const fieldNames: Record<string, string> = {
+  Status: "Status",
+  Priority: "Priority",
+  Title: "Title",
+  Description: "Description",
+  Type: "Type",
+  SubType: "Sub-type",
+  Channel: "Channel",
+  CcEmails: "Cc emails",
+  Tags: "Tags",
+  DueDate: "Due date",
+};
+export const fieldName = (name: string) => fieldNames[name] ?? name;
+
+const filesSummary = (sent: SentFile[]): string => {
+  const [first] = sent;
+  if (!first) return "";
+  if (sent.length === 1) return first.name;
+  return sent.every((file) => file.kind === first.kind)
+    ? `${number(sent.length)} ${kinds[first.kind].many}`
+    : files(sent.length);
+};
+
+/** "Status → On Hold · 2 pictures". */
+export const summary = (sent: { changes: Change[]; files: SentFile[] }): string => {
+  const fields = sent.changes.map((c) => `${fieldName(c.field)} → ${c.value === "" ? "(empty)" : c.value}`);
+  return [...(fields.length > 0 ? [fields.join(", ")] : []), filesSummary(sent.files)].filter((part) => part !== "").join(" · ");
+};
+
+/** A value inside a sentence: in quotes, on one line and not long. */
+export const quoted = (value: string): string => {
+  const line = value.replace(/\s+/g, " ").trim();
+  const letters = [...line];
+  return letters.length > 60 ? `“${letters.slice(0, 57).join("").trimEnd()}…”` : `“${line}”`;
+};
