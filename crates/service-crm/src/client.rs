@@ -9,7 +9,7 @@ use crate::account::Account;
 use crate::answer::Receipt;
 use crate::body::Progress;
 use crate::failure::{Code, Effect, Failure};
-use crate::pacer::Pacer;
+use crate::pacer::{Errand, Pacer, Turn};
 use crate::ticket::Update;
 use crate::{CancellationToken, send};
 
@@ -97,8 +97,8 @@ impl Client {
             checked = check_files(update) => checked?,
         }
         loop {
-            self.turn(cancel, &mut watch).await?;
-            match send::attempt(self, update, cancel, &mut watch).await {
+            let turn = self.turn(cancel, &mut watch).await?;
+            match send::attempt(self, turn, update, cancel, &mut watch).await {
                 Err(Failure { code: Code::TooManyCalls, .. }) => {}
                 settled => return settled,
             }
@@ -110,7 +110,7 @@ impl Client {
         &self,
         cancel: &CancellationToken,
         watch: &mut (impl FnMut(Progress) + Send),
-    ) -> Result<(), Failure> {
+    ) -> Result<Turn, Failure> {
         let waiting = |wait: Duration, asked| {
             let milliseconds = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
             watch(Progress::Waiting { milliseconds, asked });
@@ -118,7 +118,7 @@ impl Client {
         tokio::select! {
             biased;
             () = cancel.cancelled() => Err(Failure::cancelled(Effect::NotSent)),
-            () = self.pacer.turn(waiting) => Ok(()),
+            turn = self.pacer.turn(Errand::Sending, waiting) => Ok(turn),
         }
     }
 

@@ -9,6 +9,7 @@ use tokio::time::timeout;
 use crate::answer::Reply;
 use crate::client::Client;
 use crate::failure::{Code, Failure};
+use crate::pacer::Errand;
 use crate::send;
 
 /// The whole of one question; a server that needs longer is not well.
@@ -58,7 +59,8 @@ impl Client {
 
     async fn ask(&self, path: &[&str]) -> Result<Asked, Failure> {
         loop {
-            self.pacer.turn(|_, _| ()).await;
+            let turn = self.pacer.turn(Errand::Reading, |_, _| ()).await;
+            turn.left();
             let asking = async {
                 let response = self.request(Method::GET, path).send().await?;
                 Ok::<_, reqwest::Error>(Reply::read(response, self.limits.stall, &self.account.keys).await)
@@ -74,13 +76,16 @@ impl Client {
                 }
                 Err(_) => return Err(Failure::new(Code::ConnectTimedOut { host: self.account.host.name() })),
             };
+            match reply.answer.status {
+                429 => {
+                    turn.too_many(reply.retry_after);
+                    continue;
+                }
+                _ => turn.accepted(),
+            }
             let said = reply.answer.words().map(str::to_owned);
             let spoken = reply.json.as_ref().is_some_and(|json| json.is_object() || json.is_array());
             return Ok(match reply.answer.status {
-                429 => {
-                    self.pacer.pause(reply.retry_after);
-                    continue;
-                }
                 401 => Asked::Stranger(said),
                 200..=299 | 403 if spoken => Asked::Known,
                 400 | 404 | 422 if spoken => Asked::NotThere(said),

@@ -41,6 +41,6 @@ pub use client::{Client, Limits};
 pub use connection::Connection;
 pub use failure::{Code, Effect, Failure, NotRegular};
 pub use fields::{Field, FieldKind, system_fields};
-pub use pacer::Pacer;
+pub use pacer::{Errand, Pacer, Turn};
 pub use ticket::{Change, LeadId, TicketNumber, Update, UpdateFault};
 pub use tokio_util::sync::CancellationToken;

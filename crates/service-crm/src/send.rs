@@ -12,6 +12,7 @@ use crate::body::{self, Course, Progress};
 use crate::client::Client;
 use crate::failure::{Code, Effect, Failure};
 use crate::multipart::Form;
+use crate::pacer::Turn;
 use crate::ticket::Update;
 
 /// 20 looks a second: for progress, and for movement.
@@ -24,10 +25,12 @@ const SLOWEST: u64 = 8 * 1024;
 /// Sends an update once.
 pub(crate) async fn attempt(
     client: &Client,
+    turn: Turn,
     update: &Update,
     cancel: &CancellationToken,
     watch: &mut (impl FnMut(Progress) + Send),
 ) -> Result<Receipt, Failure> {
+    turn.left();
     let form = Form::new(update);
     let content_type = format!("multipart/form-data; boundary={}", form.boundary);
     let (sender, stream) = body::start(form, update.attachments());
@@ -66,15 +69,16 @@ pub(crate) async fn attempt(
             let effect = if complete || success { Effect::MayBeDone } else { Effect::NotSent };
             return Err(Failure::cancelled(effect));
         }
-        reply = read(client, response) => reply,
+        reply = read(client, turn, response) => reply,
     };
     reply.receipt(update.ticket(), complete)
 }
 
-async fn read(client: &Client, response: Response) -> Reply {
+async fn read(client: &Client, turn: Turn, response: Response) -> Reply {
     let reply = Reply::read(response, client.limits.stall, &client.account.keys).await;
-    if reply.answer.status == 429 {
-        client.pacer.pause(reply.retry_after);
+    match reply.answer.status {
+        429 => turn.too_many(reply.retry_after),
+        _ => turn.accepted(),
     }
     reply
 }
