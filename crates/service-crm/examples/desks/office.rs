@@ -33,14 +33,6 @@ pub enum Kind {
 
 impl Kind {
     pub const ALL: [Self; 3] = [Self::Sliding, Self::Counting, Self::Fixed];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Sliding => "sliding",
-            Self::Counting => "sliding, counts refused",
-            Self::Fixed => "fixed",
-        }
-    }
 }
 
 /// Who is there.

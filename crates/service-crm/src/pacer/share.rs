@@ -208,21 +208,21 @@ impl Share {
             }
         }
         let said = said.unwrap_or_else(|| WINDOW.mul_f64(self.chance.random_range(0.25..1.0)));
-        self.rest_until(now + said.min(LONGEST_PAUSE));
+        self.rest_until(now, now + said.min(LONGEST_PAUSE));
     }
 
     /// The server is not well: nobody goes for as long as it says, or for a window and a random part of one.
     pub(super) fn pause(&mut self, now: Instant, said: Option<Duration>) {
         let said = said.unwrap_or_else(|| WINDOW.mul_f64(self.chance.random_range(1.0..1.5)));
-        self.rest_until(now + said.min(LONGEST_PAUSE));
+        self.rest_until(now, now + said.min(LONGEST_PAUSE));
     }
 
-    /// Places that a rest covers are used in a later round, when it is their time: to go when the rest ends is what
-    /// everybody would do who was told the same.
-    fn rest_until(&mut self, until: Instant) {
+    /// Places whose time falls into a rest are used in a later round: to go when the rest ends is what everybody
+    /// would do who was told the same. A place that waited for work has no time to keep.
+    fn rest_until(&mut self, now: Instant, until: Instant) {
         self.rest = self.rest.max(Some(until));
         let window = self.window();
-        for place in self.places.iter_mut().filter(|place| place.let_go.is_none()) {
+        for place in self.places.iter_mut().filter(|place| place.let_go.is_none() && place.due > now) {
             let round = window * place.round.max(1);
             let missed = until.saturating_duration_since(place.due).div_duration_f64(round).ceil();
             place.due += round.mul_f64(missed);
