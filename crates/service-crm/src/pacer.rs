@@ -121,7 +121,7 @@ impl Pacer {
         let now = Instant::now();
         let mut share = self.pace.share();
         let next = share.next();
-        if !next.is_some_and(|(from, _)| from <= now) {
+        if next.is_none_or(|(from, _)| from > now) {
             return Err(next);
         }
         let place = share.let_go(now).ok_or(None)?;

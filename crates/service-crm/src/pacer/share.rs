@@ -202,7 +202,7 @@ impl Share {
                 self.alarm -= ALARM_SPENT;
                 self.doubt = 0.0;
                 self.halve(now);
-            } else if self.crowded && self.doubt >= self.bears() {
+            } else if self.doubt >= self.bears() {
                 self.doubt = 0.0;
                 self.lower();
             }
@@ -238,9 +238,9 @@ impl Share {
         self.places.iter().filter(|place| place.round > 0).map(|place| 1.0 / f64::from(place.round)).sum()
     }
 
-    /// How much doubt the share bears: who has more gives way sooner.
+    /// How much doubt the share bears: who has more of a crowded limit gives way sooner.
     fn bears(&self) -> f64 {
-        (BEARS_ONE / self.calls_a_window()).clamp(1.0, DOUBT)
+        if self.crowded { (BEARS_ONE / self.calls_a_window()).clamp(1.0, DOUBT) } else { DOUBT }
     }
 
     /// A random part around [`PATIENCE`], or many desks would try at the same time.
