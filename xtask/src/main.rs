@@ -10,6 +10,7 @@ mod lint;
 mod node;
 mod packages;
 mod screen;
+mod simulate;
 mod suite;
 mod tally;
 mod tree;
@@ -29,6 +30,8 @@ cargo xtask COMMAND
   screenshots     a picture of every screen in every state, into target/screenshots
   bench upload    1 GiB in one update, against curl
   bench start     from process start to a window that takes input, against an empty window
+  simulate desks [--desks N] [--limit N]
+                  many desks on one account's limit, in virtual time: what is used, refused, and how fair
   check-windows   checks the Windows code on Linux, with a second toolchain under target/
   help            this list
 
@@ -57,6 +60,7 @@ fn obey(words: &[String]) -> Result<()> {
         ["bench", "start"] => bench::start(),
         #[cfg(not(target_os = "linux"))]
         ["bench", _] => bail!("measured on Linux only: by /proc, and by an X server"),
+        ["simulate", "desks", ..] => simulate::desks(&words[2..]),
         ["check-windows"] => windows::check(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

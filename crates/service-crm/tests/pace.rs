@@ -1,11 +1,14 @@
-//! The account's limit is kept by waiting: the server never has to say 429.
+//! The account's limit is kept by waiting: the server never has to say 429. Many desks share one without talking.
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
 
 mod common;
+#[path = "../examples/desks/office.rs"]
+mod office;
 
 use std::sync::{Arc, Mutex};
 
 use common::*;
+use office::{Kind, Office};
 use practice_server::Options;
 use service_crm::{CancellationToken, Client, Progress};
 
@@ -51,4 +54,39 @@ async fn a_limit_that_is_lower_than_the_account_believes_is_waited_out() {
     assert_eq!((server.record().too_many, server.record().applied.len()), (1, 1));
     aside.cancel.cancel();
     aside.failure().await;
+}
+
+/// The aims of `cargo xtask simulate desks`, in virtual time; the lots are drawn from seeds, so the figures are
+/// the same every time.
+#[test]
+fn fifty_desks_share_one_limit_without_talking_to_each_other() {
+    const RUNS: u32 = 6;
+    let office = Office { desks: 50, limit: 25, minutes: 10, late: 0, light: 0 };
+    for kind in Kind::ALL {
+        let (mut used, mut refused, mut apart) = (0.0, 0.0, 0.0);
+        for seed in 0..RUNS {
+            let outcome = office.open(kind, false, seed.into());
+            used += outcome.used / f64::from(RUNS);
+            refused += outcome.refused / f64::from(RUNS);
+            apart += outcome.apart / f64::from(RUNS);
+        }
+        assert!(used >= 0.90, "{kind:?}: {used}");
+        assert!(refused <= 0.01, "{kind:?}: {refused}");
+        assert!(apart <= 1.5, "{kind:?}: {apart}");
+    }
+}
+
+#[test]
+fn a_lone_desk_uses_the_whole_limit() {
+    let office = Office { desks: 1, limit: 25, minutes: 5, late: 0, light: 0 };
+    let outcome = office.open(Kind::Fixed, false, 1);
+    assert!(outcome.used >= 0.96 && outcome.refused <= 0.001, "{outcome:?}");
+}
+
+#[test]
+fn who_comes_late_gets_a_share_and_takes_nobodys() {
+    let office = Office { desks: 50, limit: 25, minutes: 10, late: 5, light: 0 };
+    let outcome = office.open(Kind::Sliding, true, 1);
+    assert!(outcome.used >= 0.80 && outcome.apart <= 3.0, "{outcome:?}");
+    assert!(outcome.late_share >= 0.25, "{outcome:?}");
 }
