@@ -50,5 +50,6 @@ test("yesterday ends where today begins, and seven days hold today", () => {
 test("a half-typed day narrows nothing", () => {
   expect(dayTyped("")).toBeNull();
   expect(dayTyped("2026-1")).toBeNull();
+  expect(dayTyped("2026-06-31")).toBeNull();
   expect(spanOf("range", 0, "", "2026-03-29").from).toBeNull();
 });

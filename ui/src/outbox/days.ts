@@ -62,11 +62,17 @@ export const dayChoices = ["any", "today", "yesterday", "week", "range"] as cons
 export type DayChoice = (typeof dayChoices)[number];
 export type Span = { from: number | null; until: number | null };
 
-/** The midnight that a date box ("2026-11-24") names; null while it is empty or half filled in. */
+/**
+ * The midnight that a date box ("2026-11-24") names; null while it is empty or half filled in. Where a web view has no
+ * date boxes it is a text box, in which anything can stand.
+ */
 export function dayTyped(typed: string, daysOn = 0): number | null {
   const parts = /^(\d{4,6})-(\d\d)-(\d\d)$/.exec(typed);
   if (!parts) return null;
-  return new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]) + daysOn).getTime();
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])];
+  // There is no 31st of June: a date box refuses it, a plain text box does not.
+  if (new Date(year, month, day).getMonth() !== month) return null;
+  return new Date(year, month, day + daysOn).getTime();
 }
 
 /** From when until when a choice is; the last day of a range counts whole. */

@@ -1,7 +1,6 @@
 // What the list is asked for.
 import type { OutboxAccount, Query } from "../shell/types";
 import { dayTyped, midnight, spanOf, type DayChoice } from "./days";
-import { isFiltered } from "./merge";
 
 class Search {
   text = $state("");
@@ -12,10 +11,13 @@ class Search {
   last = $state("");
   accounts = $state.raw<OutboxAccount[]>([]);
 
-  readonly rangeWrong = $derived.by(() => {
+  /** What is wrong with the range: nothing is asked then. */
+  readonly rangeFault = $derived.by((): "unreadable" | "turned" | null => {
+    if (this.day !== "range") return null;
     const first = dayTyped(this.first);
     const last = dayTyped(this.last);
-    return this.day === "range" && first !== null && last !== null && first > last;
+    if ((first === null && this.first !== "") || (last === null && this.last !== "")) return "unreadable";
+    return first !== null && last !== null && first > last ? "turned" : null;
   });
   /** Something is chosen, whether or not it narrows anything yet. */
   readonly touched = $derived(this.text !== "" || this.state !== null || this.account !== null || this.day !== "any");
@@ -24,8 +26,6 @@ class Search {
     const { from, until } = spanOf(this.day, Date.now(), this.first, this.last);
     return { text: this.text.trim(), state: this.state, account: this.account, from, until };
   }
-  readonly filtered = $derived(isFiltered(this.query()));
-
   clear(): void {
     this.text = "";
     this.state = this.account = null;

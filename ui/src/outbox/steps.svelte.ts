@@ -1,5 +1,4 @@
 // What a person can do with a delivery that was sent off.
-import { tick } from "svelte";
 import { SvelteSet } from "svelte/reactivity";
 import * as shell from "../shell/commands";
 import type { Delivery } from "../shell/types";
@@ -7,6 +6,7 @@ import { focusOn, sending } from "../draft/sending.svelte";
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import { words } from "../words/en";
+import { keepingFocus } from "./focus";
 import { outbox } from "./outbox.svelte";
 import { ways } from "./progress.svelte";
 
@@ -17,12 +17,12 @@ class Steps {
   async #run(id: number, command: (id: number) => Promise<Delivery>): Promise<Delivery | null> {
     if (this.busy.has(id)) return null;
     this.busy.add(id);
-    const pressed = document.activeElement;
     try {
       const delivery = await command(id);
-      outbox.changed(delivery);
-      sending.changed(delivery);
-      await keepFocus(pressed);
+      await keepingFocus(() => {
+        outbox.changed(delivery);
+        sending.changed(delivery);
+      });
       return delivery;
     } catch (error) {
       report(error);
@@ -39,7 +39,8 @@ class Steps {
       await focusOn("ticket");
     }
   }
-  look = ({ id }: Delivery) => this.#run(id, shell.lookAtTicket);
+  /** Without a finding it is being looked at already. */
+  look = async ({ id, finding }: Delivery) => (finding ? this.#run(id, shell.lookAtTicket) : null);
 
   /** Asks first where it may have been done: files would be on the ticket twice. */
   async sendAgain(delivery: Delivery): Promise<void> {
@@ -69,15 +70,6 @@ class Steps {
       report(error);
     }
   }
-}
-
-/** The button that was pressed may be gone: the focus must not fall back to the beginning of the window. */
-async function keepFocus(pressed: Element | null): Promise<void> {
-  const nearby = pressed?.closest("#last-sent") ? "#answer, #progress [data-testid=cancel]" : "dialog[open] .body";
-  await tick();
-  if (pressed?.isConnected || (document.activeElement !== null && document.activeElement !== document.body)) return;
-  const next = document.querySelector<HTMLElement>(nearby) ?? document.getElementById("outbox-title");
-  next?.focus({ preventScroll: true });
 }
 
 export const steps = new Steps();

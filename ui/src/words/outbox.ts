@@ -148,7 +148,8 @@ export const outbox = {
     from: (day: string) => `from ${day} on`,
     until: (day: string) => `up to ${day}`,
   },
-  rangeWrong: "The first day is after the last one.",
+  rangeFault: { unreadable: "Write a day like 2026-11-24.", turned: "The first day is after the last one." },
+  dayPlaceholder: "2026-11-24",
 
   exportCsv: "Save the list as CSV…",
   exporting: "Saving…",
