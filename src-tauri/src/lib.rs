@@ -72,6 +72,7 @@ pub fn run() {
             commands::window::notify,
             commands::window::stay,
             commands::window::ready,
+            commands::window::restart,
         ])
         .run(tauri::generate_context!());
     if let Err(error) = app {

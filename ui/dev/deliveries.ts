@@ -30,6 +30,7 @@ export const waitings: { [C in Waiting["code"]]: Extract<Waiting, { code: C }> }
   connection: { code: "connection", host: acme.host },
   busy: { code: "busy" },
   keys: { code: "keys", keys: "locked" },
+  keys_refused: { code: "keys_refused" },
   account_gone: { code: "account_gone" },
   storage: { code: "storage", why: "No space left on device" },
 };

@@ -73,6 +73,7 @@ export const codes: { [C in Code["code"]]: Extract<Code, { code: C }> } = {
   connection_not_secure: { code: "connection_not_secure", host, why: "certificate expired" },
   broke_while_sending: { code: "broke_while_sending" },
   stalled_while_sending: { code: "stalled_while_sending", seconds: 60 },
+  not_released: { code: "not_released", why: "the disk is full" },
   cancelled: { code: "cancelled" },
   too_many_calls: { code: "too_many_calls" },
   unavailable: { code: "unavailable" },

@@ -191,7 +191,7 @@ async fn keys_that_are_refused_do_not_use_up_everything_that_waits() {
     let carrying = desk.courier(&outbox);
     carrying.until_state(first.id, State::Refused).await;
     carrying.until_told(|told| *told == Told::Changed(second.id)).await;
-    assert_eq!(carrying.courier.waiting(&outbox.delivery(second.id).unwrap()), Some(Waiting::Keys));
+    assert_eq!(carrying.courier.waiting(&outbox.delivery(second.id).unwrap()), Some(Waiting::KeysRefused));
     carrying.courier.account_changed("acme");
     carrying.until_state(second.id, State::Done).await;
 }

@@ -107,13 +107,15 @@ pub(crate) async fn look_at_ticket(shell: State<'_, Shell>, id: i64) -> Result<D
 pub(crate) async fn leave(shell: State<'_, Shell>, id: i64) -> Result<DeliveryView, ShellError> {
     let opened = shell.opened()?;
     opened.outbox.leave(id)?;
+    opened.courier.changed(id);
     one(&shell, opened, id)
 }
 
 #[tauri::command]
 pub(crate) async fn use_again(shell: State<'_, Shell>, id: i64) -> Result<UsedAgain, ShellError> {
-    let outbox = shell.outbox()?;
+    let Opened { outbox, courier } = shell.opened()?;
     let attached = outbox.use_again(id)?.into();
+    courier.changed(id);
     Ok(UsedAgain { draft: outbox.draft()?.into(), attached })
 }
 

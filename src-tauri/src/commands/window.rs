@@ -26,6 +26,12 @@ pub(crate) fn stay(shell: State<'_, Shell>) {
     closing::stay(&shell);
 }
 
+/// Starts the app anew: another one had the outbox, and may have ended meanwhile.
+#[tauri::command]
+pub(crate) fn restart(app: AppHandle) {
+    app.request_restart();
+}
+
 /// A notice by the system, in the screen's words; none while the person looks at the window, which says the same.
 #[tauri::command]
 pub(crate) fn notify(app: AppHandle, window: WebviewWindow, title: String, text: String) {

@@ -41,10 +41,12 @@ pub(crate) enum WaitingView {
     },
     /// The server is not available for the moment.
     Busy,
-    /// The account's keys cannot be had, or were refused.
+    /// The account's keys cannot be had.
     Keys {
         keys: KeysState,
     },
+    /// The server refused the account's keys a moment ago, so nobody else tries with them.
+    KeysRefused,
     AccountGone,
     /// The disk does not take what must be written first.
     Storage {
@@ -63,6 +65,7 @@ impl WaitingView {
             Waiting::Connection { host } => Self::Connection { host },
             Waiting::Busy => Self::Busy,
             Waiting::Keys => Self::Keys { keys },
+            Waiting::KeysRefused => Self::KeysRefused,
             Waiting::AccountGone => Self::AccountGone,
             Waiting::Storage { why } => Self::Storage { why },
         }

@@ -15,7 +15,7 @@ export function toneOf({ state, waiting }: Delivery): Tone {
     case "sending":
       return "busy";
     case "waiting":
-      return waiting?.code === "account_gone" || waiting?.code === "keys" || waiting?.code === "storage" ? "warn" : "busy";
+      return waiting?.code === "account_gone" || waiting?.code === "keys" || waiting?.code === "keys_refused" || waiting?.code === "storage" ? "warn" : "busy";
     case "may_be_done":
       return "warn";
     case "refused":
@@ -47,6 +47,7 @@ const sameAgain: Record<Failure["code"], boolean> = {
   connection_not_secure: true,
   broke_while_sending: true,
   stalled_while_sending: true,
+  not_released: true,
   cancelled: true,
   too_many_calls: true,
   unavailable: true,

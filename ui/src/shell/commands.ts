@@ -79,11 +79,17 @@ export const outboxPage = (query: Query, before: number | null) => invoke<Outbox
 export const delivery = (id: number) => invoke<DeliveryWhole>("delivery", { id });
 export const outboxAccounts = () => invoke<OutboxAccount[]>("outbox_accounts");
 /** Opens the system's save dialog. */
-export const exportCsv = (query: Query) => invoke<Exported>("export_csv", { query });
+export const exportCsv = (query: Query, name: string) => invoke<Exported>("export_csv", { query, name });
 
 export const storage = () => invoke<Storage>("storage");
 export const rescue = () => invoke<Rescue | null>("rescue");
 export const closeWindow = (how: CloseHow) => invoke<void>("close_window", { how });
+/** The person does not want to close the window after all. */
+export const stay = () => invoke<void>("stay");
+/** A notice by the system; the shell shows none while the person looks at the window. */
+export const notify = (title: string, text: string) => invoke<void>("notify", { title, text });
+/** Starts the app anew, when another one had the outbox. */
+export const restart = () => invoke<void>("restart");
 
 /** A delivery is new or changed. */
 export const onOutboxChanged = (seen: (delivery: Delivery) => void): Promise<UnlistenFn> =>

@@ -293,7 +293,7 @@ export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be
 /**
  * Why a delivery waits.
  */
-export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "keys", keys: KeysState, } | { "code": "account_gone" } | { "code": "storage", why: string, };
+export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "keys", keys: KeysState, } | { "code": "keys_refused" } | { "code": "account_gone" } | { "code": "storage", why: string, };
 
 /**
  * What became of an attempt, or of a delivery by its last one.

@@ -82,7 +82,9 @@ export const trouble = (error: ShellError | null): string => {
     case "no_room":
       return "This computer's disk is full, so what you do here can't be written down. Make room; nothing was sent by this.";
     case "read_only":
-      return `The app may not write into its own folder, ${error.folder}. Nothing can be sent until it may; ask whoever looks after this computer.`;
+      return "The app may not write into its own folder. Nothing can be sent until it may; ask whoever looks after this computer.";
+    case "newer":
+      return "What you sent was last kept by a newer version of the app, which this one can't read. Nothing is lost: install the newer version again.";
     case "not_possible":
       return "That is not possible any more: it has gone on meanwhile. The list shows where it stands.";
     case undefined:

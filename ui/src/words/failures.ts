@@ -13,7 +13,7 @@ const safe: Record<Effect, string> = {
 
 // A part had left this computer already, so "Nothing was sent" would be read as untrue.
 const nothingArrived = "Nothing reached the ticket.";
-const begun = new Set<Failure["code"]>(["broke_while_sending", "stalled_while_sending", "cancelled", "file_shrank", "file_grew", "answered_early"]);
+const begun = new Set<Failure["code"]>(["broke_while_sending", "stalled_while_sending", "not_released", "cancelled", "file_shrank", "file_grew", "answered_early"]);
 
 export const notRegular: Record<NotRegular, string> = {
   folder: "a folder",
@@ -95,6 +95,11 @@ function happened(failure: Failure): { what: string; next: string } {
       return { what: "The connection broke before everything was sent.", next: again };
     case "stalled_while_sending":
       return { what: `Nothing moved for ${count(failure.seconds, "second", "seconds")}, so sending was ended.`, next: again };
+    case "not_released":
+      return {
+        what: `This computer could not write down that it was about to finish (${failure.why}), so it stopped before the end.`,
+        next: "Make room on this computer's disk; it goes on by itself.",
+      };
     case "cancelled":
       return uncertain
         ? { what: "You cancelled after everything had been sent, so the answer is unknown.", next: look }

@@ -18,6 +18,7 @@ const waitingState = (waiting: Waiting | null): string => {
     case "busy":
       return "Waiting for the ticket system";
     case "keys":
+    case "keys_refused":
       return "Waiting for the keys";
     case "account_gone":
       return "Its account was removed";
@@ -60,6 +61,8 @@ const waitingWhy = (delivery: Delivery): string => {
       return "The ticket system is not available at the moment. It is tried again by itself.";
     case "keys":
       return keysWhy(waiting.keys, accountName);
+    case "keys_refused":
+      return `The ticket system refused the keys of “${accountName}” a moment ago, so this was not tried with them. Check the keys, or press “Send again” at the refused one, and it goes on by itself.`;
     case "account_gone":
       return `The account “${accountName}” was removed from the app, so this can't be sent with it. Cancel it here; “Use again” puts it into a new update for another account.`;
     case "storage":
@@ -107,6 +110,10 @@ const days: Record<DayChoice, string> = {
 
 export const outbox = {
   title: "What was sent",
+  /** What a saved list is called, unless the person changes it. */
+  exportName: "What was sent.csv",
+  /** A notice by the system, while nobody looks at the window. */
+  notice: (delivery: Delivery) => ({ title: `#${delivery.ticket}: ${state(delivery)}`, text: summary(delivery) }),
   empty: "Nothing sent yet",
   emptyHelp: "What you send is listed here with its answer, and stays here when you close the app.",
   needsYou: (n: number) => `Needs you (${number(n)})`,

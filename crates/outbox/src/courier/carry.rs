@@ -135,7 +135,7 @@ impl<A: Accounts> Desk<A> {
                 let (closing, failures) = self.lanes().close(account, Waiting::Busy);
                 self.open_in(account, closing, backoff(failures, BUSY_FIRST, BUSY_MOST));
             }
-            Consequence::KeysRefused => self.close(account, Waiting::Keys, None),
+            Consequence::KeysRefused => self.close(account, Waiting::KeysRefused, None),
             Consequence::Storage => {
                 let why = failure.to_string();
                 self.close(account, Waiting::Storage { why }, Some(STORAGE));

@@ -36,8 +36,10 @@ pub enum Waiting {
     Connection { host: String },
     /// The server is not available for the moment.
     Busy,
-    /// The account's keys cannot be had, or were refused a moment ago.
+    /// The account's keys cannot be had.
     Keys,
+    /// The server refused the account's keys a moment ago, so nobody else tries with them.
+    KeysRefused,
     /// There is no such account any more.
     AccountGone,
     /// What must be written down first cannot be.

@@ -191,6 +191,11 @@ impl<A: Accounts> Courier<A> {
         })
     }
 
+    /// A delivery was changed by somebody else than the courier.
+    pub fn changed(&self, id: i64) {
+        self.0.changed(id);
+    }
+
     /// How many deliveries are being sent or about to be.
     pub fn under_way(&self) -> usize {
         self.0.under_way().len()
