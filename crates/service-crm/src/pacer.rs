@@ -229,6 +229,12 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
+    async fn a_lone_desk_wastes_a_fiftieth_at_most() {
+        let last = went(&Pacer::new(25), 250).await[249];
+        assert!(last <= (WINDOW * 9).mul_f64(1.02), "{last:?}");
+    }
+
+    #[tokio::test(start_paused = true)]
     async fn a_call_counts_from_when_it_leaves_and_has_its_place_from_when_it_was_let_go() {
         let pacer = Pacer::new(1);
         let slow = sending(&pacer).await;
