@@ -12,6 +12,7 @@ mod packages;
 mod screen;
 mod suite;
 mod tally;
+mod torture;
 mod tree;
 mod windows;
 
@@ -29,6 +30,8 @@ cargo xtask COMMAND
   screenshots     a picture of every screen in every state, into target/screenshots
   bench upload    1 GiB in one update, against curl
   bench start     from process start to a window that takes input, against an empty window
+  torture kill    the core, killed at random moments and at each named one, against what the server did;
+                  --rounds N (200), --seed N to play the same again
   check-windows   checks the Windows code on Linux, with a second toolchain under target/
   help            this list
 
@@ -57,6 +60,7 @@ fn obey(words: &[String]) -> Result<()> {
         ["bench", "start"] => bench::start(),
         #[cfg(not(target_os = "linux"))]
         ["bench", _] => bail!("measured on Linux only: by /proc, and by an X server"),
+        ["torture", "kill", ref options @ ..] => torture::kill(options),
         ["check-windows"] => windows::check(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
