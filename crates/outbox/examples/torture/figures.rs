@@ -74,7 +74,9 @@ impl Figures {
 
 impl fmt::Display for Figures {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut line = |what: &str, figure: u64, more: &str| writeln!(f, "{what:<34}{figure:>7}  {more}");
+        let mut line = |what: &str, figure: u64, more: &str| {
+            writeln!(f, "{}", format!("{what:<42}{figure:>6}  {more}").trim_end())
+        };
         line("rounds", self.rounds, "")?;
         line("kills (SIGKILL)", self.kills, "")?;
         for (what, count) in &self.struck {

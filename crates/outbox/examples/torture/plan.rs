@@ -12,13 +12,17 @@ use service_crm::Change;
 use sha2::{Digest, Sha256};
 
 /// Tickets of the practice account, and their leads.
-const TICKETS: [(&str, &str); 4] = [
+const TICKETS: [(&str, &str); 8] = [
+    ("138", "8d1c5e0a-3f52-4c38-9a55-6f1f2f0a7b11"),
+    ("139", "b7e4a2f6-91c3-4d0e-8f27-52d9c1e6a033"),
+    ("140", "1f9a7c34-0b6d-4e8a-b5c2-7d3e8f4a9c55"),
+    ("141", "e2c86d15-7a49-4b13-a0f8-94b6d7c5e177"),
     ("143", "330fba67-6795-46c2-9dad-077794077f70"),
     ("144", "330fba67-6795-46c2-9dad-077794077f70"),
     ("145", "b7e4a2f6-91c3-4d0e-8f27-52d9c1e6a033"),
     ("146", "1f9a7c34-0b6d-4e8a-b5c2-7d3e8f4a9c55"),
 ];
-/// More than tickets, so that some come behind one another.
+/// With as many tickets to choose from, some come behind one another.
 const UPDATES: usize = 8;
 /// One byte of them all: the field is one of text, and nothing else sets it.
 const FIELD: &str = "Description";
