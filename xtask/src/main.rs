@@ -13,6 +13,7 @@ mod screen;
 mod simulate;
 mod suite;
 mod tally;
+mod torture;
 mod tree;
 mod windows;
 
@@ -32,6 +33,8 @@ cargo xtask COMMAND
   bench start     from process start to a window that takes input, against an empty window
   simulate desks [--desks N] [--limit N]
                   many desks on one account's limit, in virtual time: what is used, refused, and how fair
+  torture kill    the core, killed at random moments and at each named one, against what the server did;
+                  --rounds N (200), --seed N to play the same again
   check-windows   checks the Windows code on Linux, with a second toolchain under target/
   help            this list
 
@@ -61,6 +64,7 @@ fn obey(words: &[String]) -> Result<()> {
         #[cfg(not(target_os = "linux"))]
         ["bench", _] => bail!("measured on Linux only: by /proc, and by an X server"),
         ["simulate", "desks", ..] => simulate::desks(&words[2..]),
+        ["torture", "kill", ref options @ ..] => torture::kill(options),
         ["check-windows"] => windows::check(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

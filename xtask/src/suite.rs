@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::packages::{BUILD, PARSERS, WINDOW};
 use crate::tally::Tally;
-use crate::{call, install, screen};
+use crate::{call, install, screen, torture};
 
 /// Runs all of them, and fails when one failed.
 pub(crate) fn test() -> Result<()> {
@@ -21,7 +21,12 @@ pub(crate) fn test() -> Result<()> {
         // A program that runs cannot be built anew there.
         rust.args(["--exclude", "xtask"]);
     }
-    let parts = [counted(call::npm().args(["run", "test"]), &mut tally), counted(&mut rust, &mut tally)];
+    let parts = [
+        counted(call::npm().args(["run", "test"]), &mut tally),
+        counted(&mut rust, &mut tally),
+        // A part of its own: with its crash points on in the workspace, the app that is tested would have them too.
+        counted(&mut torture::short(), &mut tally),
+    ];
     println!("\n{tally}");
     call::all(parts)
 }

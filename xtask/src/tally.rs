@@ -13,11 +13,13 @@ pub(crate) struct Tally {
 
 impl Tally {
     /// Takes note of a line when it is a runner's summary:
-    /// cargo's `test result: ok. 3 passed; 0 failed; 1 ignored; …`, vitest's `Tests  1 failed | 11 passed (12)`.
+    /// cargo's `test result: ok. 3 passed; 0 failed; 1 ignored; …`, vitest's `Tests  1 failed | 11 passed (12)`,
+    /// the torture's `torture: 20 passed; 0 failed`.
     pub(crate) fn read(&mut self, line: &str) {
         let line = &plain(line);
         let line = line.trim();
-        let (counts, end) = match (line.strip_prefix("test result:"), line.strip_prefix("Tests  ")) {
+        let cargo = line.strip_prefix("test result:").or_else(|| line.strip_prefix("torture:"));
+        let (counts, end) = match (cargo, line.strip_prefix("Tests  ")) {
             (Some(counts), _) => (counts, [';', '.']),
             (None, Some(counts)) => (counts, ['|', '(']),
             (None, None) => return,
@@ -61,19 +63,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_runners_are_added_up() {
+    fn all_runners_are_added_up() {
         let mut tally = Tally::default();
         for line in [
             "running 4 tests",
             "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 2 filtered out; finished in 0.01s",
             "test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.20s",
             "test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s",
+            "torture: 19 passed; 1 failed",
+            "torture: no address",
             " Test Files  2 passed (2)",
             "\u{1b}[2m      Tests \u{1b}[22m \u{1b}[1m\u{1b}[31m1 failed\u{1b}[39m | 11 passed | 2 skipped (14)",
         ] {
             tally.read(line);
         }
-        assert!(tally.to_string().ends_with("\n15 passed, 3 failed, 3 skipped"), "{tally}");
-        assert_eq!(tally.lines.len(), 3);
+        assert!(tally.to_string().ends_with("\n34 passed, 4 failed, 3 skipped"), "{tally}");
+        assert_eq!(tally.lines.len(), 4);
     }
 }

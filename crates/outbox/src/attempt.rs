@@ -29,8 +29,8 @@ impl Outbox {
         let attachments = files.into_iter().map(|(found, _)| found.attachment).collect();
         // It was checked when it was accepted; should a later version be stricter, a person has to look at it.
         let Ok(update) = Update::new(&kept.ticket, &kept.lead, kept.changes, attachments) else {
-            transaction
-                .execute("UPDATE delivery SET state = 'refused', settled_at = ?2 WHERE id = ?1", (id, at))?;
+            steps::take(&transaction, id, Step::Begin, at)?;
+            steps::take(&transaction, id, Step::FailedForGood, at)?;
             transaction.commit()?;
             return Ok(None);
         };

@@ -1,0 +1,149 @@
+//! The program under torture: the app's core without a window. It sends what is planned, carries until nothing goes by
+//! itself any more, and goes on where it was when it is started again.
+
+use std::collections::HashSet;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, Result, bail, ensure};
+use outbox::{
+    Accepted, Accounts, Behind, Courier, Delivery, LeftOut, NoClient, Outbox, OutboxError, Sender, State,
+};
+use practice_server::Options;
+use service_crm::{Account, CancellationToken, Client, Host, Keys, Limits, Organisation};
+use tokio::runtime::Handle;
+use tokio::sync::Notify;
+
+use crate::plan::{Planned, plan};
+
+/// No fault of a round takes longer; the usual limits would only make the rounds longer.
+const LIMITS: Limits = Limits { connect: Duration::from_secs(5), stall: Duration::from_secs(5) };
+
+/// The only account there is.
+struct One(Client);
+
+impl Accounts for One {
+    async fn client(&self, _: &str) -> Result<Client, NoClient> {
+        Ok(self.0.clone())
+    }
+}
+
+/// Works in a round's folder until all is settled. What it says on the way is what a person would have been told.
+pub(crate) async fn carry(folder: &Path, address: &str, seed: u64) -> Result<()> {
+    let outbox = Outbox::open(&folder.join("app"))?;
+    ensure!(outbox.rescue().is_none(), "the database was damaged: {:?}", outbox.rescue());
+    let news = Arc::new(Notify::new());
+    let tell = news.clone();
+    let courier = Courier::start(outbox.clone(), One(client(address)?), now, Handle::current(), move |_| {
+        tell.notify_one();
+    });
+    let person = Person { outbox: outbox.clone(), courier: courier.clone(), runtime: Handle::current() };
+    let originals = folder.join("files");
+    tokio::task::spawn_blocking(move || {
+        plan(seed).iter().try_for_each(|planned| person.send(planned, &originals))
+    })
+    .await??;
+    while goes_on(&outbox)? {
+        news.notified().await;
+    }
+    courier.stop().await;
+    say("settled", "");
+    Ok(())
+}
+
+/// Whether anything is under way or goes by itself. What stands behind one that may be done waits for a person.
+fn goes_on(outbox: &Outbox) -> Result<bool, OutboxError> {
+    let for_a_person =
+        |delivery: &Delivery| delivery.state == State::Waiting && delivery.behind == Some(Behind::Unknown);
+    Ok(!outbox.top()?.on_the_way.iter().all(for_a_person))
+}
+
+/// Who types, drops, sends and cancels.
+struct Person {
+    outbox: Outbox,
+    courier: Courier<One>,
+    runtime: Handle,
+}
+
+impl Person {
+    /// Sends an update, from wherever the last end of the program left it.
+    fn send(&self, planned: &Planned, originals: &Path) -> Result<()> {
+        if !sent_off(&self.outbox)?.contains(&planned.value) {
+            if self.outbox.draft()?.text != planned.text() {
+                self.outbox.save_draft(&planned.text())?;
+            }
+            say("typed", &planned.value);
+            let attached = self.outbox.attach(&planned.paths(originals))?;
+            let there = |left: &LeftOut| matches!(left, LeftOut::AlreadyAttached { .. });
+            ensure!(attached.left.iter().all(there), "left out: {:?}", attached.left);
+            say("dropped", &planned.value);
+            let sender = Sender { account: "practice".to_owned(), account_name: "Practice".to_owned() };
+            let stop = CancellationToken::new();
+            let delivery = match self.outbox.send_off(&sender, &stop, |_| (), now())? {
+                Accepted::Delivery(delivery) => *delivery,
+                not => bail!("{} was not accepted: {not:?}", planned.value),
+            };
+            say("accepted", &planned.value);
+            self.courier.sent_off(&delivery);
+            if let Some(after) = planned.cancel {
+                self.cancel(delivery.id, after);
+            }
+        }
+        // The stick is pulled out.
+        for original in planned.paths(originals) {
+            if original.exists() {
+                fs::remove_file(original)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn cancel(&self, id: i64, after: Duration) {
+        let courier = self.courier.clone();
+        self.runtime.spawn(async move {
+            tokio::time::sleep(after).await;
+            // It may be settled by then.
+            let _ = courier.cancel(id).await;
+        });
+    }
+}
+
+/// The values of all deliveries that there are.
+fn sent_off(outbox: &Outbox) -> Result<HashSet<String>> {
+    let mut values = HashSet::new();
+    for id in 1.. {
+        match outbox.delivery(id) {
+            Ok(delivery) => values.extend(delivery.changes.into_iter().map(|change| change.value)),
+            Err(OutboxError::Unknown(_)) => break,
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(values)
+}
+
+fn client(address: &str) -> Result<Client> {
+    let usual = Options::default();
+    let (host, _) = Host::parse(address).ok().context("no address")?;
+    let organisation = Organisation::parse(&usual.organisation).ok().context("no organisation")?;
+    let keys = Keys::new(&usual.access_key, &usual.secret_key).ok().context("no keys")?;
+    let mut account = Account::new(host, organisation, keys);
+    // The practice server of a round has no limit.
+    account.calls_per_window = 1000;
+    Ok(Client::with_limits(account, LIMITS)?)
+}
+
+/// Milliseconds since 1970.
+fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// One line, which is out before anything else happens.
+fn say(what: &str, value: &str) {
+    let mut out = std::io::stdout().lock();
+    // A judge that does not listen any more has killed this already.
+    let _ = writeln!(out, "{what} {value}").and_then(|()| out.flush());
+}

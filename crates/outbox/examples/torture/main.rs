@@ -1,0 +1,79 @@
+//! Kills the app's core again and again, and compares what it then says with what the server did.
+//!
+//! `cargo xtask torture kill` builds and runs it. One program has both roles: the judge starts itself anew, as the
+//! program under torture, and kills that.
+#![allow(clippy::print_stdout, clippy::print_stderr)] // a program for terminals
+
+mod carry;
+mod figures;
+mod judge;
+mod kept;
+mod life;
+mod plan;
+mod round;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use figures::Figures;
+use tokio::task::JoinSet;
+
+/// Rounds that are played at once: most of a round is waiting, and a busy disk makes more of it.
+const AT_ONCE: usize = 4;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let kept = match words[..] {
+        ["carry", folder, address, seed] => match seed.parse() {
+            Ok(seed) => carry::carry(folder.as_ref(), address, seed).await.map(|()| true),
+            Err(error) => Err(anyhow::Error::new(error)),
+        },
+        _ => torture(&words).await,
+    };
+    match kept {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("torture: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Plays the rounds; says whether every promise was kept.
+async fn torture(words: &[&str]) -> Result<bool> {
+    let (mut rounds, mut seed) = (200, u64::from(rand::random::<u32>()));
+    for option in words.chunks(2) {
+        match *option {
+            ["--rounds", number] => rounds = number.parse().context("--rounds")?,
+            ["--seed", number] => seed = number.parse().context("--seed")?,
+            _ => bail!("torture [--rounds N] [--seed N], not {}", words.join(" ")),
+        }
+    }
+    println!("{rounds} rounds, seed {seed}");
+    let mut figures = Figures::default();
+    let mut playing = JoinSet::new();
+    let mut left = (0..rounds).map(|round: u64| seed.wrapping_add(round));
+    loop {
+        while playing.len() < AT_ONCE
+            && let Some(seed) = left.next()
+        {
+            playing.spawn(async move { (seed, round::round(seed).await) });
+        }
+        let Some(played) = playing.join_next().await else { break };
+        let (seed, outcome) = played?;
+        let outcome = outcome.with_context(|| format!("the round of seed {seed}"))?;
+        for (breach, words) in &outcome.breaches {
+            println!("{breach:?} in --rounds 1 --seed {seed}: {words}");
+        }
+        figures.add(&outcome.figures);
+        if figures.rounds.is_multiple_of(20) {
+            println!("{} rounds played", figures.rounds);
+        }
+    }
+    println!("\n{figures}");
+    println!("torture: {} passed; {} failed", figures.rounds - figures.failed_rounds, figures.failed_rounds);
+    Ok(figures.breaches() == 0)
+}

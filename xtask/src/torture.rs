@@ -1,0 +1,24 @@
+//! The app's core, killed again and again: `crates/outbox/examples/torture` has the torture and its judge.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::{call, tree};
+
+const PROGRAM: [&str; 6] = ["-p", "outbox", "--features", "crash-points", "--example", "torture"];
+/// Every named point comes twice: any nine rounds in a row have them all.
+const SHORT: &str = "20";
+
+/// As long as is wanted, with the program as people have it.
+pub(crate) fn kill(options: &[&str]) -> Result<()> {
+    call::run(call::cargo().args(["build", "--release"]).args(PROGRAM))?;
+    call::run(Command::new(tree::built("release", "examples/torture")).args(options))
+}
+
+/// The short form, for every test of the project.
+pub(crate) fn short() -> Command {
+    let mut short = call::cargo();
+    short.arg("run").args(PROGRAM).args(["--", "--rounds", SHORT]);
+    short
+}
