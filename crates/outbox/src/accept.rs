@@ -75,7 +75,6 @@ impl Outbox {
         taken: Vec<Taken>,
         at: i64,
     ) -> Result<Delivery, OutboxError> {
-        let _door = self.spool().door();
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         transaction.execute(

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::Connection;
 use serde::Serialize;
@@ -77,26 +76,21 @@ impl Drop for Copy {
     }
 }
 
+/// Whoever puts copies in their place or removes them holds the database's lock meanwhile: otherwise one could be removed
+/// that was just found to be there.
 #[derive(Debug)]
 pub(crate) struct Spool {
     folder: PathBuf,
-    /// Held while copies are put in their place and written down, and while they are given up and removed: otherwise
-    /// one could be removed that was just found to be there.
-    door: Mutex<()>,
 }
 
 impl Spool {
     pub(crate) fn open(folder: PathBuf) -> Result<Self, OutboxError> {
         fs::create_dir_all(folder.join(INCOMING))?;
-        Ok(Self { folder, door: Mutex::default() })
+        Ok(Self { folder })
     }
 
     pub(crate) fn path(&self, hash: &str) -> PathBuf {
         self.folder.join(hash)
-    }
-
-    pub(crate) fn door(&self) -> MutexGuard<'_, ()> {
-        self.door.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Copies the files of a draft, by reflink where the disk can. Blocks for as long as that takes.
@@ -146,7 +140,7 @@ impl Spool {
         Copy(self.folder.join(INCOMING).join(format!("{:032x}", rand::random::<u128>())))
     }
 
-    /// Puts the copies in their place and writes them down, within a transaction. The door must be held.
+    /// Puts the copies in their place and writes them down, within a transaction.
     pub(crate) fn keep(&self, taken: Vec<Taken>, connection: &Connection) -> Result<(), OutboxError> {
         for Taken { hash, size, copy } in taken {
             let place = self.path(&hash);
@@ -167,7 +161,6 @@ impl Spool {
 
     /// Forgets the copies that nothing needs any more, and removes them.
     pub(crate) fn give_up(&self, connection: &Connection) -> Result<(), OutboxError> {
-        let _door = self.door();
         let unused: Vec<String> = connection
             .prepare_cached(
                 "DELETE FROM spool WHERE NOT EXISTS (SELECT 1 FROM delivery_file WHERE delivery_file.hash = spool.hash)
