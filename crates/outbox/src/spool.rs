@@ -179,19 +179,40 @@ impl Spool {
     /// Removes what an end in the middle left behind: copies that nobody came to write down, or to remove.
     pub(crate) fn sweep(&self, connection: &Connection) -> Result<(), OutboxError> {
         self.give_up(connection)?;
+        for copy in self.strange(connection)? {
+            let _ = fs::remove_file(copy);
+        }
+        Ok(())
+    }
+
+    /// Moves the copies that the database does not know into a folder. After a rescue they may be the only ones of
+    /// files whose originals are gone.
+    pub(crate) fn set_aside(&self, connection: &Connection, to: &Path) -> Result<(), OutboxError> {
+        for copy in self.strange(connection)? {
+            fs::create_dir_all(to)?;
+            if let Some(name) = copy.file_name() {
+                fs::rename(&copy, to.join(name))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Files in the spool that the database does not know.
+    fn strange(&self, connection: &Connection) -> Result<Vec<PathBuf>, OutboxError> {
         let known: HashSet<String> = connection
             .prepare("SELECT hash FROM spool")?
             .query_map((), |row| row.get(0))?
             .collect::<Result<_, _>>()?;
+        let mut strange = Vec::new();
         for folder in [self.folder.clone(), self.folder.join(INCOMING)] {
             for entry in fs::read_dir(folder)?.flatten() {
                 let ours = entry.file_name().to_str().is_some_and(|name| known.contains(name));
                 if !ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
-                    let _ = fs::remove_file(entry.path());
+                    strange.push(entry.path());
                 }
             }
         }
-        Ok(())
+        Ok(strange)
     }
 }
 
