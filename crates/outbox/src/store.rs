@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::{Connection, ErrorCode, MAIN_DB};
 use rusqlite_migration::{M, Migrations};
 
 use crate::rescue::{self, Rescue};
@@ -161,6 +161,10 @@ const SPOOL: &str = "spool";
 /// Opens a database that is sound, in its newest form, and this process's alone.
 fn opened(database: &Path) -> Result<Connection, OutboxError> {
     let mut connection = Connection::open(database)?;
+    // What cannot be written SQLite opens for reading, and then cannot lock.
+    if connection.is_readonly(MAIN_DB)? {
+        return Err(OutboxError::ReadOnly);
+    }
     connection.busy_timeout(PATIENCE)?;
     // The lock that keeps a second start from sending the same deliveries: the system lets go of it when the process
     // ends, however it ends.
