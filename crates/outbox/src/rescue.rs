@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 
@@ -11,7 +12,8 @@ use crate::store::OutboxError;
 /// What became of a database that was found damaged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rescue {
-    /// Where the damaged one lies now.
+    /// Where the damaged one lies now. Copies of files that the new one does not know lie beside it, in a folder of the
+    /// same name that ends in `.spool`.
     pub set_aside: PathBuf,
     /// Deliveries that could be taken over.
     pub deliveries: u64,
@@ -50,9 +52,8 @@ fn with_end(path: &Path, end: &str) -> PathBuf {
 pub(crate) fn take_over(aside: &Path, fresh: &mut Connection) -> Result<Rescue, OutboxError> {
     let transaction = fresh.transaction()?;
     let mut rescue = Rescue { set_aside: aside.to_owned(), deliveries: 0, draft: false };
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     // One of which not even the first page can be read gives nothing.
-    if let Ok(damaged) = Connection::open_with_flags(aside, flags) {
+    if let Ok(damaged) = untouched(aside) {
         transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         for table in TABLES {
             let taken = copy(&damaged, &transaction, table)?;
@@ -75,6 +76,18 @@ pub(crate) fn take_over(aside: &Path, fresh: &mut Connection) -> Result<Rescue, 
     crate::search::index_all(&transaction)?;
     transaction.commit()?;
     Ok(rescue)
+}
+
+/// Opens a database whose log is read, and not written into it.
+fn untouched(aside: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let damaged = Connection::open_with_flags(aside, flags)?;
+    damaged.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    // Without a file for an index of the log.
+    damaged.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    // One that is shorter than its head says is read only under this.
+    damaged.pragma_update(None, "writable_schema", true)?;
+    Ok(damaged)
 }
 
 fn copy(from: &Connection, to: &Connection, table: &str) -> Result<u64, OutboxError> {

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode, MAIN_DB};
 use rusqlite_migration::{M, Migrations};
 
 use crate::rescue::{self, Rescue};
@@ -122,6 +123,9 @@ impl Outbox {
         };
         crate::attempt::recover(&mut connection)?;
         let spool = Spool::open(folder.join(SPOOL))?;
+        if let Some(rescue) = &rescue {
+            spool.set_aside(&connection, &rescue.set_aside.with_extension("spool"))?;
+        }
         spool.sweep(&connection)?;
         let kept = Kept { connection: Mutex::new(connection), spool, folder: folder.to_owned(), rescue };
         Ok(Self(Arc::new(kept)))
@@ -157,10 +161,16 @@ const SPOOL: &str = "spool";
 /// Opens a database that is sound, in its newest form, and this process's alone.
 fn opened(database: &Path) -> Result<Connection, OutboxError> {
     let mut connection = Connection::open(database)?;
+    // What cannot be written SQLite opens for reading, and then cannot lock.
+    if connection.is_readonly(MAIN_DB)? {
+        return Err(OutboxError::ReadOnly);
+    }
     connection.busy_timeout(PATIENCE)?;
     // The lock that keeps a second start from sending the same deliveries: the system lets go of it when the process
     // ends, however it ends.
     connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    // Until it is known to be sound and ours, it is left as it is: closing it would write its log into it.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     // What was said to be kept is kept through a power cut.
     connection.pragma_update(None, "synchronous", "FULL")?;
@@ -168,6 +178,7 @@ fn opened(database: &Path) -> Result<Connection, OutboxError> {
     connection.execute_batch("BEGIN IMMEDIATE; COMMIT")?;
     check(&connection)?;
     MIGRATIONS.to_latest(&mut connection)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     Ok(connection)
 }
 

@@ -85,9 +85,20 @@ pub struct Carrying {
 
 impl Carrying {
     pub fn start(outbox: &Outbox, desks: Desks) -> Self {
+        Self::with(outbox, desks, now, |_| ())
+    }
+
+    /// With a clock of the test's own, and somebody who hears what is told in the moment in which it is.
+    pub fn with(
+        outbox: &Outbox,
+        desks: Desks,
+        now: fn() -> i64,
+        hear: impl Fn(&Told) + Send + Sync + 'static,
+    ) -> Self {
         let (tell, told) = watch::channel(Vec::new());
         let tell = Arc::new(tell);
         let courier = Courier::start(outbox.clone(), desks, now, Handle::current(), move |news| {
+            hear(&news);
             tell.send_modify(|told| told.push(news));
         });
         Self { courier, outbox: outbox.clone(), told }
@@ -141,7 +152,11 @@ pub fn draft(outbox: &Outbox, ticket: u32, value: &str) {
 }
 
 pub fn send_off(outbox: &Outbox) -> Delivery {
-    match outbox.send_off(&sender(), &CancellationToken::new(), |_| (), now()).unwrap() {
+    send_off_at(outbox, now())
+}
+
+pub fn send_off_at(outbox: &Outbox, at: i64) -> Delivery {
+    match outbox.send_off(&sender(), &CancellationToken::new(), |_| (), at).unwrap() {
         Accepted::Delivery(delivery) => *delivery,
         not => panic!("{not:?}"),
     }
