@@ -76,9 +76,8 @@ impl Drop for Copy {
     }
 }
 
-/// Copies are put in their place and written down, and given up and removed, under the lock of the outbox's one
-/// connection: otherwise one could be removed that was just found to be there. A second lock beside it would have to be
-/// taken in the same order everywhere, and would keep nobody out whom the first does not.
+/// Whoever puts copies in their place or removes them holds the database's lock meanwhile: otherwise one could be removed
+/// that was just found to be there.
 #[derive(Debug)]
 pub(crate) struct Spool {
     folder: PathBuf,
@@ -160,7 +159,7 @@ impl Spool {
         Ok(())
     }
 
-    /// Forgets the copies that nothing needs any more, and removes them. `connection` is the outbox's own, locked.
+    /// Forgets the copies that nothing needs any more, and removes them.
     pub(crate) fn give_up(&self, connection: &Connection) -> Result<(), OutboxError> {
         let unused: Vec<String> = connection
             .prepare_cached(
@@ -180,19 +179,40 @@ impl Spool {
     /// Removes what an end in the middle left behind: copies that nobody came to write down, or to remove.
     pub(crate) fn sweep(&self, connection: &Connection) -> Result<(), OutboxError> {
         self.give_up(connection)?;
+        for copy in self.strange(connection)? {
+            let _ = fs::remove_file(copy);
+        }
+        Ok(())
+    }
+
+    /// Moves the copies that the database does not know into a folder. After a rescue they may be the only ones of
+    /// files whose originals are gone.
+    pub(crate) fn set_aside(&self, connection: &Connection, to: &Path) -> Result<(), OutboxError> {
+        for copy in self.strange(connection)? {
+            fs::create_dir_all(to)?;
+            if let Some(name) = copy.file_name() {
+                fs::rename(&copy, to.join(name))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Files in the spool that the database does not know.
+    fn strange(&self, connection: &Connection) -> Result<Vec<PathBuf>, OutboxError> {
         let known: HashSet<String> = connection
             .prepare("SELECT hash FROM spool")?
             .query_map((), |row| row.get(0))?
             .collect::<Result<_, _>>()?;
+        let mut strange = Vec::new();
         for folder in [self.folder.clone(), self.folder.join(INCOMING)] {
             for entry in fs::read_dir(folder)?.flatten() {
                 let ours = entry.file_name().to_str().is_some_and(|name| known.contains(name));
                 if !ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
-                    let _ = fs::remove_file(entry.path());
+                    strange.push(entry.path());
                 }
             }
         }
-        Ok(())
+        Ok(strange)
     }
 }
 
