@@ -75,7 +75,9 @@ pub(crate) fn look(app: &AppHandle) {
             top.on_the_way.iter().any(|delivery| {
                 !matches!(
                     opened.courier.waiting(delivery),
-                    Some(Waiting::BehindUnknown | Waiting::Keys | Waiting::KeysRefused | Waiting::AccountGone)
+                    Some(
+                        Waiting::BehindUnknown | Waiting::Keys | Waiting::KeysRefused | Waiting::AccountGone
+                    )
                 )
             })
         })

@@ -1,7 +1,7 @@
 //! Send: from a draft to a delivery. From then on the delivery exists, whatever happens.
 
 use rusqlite::params;
-use service_crm::{CancellationToken, Update, UpdateFault};
+use service_crm::{CancellationToken, Change, TicketNumber, Update, UpdateFault};
 
 use crate::crash::crash_point;
 use crate::delivery::{Delivery, json};
@@ -19,6 +19,8 @@ pub struct Sender {
     pub account: String,
     /// What the person calls it, at the time.
     pub account_name: String,
+    /// Whether the account may read tickets: then a draft needs no lead, the courier finds it in the ticket.
+    pub reads_tickets: bool,
 }
 
 /// What came of sending the draft off.
@@ -47,22 +49,18 @@ impl Outbox {
     ) -> Result<Accepted, OutboxError> {
         let draft = self.draft()?;
         let text = &draft.text;
-        let faults = Update::faults(&text.ticket, &text.lead, &text.changes, draft.files.len());
+        let mut faults = Update::faults(&text.ticket, &text.lead, &text.changes, draft.files.len());
+        faults.retain(|fault| !(sender.reads_tickets && *fault == UpdateFault::LeadEmpty));
         if !faults.is_empty() {
             return Ok(Accepted::Faults(faults));
         }
-        let attachments = draft.files.iter().map(|file| file.attachment.clone()).collect();
-        let update = match Update::new(&text.ticket, &text.lead, text.changes.clone(), attachments) {
-            Ok(update) => update,
-            Err(fault) => return Ok(Accepted::Faults(vec![fault])),
-        };
         let taken = match self.spool().take(&draft.files, stop, watch) {
             Ok(taken) => taken,
             Err(NotTaken::Outbox(error)) => return Err(error),
             Err(not) => return Ok(Accepted::NotTaken(not)),
         };
         crash_point("files-taken");
-        let delivery = self.write_down(sender, &draft, &update, taken, at)?;
+        let delivery = self.write_down(sender, &draft, taken, at)?;
         crash_point("accepted");
         Ok(Accepted::Delivery(Box::new(delivery)))
     }
@@ -71,10 +69,14 @@ impl Outbox {
         &self,
         sender: &Sender,
         draft: &Draft,
-        update: &Update,
         taken: Vec<Taken>,
         at: i64,
     ) -> Result<Delivery, OutboxError> {
+        let text = &draft.text;
+        // It was checked a moment ago: one spelling of the ticket, so that its order is kept.
+        let ticket =
+            TicketNumber::parse(&text.ticket).map_or_else(|_| text.ticket.clone(), |n| n.as_str().to_owned());
+        let changes: Vec<Change> = text.changes.iter().cloned().map(Change::as_sent).collect();
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         transaction.execute(
@@ -83,9 +85,9 @@ impl Outbox {
             params![
                 sender.account,
                 sender.account_name,
-                update.ticket().as_str(),
-                update.lead().to_string(),
-                json(update.changes()),
+                ticket,
+                text.lead.trim().to_lowercase(),
+                json(&changes),
                 State::Waiting,
                 at
             ],

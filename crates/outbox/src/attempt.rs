@@ -1,7 +1,7 @@
 //! Attempts as they are written down: before anything is sent, before the last bytes leave, and when they ended.
 
 use rusqlite::{Connection, OptionalExtension, params};
-use service_crm::{Attempt, Change, Update};
+use service_crm::{Attempt, Change, Failure, LeadId, Update};
 
 use crate::crash::crash_point;
 use crate::delivery::{self, body_of, json};
@@ -39,6 +39,36 @@ impl Outbox {
         let attempt = transaction.last_insert_rowid();
         transaction.commit()?;
         Ok(Some(Begun { attempt, update }))
+    }
+
+    /// The ticket in which a delivery's lead is still to be found, while it waits; none where it has one.
+    pub(crate) fn lead_missing(&self, id: i64) -> Result<Option<String>, OutboxError> {
+        let delivery = self.delivery(id)?;
+        Ok((delivery.state == State::Waiting && delivery.lead.is_empty()).then_some(delivery.ticket))
+    }
+
+    /// The lead of a delivery that waits, as its ticket names it.
+    pub(crate) fn lead_found(&self, id: i64, lead: LeadId) -> Result<(), OutboxError> {
+        self.connection().execute(
+            "UPDATE delivery SET lead = ?2 WHERE id = ?1 AND state = ?3",
+            (id, lead.to_string(), State::Waiting),
+        )?;
+        Ok(())
+    }
+
+    /// A delivery that cannot be sent, because its lead cannot be found.
+    pub(crate) fn lead_not_found(&self, id: i64, failure: Failure, at: i64) -> Result<(), OutboxError> {
+        let attempt = {
+            let mut connection = self.connection();
+            let transaction = connection.transaction()?;
+            steps::take(&transaction, id, Step::Begin, at)?;
+            transaction.execute("INSERT INTO attempt (delivery, started_at) VALUES (?1, ?2)", (id, at))?;
+            let attempt = transaction.last_insert_rowid();
+            transaction.commit()?;
+            attempt
+        };
+        let nothing_sent = Attempt { became: Err(failure), sent: 0, total: 0 };
+        self.end(id, attempt, &nothing_sent, false, at).map(drop)
     }
 
     /// The line of no return: when this is done it is on the disk that the attempt may complete.

@@ -13,8 +13,11 @@ use crate::spool::Spool;
 use crate::state::State;
 
 /// Each step is applied once and never changed afterwards; a new form of the database is a new step.
-const STEPS: &[M<'static>] =
-    &[M::up(include_str!("migrations/1.sql")), M::up(include_str!("migrations/2.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("migrations/1.sql")),
+    M::up(include_str!("migrations/2.sql")),
+    M::up(include_str!("migrations/3.sql")),
+];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
 /// How long an opening waits for another process to let go of the database: one that is ending needs a moment.

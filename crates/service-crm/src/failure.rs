@@ -63,6 +63,8 @@ pub enum Code {
     FileGrew {
         file: String,
     },
+    /// The ticket names no lead, and an update has to.
+    LeadUnknown,
     HostNotFound {
         host: String,
     },
@@ -164,6 +166,11 @@ impl Failure {
         Self { code, effect, answer: None }
     }
 
+    /// The failure of an update whose lead was looked for in its ticket, and is not there.
+    pub fn lead_unknown() -> Self {
+        Self::new(Code::LeadUnknown)
+    }
+
     /// A cancellation: what it left behind depends on how far the request had come.
     pub(crate) fn cancelled(effect: Effect) -> Self {
         Self { code: Code::Cancelled, effect, answer: None }
@@ -194,7 +201,8 @@ impl Failure {
             | Code::FileNotRegular { .. }
             | Code::FileChanged { .. }
             | Code::FileShrank { .. }
-            | Code::FileGrew { .. } => false,
+            | Code::FileGrew { .. }
+            | Code::LeadUnknown => false,
             Code::NotAccepted
             | Code::KeysRefused
             | Code::Forbidden
@@ -229,7 +237,8 @@ impl Code {
             | Code::FileNotRegular { .. }
             | Code::FileChanged { .. }
             | Code::FileShrank { .. }
-            | Code::FileGrew { .. } => Effect::NotSent,
+            | Code::FileGrew { .. }
+            | Code::LeadUnknown => Effect::NotSent,
             Code::TooManyCalls
             | Code::Unavailable
             | Code::NotAccepted
@@ -261,6 +270,7 @@ impl fmt::Display for Failure {
             Code::FileChanged { file } => write!(f, "{file:?} was changed after it was attached"),
             Code::FileShrank { file } => write!(f, "{file:?} became shorter while it was being sent"),
             Code::FileGrew { file } => write!(f, "{file:?} became longer while it was being sent"),
+            Code::LeadUnknown => f.write_str("the ticket names no lead"),
             Code::HostNotFound { host } => write!(f, "no computer is known as {host}"),
             Code::CannotConnect { host } => write!(f, "{host} cannot be reached"),
             Code::ConnectTimedOut { host } => write!(f, "{host} did not take the connection in time"),

@@ -1,7 +1,7 @@
 //! A ticket that is to be created: everything that is checked before anything is sent.
 
 use crate::attachment::Attachment;
-use crate::ticket::{Change, LeadId, UpdateFault, as_sent, change_faults, dto};
+use crate::ticket::{Change, LeadId, UpdateFault, change_faults, dto};
 
 /// Values and files of a ticket to be, checked as those of an [`Update`](crate::Update) are. Which fields are
 /// mandatory depends on the account, so that is the server's to say.
@@ -21,7 +21,7 @@ impl NewTicket {
         if let Some(fault) = Self::faults(lead, &changes, attachments.len()).into_iter().next() {
             return Err(fault);
         }
-        let changes = changes.into_iter().map(as_sent).collect();
+        let changes = changes.into_iter().map(Change::as_sent).collect();
         Ok(Self { lead: LeadId::parse(lead)?, changes, attachments })
     }
 

@@ -141,6 +141,19 @@ pub struct Change {
     pub value: String,
 }
 
+impl Change {
+    /// As it is sent: the name trimmed, a time in the vendor's form.
+    #[must_use]
+    pub fn as_sent(self) -> Self {
+        let field = self.field.trim().to_owned();
+        let value = match kind(&field) {
+            Some(FieldKind::Time) => time(&self.value).unwrap_or(self.value),
+            _ => self.value,
+        };
+        Self { field, value }
+    }
+}
+
 /// Changes and files for one ticket, checked: what can be known to be wrong before sending is not in it.
 #[derive(Debug, Clone)]
 pub struct Update {
@@ -167,7 +180,7 @@ impl Update {
         Ok(Self {
             ticket: TicketNumber::parse(ticket)?,
             lead: LeadId::parse(lead)?,
-            changes: changes.into_iter().map(as_sent).collect(),
+            changes: changes.into_iter().map(Change::as_sent).collect(),
             attachments,
         })
     }
@@ -258,15 +271,6 @@ fn time(value: &str) -> Option<String> {
     }
     let time: jiff::civil::DateTime = value.parse().ok()?;
     Some(time.strftime("%Y-%m-%dT%H:%M:%S").to_string())
-}
-
-pub(crate) fn as_sent(change: Change) -> Change {
-    let field = change.field.trim().to_owned();
-    let value = match kind(&field) {
-        Some(FieldKind::Time) => time(&change.value).unwrap_or(change.value),
-        _ => change.value,
-    };
-    Change { field, value }
 }
 
 #[cfg(test)]

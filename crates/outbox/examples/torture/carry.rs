@@ -80,7 +80,11 @@ impl Person {
             let there = |left: &LeftOut| matches!(left, LeftOut::AlreadyAttached { .. });
             ensure!(attached.left.iter().all(there), "left out: {:?}", attached.left);
             say("dropped", &planned.value);
-            let sender = Sender { account: "practice".to_owned(), account_name: "Practice".to_owned() };
+            let sender = Sender {
+                account: "practice".to_owned(),
+                account_name: "Practice".to_owned(),
+                reads_tickets: false,
+            };
             let stop = CancellationToken::new();
             let delivery = match self.outbox.send_off(&sender, &stop, |_| (), now())? {
                 Accepted::Delivery(delivery) => *delivery,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use service_crm::{Attempt, CancellationToken, Client, Progress, TicketNumber};
+use service_crm::{Attempt, CancellationToken, Client, Code, Failure, Progress, TicketNumber};
 
 use super::lane::{Consequence, STORAGE, Waiting, backoff};
 use super::{Accounts, Desk, NoClient, Told, UnderWay};
@@ -40,6 +40,11 @@ impl<A: Accounts> Desk<A> {
                 return self.close(account, Waiting::Storage { why }, Some(STORAGE));
             }
         };
+        match self.find_lead(id, account, &client, one).await {
+            Ok(true) => {}
+            Ok(false) => return,
+            Err(error) => return self.storage(account, &error),
+        }
         let Ok(turn) = client.turn(&one.stop, |progress| self.waits(id, account, progress)).await else {
             return self.stopped_before(id, one).await;
         };
@@ -78,6 +83,52 @@ impl<A: Accounts> Desk<A> {
             // What it finds is told when it is found; not to be able to keep it is no loss.
             let _ = self.look(id).await;
         }
+    }
+
+    /// Where the person named the ticket only, its lead is read from it before the first attempt. Whether the delivery
+    /// can go on.
+    async fn find_lead(
+        self: &Arc<Self>,
+        id: i64,
+        account: &str,
+        client: &Client,
+        one: &UnderWay,
+    ) -> Result<bool, OutboxError> {
+        let Some(ticket) = self.on_disk(move |outbox| outbox.lead_missing(id)).await? else {
+            return Ok(true);
+        };
+        let read = match TicketNumber::parse(&ticket) {
+            Ok(number) => client.read_ticket(&number, &one.stop).await,
+            Err(_) => Err(Failure::lead_unknown()),
+        };
+        let now = (self.now)();
+        let failure = match read.map(|details| (details.lead, details)) {
+            Ok((Some(lead), details)) => {
+                let account = account.to_owned();
+                self.on_disk(move |outbox| {
+                    outbox.keep_ticket(&account, &details, now)?;
+                    outbox.lead_found(id, lead)
+                })
+                .await?;
+                self.changed(id);
+                return Ok(true);
+            }
+            Ok((None, _)) => Failure::lead_unknown(),
+            Err(failure) => failure,
+        };
+        if failure.code == Code::Cancelled {
+            self.stopped_before(id, one).await;
+        } else if failure.repeatable() {
+            let nothing_sent = Attempt { became: Err(failure), sent: 0, total: 0 };
+            self.follow(id, account, client, &nothing_sent);
+            self.changed(id);
+        } else {
+            let kept = failure.clone();
+            self.on_disk(move |outbox| outbox.lead_not_found(id, kept, now)).await?;
+            self.follow(id, account, client, &Attempt { became: Err(failure), sent: 0, total: 0 });
+            self.changed(id);
+        }
+        Ok(false)
     }
 
     fn waits(&self, id: i64, account: &str, progress: Progress) {

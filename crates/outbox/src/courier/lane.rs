@@ -73,7 +73,8 @@ impl Consequence {
             Code::Unavailable => Self::Busy,
             Code::KeysRefused => Self::KeysRefused,
             Code::NotReleased { .. } => Self::Storage,
-            Code::BrokeWhileSending | Code::StalledWhileSending { .. } => Self::Later,
+            // Of what else may be repeated, one alone waits: a lost answer to a reading is such.
+            _ if failure.repeatable() && failure.code != Code::TooManyCalls => Self::Later,
             _ => Self::None,
         }
     }

@@ -142,7 +142,7 @@ impl Carrying {
 }
 
 pub fn sender() -> Sender {
-    Sender { account: "acme".into(), account_name: "Acme".into() }
+    Sender { account: "acme".into(), account_name: "Acme".into(), reads_tickets: false }
 }
 
 pub fn draft(outbox: &Outbox, ticket: u32, value: &str) {

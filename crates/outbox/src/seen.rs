@@ -1,0 +1,100 @@
+//! Tickets and leads as they were when they were read.
+
+use rusqlite::OptionalExtension;
+use service_crm::{Lead, LeadId, TicketDetails, TicketNumber};
+
+use crate::delivery::json;
+use crate::store::{Outbox, OutboxError};
+
+/// Readings that are kept; the oldest go first.
+const KEPT: u32 = 5000;
+
+/// A ticket as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TicketSeen {
+    /// What it said.
+    pub details: TicketDetails,
+    /// When it was read, in milliseconds since 1970.
+    pub read_at: i64,
+}
+
+impl Outbox {
+    /// Keeps what a ticket said.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn keep_ticket(
+        &self,
+        account: &str,
+        details: &TicketDetails,
+        read_at: i64,
+    ) -> Result<(), OutboxError> {
+        let connection = self.connection();
+        connection
+            .prepare_cached("INSERT OR REPLACE INTO ticket_seen VALUES (?1, ?2, ?3, ?4)")?
+            .execute((account, details.number.as_str(), json(details), read_at))?;
+        connection
+            .prepare_cached(
+                "DELETE FROM ticket_seen WHERE read_at < (
+                   SELECT read_at FROM ticket_seen ORDER BY read_at DESC LIMIT 1 OFFSET ?1)",
+            )?
+            .execute([KEPT])?;
+        Ok(())
+    }
+
+    /// What a ticket said when it was last read, if it was.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn ticket_seen(
+        &self,
+        account: &str,
+        ticket: &TicketNumber,
+    ) -> Result<Option<TicketSeen>, OutboxError> {
+        let connection = self.connection();
+        let kept: Option<(String, i64)> = connection
+            .prepare_cached("SELECT details, read_at FROM ticket_seen WHERE account = ?1 AND ticket = ?2")?
+            .query_row((account, ticket.as_str()), |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        // One that this version cannot read is read anew.
+        Ok(kept.and_then(|(details, read_at)| {
+            let details = serde_json::from_str(&details).ok()?;
+            Some(TicketSeen { details, read_at })
+        }))
+    }
+
+    /// Forgets an account's tickets: it is another account now, or none.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn forget_tickets(&self, account: &str) -> Result<(), OutboxError> {
+        self.connection().execute("DELETE FROM ticket_seen WHERE account = ?1", [account])?;
+        Ok(())
+    }
+
+    /// Keeps who a lead is.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn keep_lead(&self, lead: &Lead) -> Result<(), OutboxError> {
+        let name = [lead.first_name.as_deref(), lead.last_name.as_deref()];
+        let name: Vec<&str> = name.into_iter().flatten().collect();
+        self.connection()
+            .prepare_cached("INSERT OR REPLACE INTO lead_seen VALUES (?1, ?2, ?3)")?
+            .execute((lead.id.to_string(), name.join(" "), lead.email.as_deref().unwrap_or_default()))?;
+        Ok(())
+    }
+
+    /// A lead's name, if it was looked up before.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn lead_name(&self, lead: LeadId) -> Result<Option<String>, OutboxError> {
+        let connection = self.connection();
+        let name: Option<String> = connection
+            .prepare_cached("SELECT name FROM lead_seen WHERE id = ?1")?
+            .query_row([lead.to_string()], |row| row.get(0))
+            .optional()?;
+        Ok(name.filter(|name| !name.is_empty()))
+    }
+}
