@@ -23,6 +23,25 @@ pub(crate) struct KeptAccount {
     pub(crate) calls_per_window: u32,
     /// Whether the keychain was given its keys: a locked one answers as if it had none.
     pub(crate) keys_saved: bool,
+    /// Where leads are looked up by email; empty for nowhere.
+    #[serde(default)]
+    pub(crate) lead_host: String,
+    #[serde(default)]
+    pub(crate) lead_step: LeadStep,
+}
+
+/// How a ticket's lead is found. Each step down is taken by itself, when the account turns out not to be allowed
+/// the one before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LeadStep {
+    /// The ticket names it.
+    #[default]
+    Ticket,
+    /// By the customer's email.
+    Email,
+    /// A person types its ID.
+    Hand,
 }
 
 /// Light or dark.

@@ -5,4 +5,5 @@
 pub(crate) mod accounts;
 pub(crate) mod draft;
 pub(crate) mod outbox;
+pub(crate) mod ticket;
 pub(crate) mod window;

@@ -11,6 +11,7 @@ mod courier;
 mod drop;
 mod keychain;
 mod practice;
+mod reading;
 pub mod screen_types;
 mod shell;
 mod taking;
@@ -68,6 +69,10 @@ pub fn run() {
             commands::outbox::stop_taking,
             commands::outbox::storage,
             commands::outbox::use_again,
+            commands::ticket::find_leads,
+            commands::ticket::kept_ticket,
+            commands::ticket::read_ticket,
+            commands::ticket::try_ticket_again,
             commands::window::close_window,
             commands::window::notify,
             commands::window::stay,

@@ -4,16 +4,17 @@ use outbox::{
     DraftText, Ended, FieldFound, Finding, KeptAttempt, LeftOut, Query, State, Taking, Verdict, Wanted,
 };
 use service_crm::{
-    AddressFault, Answer, Change, Code, Connection, Effect, Failure, Field, FieldKind, KeysFault, NotRegular,
-    Progress, Receipt, UpdateFault,
+    AddressFault, Answer, Change, Code, Connection, Effect, Failure, Field, FieldKind, FieldValue, KeysFault,
+    NotRegular, Progress, Receipt, UpdateFault,
 };
 use ts_rs::{Config, TS};
 
-use crate::accounts::{Preferences, Theme};
+use crate::accounts::{LeadStep, Preferences, Theme};
 use crate::views::ShellError;
 use crate::views::accounts::*;
 use crate::views::draft::*;
 use crate::views::outbox::*;
+use crate::views::ticket::*;
 
 const HEADER: &str = "// Generated from the Rust types; do not edit: `UPDATE_TYPES=1 cargo test --test screen_types` writes this file.\n";
 
@@ -39,6 +40,7 @@ pub fn declarations() -> String {
         FieldKind,
         Field,
         KeysState,
+        LeadStep,
         AccountView,
         Theme,
         Preferences,
@@ -79,6 +81,11 @@ pub fn declarations() -> String {
         DeliveryProgress,
         UsedAgain,
         Sent,
+        FieldValue,
+        SeenTicket,
+        TicketAnswer,
+        LeadFound,
+        LeadsAnswer,
         Storage,
         RescueView,
         Closing,

@@ -5,10 +5,11 @@ use std::sync::{Arc, OnceLock};
 use outbox::{Courier, Outbox, OutboxError};
 use tauri::{AppHandle, Manager};
 
-use crate::accounts::Accounts;
+use crate::accounts::{Accounts, LeadStep};
 use crate::clients::Clients;
 use crate::closing::Closing;
 use crate::courier::{self, AppAccounts};
+use crate::reading::Reading;
 use crate::taking::Taking;
 use crate::views::ShellError;
 
@@ -18,6 +19,7 @@ pub(crate) struct Shell {
     pub(crate) clients: Clients,
     pub(crate) taking: Taking,
     pub(crate) closing: Closing,
+    pub(crate) reading: Reading,
     opened: Arc<OnceLock<Result<Opened, OutboxError>>>,
 }
 
@@ -42,8 +44,15 @@ impl Shell {
             clients: Clients::default(),
             taking: Taking::default(),
             closing: Closing::default(),
+            reading: Reading::default(),
             opened,
         })
+    }
+
+    /// Whether the current account may read tickets, as far as is known: then nobody need name a lead.
+    pub(crate) fn reads_tickets(&self) -> bool {
+        let settings = self.accounts.settings();
+        settings.account(settings.current()).is_none_or(|account| account.lead_step == LeadStep::Ticket)
     }
 
     /// Waits until the outbox is open, so never on the thread that serves the window.

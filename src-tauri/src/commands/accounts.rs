@@ -6,7 +6,7 @@ use tauri::{AppHandle, State};
 
 use service_crm::{Account, AddressFault, Client, Host, Keys, Organisation};
 
-use crate::accounts::{KeptAccount, Preferences};
+use crate::accounts::{KeptAccount, LeadStep, Preferences};
 use crate::courier;
 use crate::keychain::{self, KeychainError};
 use crate::practice;
@@ -69,7 +69,7 @@ pub(crate) async fn save_account(
     shell: State<'_, Shell>,
     form: AccountForm,
 ) -> Result<SaveResult, ShellError> {
-    let Read { host, organisation, keys } = match read(&shell, &form) {
+    let Read { host, organisation, keys, lead_host } = match read(&shell, &form) {
         Ok(read) => read,
         Err(faults) => return Ok(SaveResult::Faults { faults }),
     };
@@ -96,8 +96,13 @@ pub(crate) async fn save_account(
         organisation: organisation.as_str().to_owned(),
         calls_per_window: form.calls_per_window,
         keys_saved,
+        lead_host: lead_host.map(|host| host.to_string()).unwrap_or_default(),
+        // It may be allowed more now.
+        lead_step: LeadStep::default(),
     };
     shell.clients.changed(&id);
+    // Its tickets may be another account's now. What is kept is only shown; that it cannot be removed harms nobody.
+    let _ = shell.outbox().map(|outbox| outbox.forget_tickets(&id));
     let changed = id.clone();
     shell.accounts.change(|settings| {
         match settings.accounts.iter_mut().find(|account| account.id == id) {
@@ -127,7 +132,7 @@ pub(crate) async fn try_connection(shell: State<'_, Shell>, form: AccountForm) -
     if form.id.as_deref() == Some(practice::ID) {
         return Ok(Tried::Found(shell.clients.practice().await?.try_connection().await));
     }
-    let Read { host, organisation, keys } = match read(&shell, &form) {
+    let Read { host, organisation, keys, .. } = match read(&shell, &form) {
         Ok(read) => read,
         Err(faults) => return Ok(Tried::faults(faults)),
     };
@@ -158,6 +163,7 @@ struct Read {
     organisation: Organisation,
     /// None where the saved ones are to stay.
     keys: Option<Keys>,
+    lead_host: Option<Host>,
 }
 
 fn read(shell: &Shell, form: &AccountForm) -> Result<Read, Vec<AccountFault>> {
@@ -184,9 +190,19 @@ fn read(shell: &Shell, form: &AccountForm) -> Result<Read, Vec<AccountFault>> {
     if !(1..=MOST_CALLS).contains(&form.calls_per_window) {
         faults.push(AccountFault::Form(FormFault::CallsOutOfRange));
     }
+    let lead_host = match form.lead_host.trim() {
+        "" => None,
+        given => match Host::parse(given) {
+            Ok((host, _)) => Some(host),
+            Err(_) => {
+                faults.push(AccountFault::Form(FormFault::LeadHostUnreadable { given: given.to_owned() }));
+                None
+            }
+        },
+    };
     match (address, organisation, keys) {
         (Ok((host, _)), Ok(organisation), Ok(keys)) if faults.is_empty() => {
-            Ok(Read { host, organisation, keys })
+            Ok(Read { host, organisation, keys, lead_host })
         }
         (address, organisation, keys) => {
             faults.extend(address.err().map(AccountFault::Address));
@@ -197,7 +213,7 @@ fn read(shell: &Shell, form: &AccountForm) -> Result<Read, Vec<AccountFault>> {
     }
 }
 
-fn overview_of(shell: &Shell) -> Overview {
+pub(crate) fn overview_of(shell: &Shell) -> Overview {
     let settings = shell.accounts.settings();
     let kept = settings.accounts.iter().map(|account| AccountView {
         id: account.id.clone(),
@@ -207,6 +223,8 @@ fn overview_of(shell: &Shell) -> Overview {
         organisation: account.organisation.clone(),
         calls_per_window: account.calls_per_window,
         keys: shell.clients.keys_state(account),
+        lead_host: account.lead_host.clone(),
+        lead_step: account.lead_step,
     });
     Overview {
         accounts: kept.chain([AccountView::practice()]).collect(),

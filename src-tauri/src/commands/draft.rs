@@ -31,7 +31,9 @@ pub(crate) async fn check_draft(
     text: DraftText,
 ) -> Result<Vec<UpdateFault>, ShellError> {
     let files = shell.outbox()?.draft()?.files.len();
-    Ok(Update::faults(&text.ticket, &text.lead, &text.changes, files))
+    let mut faults = Update::faults(&text.ticket, &text.lead, &text.changes, files);
+    faults.retain(|fault| !(shell.reads_tickets() && *fault == UpdateFault::LeadEmpty));
+    Ok(faults)
 }
 
 /// The system's dialog; the title is the system's own, so that no sentence stands here.

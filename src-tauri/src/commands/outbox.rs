@@ -11,6 +11,7 @@ use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
 
+use crate::accounts::LeadStep;
 use crate::courier::{now, view};
 use crate::practice;
 use crate::shell::{Opened, Shell};
@@ -64,10 +65,15 @@ pub(crate) async fn send(
 fn sender(shell: &Shell) -> Result<Sender, KeysState> {
     let settings = shell.accounts.settings();
     let Some(account) = settings.account(settings.current()) else {
-        return Ok(Sender { account: practice::ID.to_owned(), account_name: String::new() });
+        let account = practice::ID.to_owned();
+        return Ok(Sender { account, account_name: String::new(), reads_tickets: true });
     };
     shell.clients.keys(account)?;
-    Ok(Sender { account: account.id.clone(), account_name: account.name.clone() })
+    Ok(Sender {
+        account: account.id.clone(),
+        account_name: account.name.clone(),
+        reads_tickets: account.lead_step == LeadStep::Ticket,
+    })
 }
 
 /// Stops the taking of files.

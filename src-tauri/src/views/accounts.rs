@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use service_crm::{AddressFault, Connection, KeysFault};
 use ts_rs::TS;
 
-use crate::accounts::Preferences;
+use crate::accounts::{LeadStep, Preferences};
 use crate::practice;
 
 /// Where an account's keys are.
@@ -36,6 +36,9 @@ pub(crate) struct AccountView {
     pub(crate) organisation: String,
     pub(crate) calls_per_window: u32,
     pub(crate) keys: KeysState,
+    /// Where leads are looked up by email; empty for nowhere.
+    pub(crate) lead_host: String,
+    pub(crate) lead_step: LeadStep,
 }
 
 impl AccountView {
@@ -49,6 +52,8 @@ impl AccountView {
             organisation: String::new(),
             calls_per_window: service_crm::CALLS_PER_WINDOW,
             keys: KeysState::Session,
+            lead_host: String::new(),
+            lead_step: LeadStep::Ticket,
         }
     }
 }
@@ -86,14 +91,17 @@ pub(crate) struct AccountForm {
     #[ts(type = "string")]
     pub(crate) secret_key: SecretString,
     pub(crate) keep: KeepKeys,
+    /// Where leads are looked up by email; empty for nowhere.
+    pub(crate) lead_host: String,
 }
 
 /// What is wrong with the form itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub(crate) enum FormFault {
     NameEmpty,
     CallsOutOfRange,
+    LeadHostUnreadable { given: String },
 }
 
 /// What is wrong with an account form.

@@ -78,9 +78,19 @@ values: Array<string>, };
 export type KeysState = "saved" | "session" | "missing" | "locked" | "no_keychain";
 
 /**
+ * How a ticket's lead is found. Each step down is taken by itself, when the account turns out not to be allowed
+ * the one before.
+ */
+export type LeadStep = "ticket" | "email" | "hand";
+
+/**
  * An account, without its keys.
  */
-export type Account = { id: string, name: string, practice: boolean, host: string, organisation: string, callsPerWindow: number, keys: KeysState, };
+export type Account = { id: string, name: string, practice: boolean, host: string, organisation: string, callsPerWindow: number, keys: KeysState, 
+/**
+ * Where leads are looked up by email; empty for nowhere.
+ */
+leadHost: string, leadStep: LeadStep, };
 
 /**
  * Light or dark.
@@ -117,12 +127,16 @@ export type AccountForm = { id: string | null, name: string,
 /**
  * A host, or a whole pasted API address.
  */
-address: string, organisation: string, callsPerWindow: number, accessKey: string, secretKey: string, keep: KeepKeys, };
+address: string, organisation: string, callsPerWindow: number, accessKey: string, secretKey: string, keep: KeepKeys, 
+/**
+ * Where leads are looked up by email; empty for nowhere.
+ */
+leadHost: string, };
 
 /**
  * What is wrong with the form itself.
  */
-export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" };
+export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" } | { "code": "lead_host_unreadable", given: string, };
 
 /**
  * Why an address or an organisation ID cannot be used.
@@ -180,7 +194,7 @@ body: string, };
  *
  * `file` is always the name that the file was to have on the ticket.
  */
-export type Code = { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, };
+export type Code = { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, };
 
 /**
  * Why an attempt was not done, and what the server may have done.
@@ -193,7 +207,7 @@ effect: Effect,
 /**
  * The server's own words, where it gave any.
  */
-answer: Answer | null, } & ({ "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, });
+answer: Answer | null, } & ({ "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, });
 
 /**
  * The server's answer to a call that was done.
@@ -459,6 +473,59 @@ export type UsedAgain = { draft: Draft, attached: Attached, };
  * The answer to pressing Send.
  */
 export type Sent = { "result": "faults", faults: Array<DraftFault>, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "no_room", needed: number, free: number, } | { "result": "not_taken", failures: Array<Failure>, } | { "result": "stopped" } | { "result": "accepted", delivery: Delivery, draft: Draft, };
+
+/**
+ * A field, by its schema name, and its value.
+ */
+export type FieldValue = { 
+/**
+ * The schema name.
+ */
+name: string, 
+/**
+ * As the server writes it; none where the field is empty.
+ */
+value: string | null, };
+
+/**
+ * A ticket as it was when it was read. Values are as the server writes them.
+ */
+export type SeenTicket = { number: string, 
+/**
+ * The lead's ID.
+ */
+lead: string | null, 
+/**
+ * Where it is known: tickets name their lead by ID only.
+ */
+leadName: string | null, title: string | null, status: string | null, priority: string | null, channel: string | null, 
+/**
+ * Such as 2024-08-29T10:36:23.
+ */
+dueDate: string | null, fields: Array<FieldValue>, 
+/**
+ * Milliseconds since 1970.
+ */
+readAt: number, };
+
+/**
+ * What came of reading a ticket.
+ */
+export type TicketAnswer = { "result": "seen", ticket: SeenTicket, 
+/**
+ * Why it could not be read anew just now: this is what was kept.
+ */
+stale: Failure | null, } | { "result": "not_there" } | { "result": "not_a_number" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
+
+/**
+ * A person whom tickets are about.
+ */
+export type LeadFound = { id: string, name: string, email: string, };
+
+/**
+ * What came of looking for a lead by email.
+ */
+export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "result": "no_host" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
 
 /**
  * How much room the outbox takes, in bytes, and where it lies.
