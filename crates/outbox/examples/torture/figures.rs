@@ -67,6 +67,11 @@ impl Figures {
         self.lost + self.twice + self.damaged + self.wrong
     }
 
+    /// Points at which no life ended.
+    pub(crate) fn missed(&self) -> Vec<&'static str> {
+        CRASH_POINTS.into_iter().filter(|point| !self.crashes.contains_key(point)).collect()
+    }
+
     fn state(&self, name: &str) -> u64 {
         self.states.get(name).copied().unwrap_or_default()
     }

@@ -45,7 +45,7 @@ const HARMS: [Harm; 7] = [
     Harm::Late(Duration::from_millis(300)),
 ];
 /// Within this a kill strikes: about what an undisturbed life takes.
-const LIFE: u64 = 900;
+const LIFE: u64 = 500;
 /// The server is quiet when it did nothing for so many looks, so far apart. What a killed program had handed to the
 /// kernel still arrives.
 const QUIET_LOOKS: u32 = 6;
@@ -98,19 +98,21 @@ pub(crate) async fn round(seed: u64) -> Result<Outcome> {
     Ok(outcome)
 }
 
-/// Each round has its point, and so any nine rounds in a row have them all.
+/// Each round has its point, and so any nine rounds in a row have them all; it comes first, when there is still
+/// everything to do.
 fn fates(seed: u64, chance: &mut StdRng) -> Vec<Fate> {
-    let mut fates = vec![Fate::Crash(CRASH_POINTS[usize::try_from(seed % 9).unwrap_or_default()])];
-    for _ in 0..chance.random_range(2..=5) {
-        fates.push(Fate::Kill(Duration::from_millis(chance.random_range(0..LIFE))));
+    let points = CRASH_POINTS.len() as u64;
+    let own = CRASH_POINTS[usize::try_from(seed % points).unwrap_or_default()];
+    let mut others = Vec::new();
+    for _ in 0..chance.random_range(3..=6) {
+        others.push(Fate::Kill(Duration::from_millis(chance.random_range(0..LIFE))));
     }
     if chance.random_bool(0.5) {
-        fates.extend(CRASH_POINTS.choose(chance).map(|point| Fate::Crash(point)));
+        others.extend(CRASH_POINTS.choose(chance).map(|point| Fate::Crash(point)));
     }
-    fates.shuffle(chance);
+    others.shuffle(chance);
     // Whoever still lives then is left in peace.
-    fates.push(Fate::Settle);
-    fates
+    [vec![Fate::Crash(own)], others, vec![Fate::Settle]].concat()
 }
 
 /// Some of the next connections meet something.
