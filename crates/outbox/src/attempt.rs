@@ -31,6 +31,7 @@ impl Outbox {
         let Ok(update) = Update::new(&kept.ticket, &kept.lead, kept.changes, attachments) else {
             transaction
                 .execute("UPDATE delivery SET state = 'refused', settled_at = ?2 WHERE id = ?1", (id, at))?;
+            search::index(&transaction, id)?;
             transaction.commit()?;
             return Ok(None);
         };
@@ -82,7 +83,10 @@ impl Outbox {
             ],
         )?;
         let state = steps::take(&transaction, id, step, at)?;
-        search::index(&transaction, id)?;
+        if !state.is_settled() {
+            // Settling did it already.
+            search::index(&transaction, id)?;
+        }
         transaction.commit()?;
         crash_point("ended");
         self.spool().give_up(&connection)?;

@@ -5,6 +5,7 @@ use service_crm::{Attachment, Stamp};
 
 use crate::delivery;
 use crate::draft::{self, Attached, DraftText, Found};
+use crate::search;
 use crate::state::{State, Step};
 use crate::store::{Outbox, OutboxError};
 
@@ -19,12 +20,22 @@ pub(crate) fn take(transaction: &Connection, id: i64, step: Step, at: i64) -> Re
     if !next.keeps_files() {
         forget_copies(transaction, id)?;
     }
+    if next.is_settled() || state.is_settled() {
+        search::index(transaction, id)?;
+    }
     Ok(next)
 }
 
 fn forget_copies(transaction: &Connection, id: i64) -> Result<(), OutboxError> {
     transaction.execute("UPDATE delivery_file SET hash = NULL WHERE delivery = ?1", [id])?;
     Ok(())
+}
+
+/// A refused one that needs nobody any more.
+fn put_away(transaction: &Connection, id: i64) -> Result<(), OutboxError> {
+    transaction.execute("UPDATE delivery SET attended = 1 WHERE id = ?1", [id])?;
+    forget_copies(transaction, id)?;
+    search::index(transaction, id)
 }
 
 impl Outbox {
@@ -72,8 +83,7 @@ impl Outbox {
         if state != State::Refused {
             return Err(OutboxError::NotPossible { delivery: id, state });
         }
-        transaction.execute("UPDATE delivery SET attended = 1 WHERE id = ?1", [id])?;
-        forget_copies(&transaction, id)?;
+        put_away(&transaction, id)?;
         transaction.commit()?;
         self.spool().give_up(&connection)
     }
@@ -104,8 +114,7 @@ impl Outbox {
         });
         let attached = draft::add(&transaction, self.spool(), checked)?;
         if again.state == State::Refused {
-            transaction.execute("UPDATE delivery SET attended = 1 WHERE id = ?1", [id])?;
-            forget_copies(&transaction, id)?;
+            put_away(&transaction, id)?;
         }
         transaction.commit()?;
         self.spool().give_up(&connection)?;

@@ -205,7 +205,8 @@ fn a_newer_database_is_refused_and_left_as_it_is() {
     let connection = Connection::open(kept.database()).unwrap();
     connection.pragma_update(None, "user_version", 99).unwrap();
     // As another end left it, with a log.
-    let (content, log) = (fs::read(kept.database()).unwrap(), fs::read(beside(&kept.database(), "-wal")).unwrap());
+    let (content, log) =
+        (fs::read(kept.database()).unwrap(), fs::read(beside(&kept.database(), "-wal")).unwrap());
     connection.close().unwrap();
     fs::write(kept.database(), &content).unwrap();
     fs::write(beside(&kept.database(), "-wal"), &log).unwrap();
