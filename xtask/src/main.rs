@@ -29,6 +29,8 @@ cargo xtask COMMAND
   screenshots     a picture of every screen in every state, into target/screenshots
   bench upload    1 GiB in one update, against curl
   bench start     from process start to a window that takes input, against an empty window
+  bench history   the list with 100,000 and with 1,000,000 deliveries
+  bench pace      250 updates at 25 in 5 s, against the least possible
   check-windows   checks the Windows code on Linux, with a second toolchain under target/
   help            this list
 
@@ -55,6 +57,10 @@ fn obey(words: &[String]) -> Result<()> {
         ["bench", "upload"] => bench::upload(),
         #[cfg(target_os = "linux")]
         ["bench", "start"] => bench::start(),
+        #[cfg(target_os = "linux")]
+        ["bench", "history"] => bench::history(),
+        #[cfg(target_os = "linux")]
+        ["bench", "pace"] => bench::pace(),
         #[cfg(not(target_os = "linux"))]
         ["bench", _] => bail!("measured on Linux only: by /proc, and by an X server"),
         ["check-windows"] => windows::check(),
