@@ -6,6 +6,7 @@ use service_crm::{Attempt, Change, Update};
 use crate::crash::crash_point;
 use crate::delivery::{self, body_of, json};
 use crate::search;
+use crate::spool::Spool;
 use crate::state::{State, Step};
 use crate::steps;
 use crate::store::{Outbox, OutboxError};
@@ -87,9 +88,10 @@ impl Outbox {
             // Settling did it already.
             search::index(&transaction, id)?;
         }
+        let unneeded = Spool::forget_unneeded(&transaction)?;
         transaction.commit()?;
         crash_point("ended");
-        self.spool().give_up(&connection)?;
+        self.spool().remove(&unneeded);
         Ok(state)
     }
 

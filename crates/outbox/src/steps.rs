@@ -6,6 +6,7 @@ use service_crm::{Attachment, Stamp};
 use crate::delivery;
 use crate::draft::{self, Attached, DraftText, Found};
 use crate::search;
+use crate::spool::Spool;
 use crate::state::{State, Step};
 use crate::store::{Outbox, OutboxError};
 
@@ -68,8 +69,10 @@ impl Outbox {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         take(&transaction, id, step, at)?;
+        let unneeded = Spool::forget_unneeded(&transaction)?;
         transaction.commit()?;
-        self.spool().give_up(&connection)
+        self.spool().remove(&unneeded);
+        Ok(())
     }
 
     /// A person puts a refused delivery away: nothing more will be done about it, and its copies of files go.
@@ -84,8 +87,10 @@ impl Outbox {
             return Err(OutboxError::NotPossible { delivery: id, state });
         }
         put_away(&transaction, id)?;
+        let unneeded = Spool::forget_unneeded(&transaction)?;
         transaction.commit()?;
-        self.spool().give_up(&connection)
+        self.spool().remove(&unneeded);
+        Ok(())
     }
 
     /// Puts a delivery's changes and files into the draft, in the place of what is there. A file of which the app has
@@ -116,8 +121,9 @@ impl Outbox {
         if again.state == State::Refused {
             put_away(&transaction, id)?;
         }
+        let unneeded = Spool::forget_unneeded(&transaction)?;
         transaction.commit()?;
-        self.spool().give_up(&connection)?;
+        self.spool().remove(&unneeded);
         Ok(attached)
     }
 }
