@@ -9,11 +9,15 @@ use rustix::process::{Pid, Signal, kill_process_group};
 
 use crate::call;
 
+mod history;
 mod mapped;
+mod pace;
 mod peak;
 mod start;
 mod upload;
 
+pub(crate) use history::history;
+pub(crate) use pace::pace;
 pub(crate) use start::start;
 pub(crate) use upload::upload;
 

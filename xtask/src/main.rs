@@ -35,6 +35,8 @@ cargo xtask COMMAND
                   many desks on one account's limit, in virtual time: what is used, refused, and how fair
   torture kill    the core, killed at random moments and at each named one, against what the server did;
                   --rounds N (200), --seed N to play the same again
+  bench history   the list with 100,000 and with 1,000,000 deliveries
+  bench pace      250 updates at 25 in 5 s, against the least possible
   check-windows   checks the Windows code on Linux, with a second toolchain under target/
   help            this list
 
@@ -61,6 +63,10 @@ fn obey(words: &[String]) -> Result<()> {
         ["bench", "upload"] => bench::upload(),
         #[cfg(target_os = "linux")]
         ["bench", "start"] => bench::start(),
+        #[cfg(target_os = "linux")]
+        ["bench", "history"] => bench::history(),
+        #[cfg(target_os = "linux")]
+        ["bench", "pace"] => bench::pace(),
         #[cfg(not(target_os = "linux"))]
         ["bench", _] => bail!("measured on Linux only: by /proc, and by an X server"),
         ["simulate", "desks", ..] => simulate::desks(&words[2..]),

@@ -6,6 +6,7 @@ use service_crm::{Attempt, Change, Failure, LeadId, Update};
 use crate::crash::crash_point;
 use crate::delivery::{self, body_of, json};
 use crate::search;
+use crate::spool::Spool;
 use crate::state::{State, Step};
 use crate::steps;
 use crate::store::{Outbox, OutboxError};
@@ -31,6 +32,7 @@ impl Outbox {
         let Ok(update) = Update::new(&kept.ticket, &kept.lead, kept.changes, attachments) else {
             steps::take(&transaction, id, Step::Begin, at)?;
             steps::take(&transaction, id, Step::FailedForGood, at)?;
+            search::index(&transaction, id)?;
             transaction.commit()?;
             return Ok(None);
         };
@@ -112,10 +114,14 @@ impl Outbox {
             ],
         )?;
         let state = steps::take(&transaction, id, step, at)?;
-        search::index(&transaction, id)?;
+        if !state.is_settled() {
+            // Settling did it already.
+            search::index(&transaction, id)?;
+        }
+        let unneeded = Spool::forget_unneeded(&transaction)?;
         transaction.commit()?;
         crash_point("ended");
-        self.spool().give_up(&connection)?;
+        self.spool().remove(&unneeded);
         Ok(state)
     }
 

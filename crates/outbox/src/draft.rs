@@ -125,9 +125,12 @@ impl Outbox {
     /// # Errors
     /// When the database cannot be written.
     pub fn detach(&self, id: i64) -> Result<Vec<DraftFile>, OutboxError> {
-        let connection = self.connection();
-        connection.execute("DELETE FROM draft_file WHERE id = ?1", [id])?;
-        self.spool().give_up(&connection)?;
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        transaction.execute("DELETE FROM draft_file WHERE id = ?1", [id])?;
+        let unneeded = Spool::forget_unneeded(&transaction)?;
+        transaction.commit()?;
+        self.spool().remove(&unneeded);
         files(&connection, self.spool())
     }
 }

@@ -79,22 +79,43 @@ const ON_THE_WAY: &str = "delivery.state IN ('waiting', 'sending')";
 
 impl Query {
     fn is_empty(&self) -> bool {
-        *self == Self { text: self.text.clone(), ..Self::default() } && search::query(&self.text).is_none()
+        *self == Self { text: self.text.clone(), ..Self::default() } && !search::has_words(&self.text)
     }
 
     /// The statement that finds it, and its values. `before`: only those with a smaller id. `below`: what stands above
     /// the list is not in it.
-    fn statement(&self, before: Option<i64>, below: bool) -> (String, Vec<Value>) {
+    fn statement(
+        &self,
+        connection: &Connection,
+        before: Option<i64>,
+        below: bool,
+    ) -> Result<(String, Vec<Value>), OutboxError> {
         let mut values: Vec<Value> = Vec::new();
         let mut terms: Vec<String> = Vec::new();
-        let mut from = "delivery";
+        // The planner knows nothing of how few they are, and of the index only what it is told.
+        let mut from = match self.state {
+            Some(Wanted::NeedsYou) => "delivery INDEXED BY delivery_needs_you",
+            _ => "delivery",
+        };
         // In the index's own order, newest first, so that a page ends when it is full.
         let mut key = "delivery.id";
-        if let Some(words) = search::query(&self.text) {
-            from = "search JOIN delivery ON delivery.id = search.rowid";
+        if search::has_words(&self.text) {
+            from = "search CROSS JOIN delivery ON delivery.id = search.rowid";
             key = "search.rowid";
             terms.push("search MATCH ?".into());
-            values.push(words.into());
+            values.push(search::query(connection, &self.text, &self.marks())?.into());
+        }
+        // Ids grow with time but for clocks that were set: between its first and its last, a day's are soon found.
+        if let (Some(from), Some(until)) = (self.from, self.until) {
+            let (first, last) = connection
+                .prepare_cached(
+                    "SELECT min(id), max(id) FROM delivery WHERE created_at >= ?1 AND created_at < ?2",
+                )?
+                .query_row((from, until), |row| {
+                    Ok((row.get::<_, Option<i64>>(0)?, row.get::<_, Option<i64>>(1)?))
+                })?;
+            terms.push(format!("{key} BETWEEN ? AND ?"));
+            values.extend([first.unwrap_or_default().into(), last.unwrap_or_default().into()]);
         }
         let mut term = |term: String, value: Option<Value>| {
             terms.push(term);
@@ -119,7 +140,16 @@ impl Query {
             term("delivery.created_at < ?".into(), Some(until.into()));
         }
         let terms = if terms.is_empty() { "1".into() } else { terms.join(" AND ") };
-        (format!("SELECT delivery.id FROM {from} WHERE {terms} ORDER BY {key} DESC LIMIT ?"), values)
+        Ok((format!("SELECT delivery.id FROM {from} WHERE {terms} ORDER BY {key} DESC LIMIT ?"), values))
+    }
+
+    /// What of it the index of words knows too.
+    fn marks(&self) -> Vec<String> {
+        let state = self.state.map(|wanted| match wanted {
+            Wanted::NeedsYou => search::needs_you_mark(),
+            wanted => search::state_mark(wanted.state()),
+        });
+        state.into_iter().chain(self.account.as_deref().map(search::account_mark)).collect()
     }
 }
 
@@ -156,22 +186,23 @@ impl Outbox {
     /// When the database cannot be read.
     pub fn top(&self) -> Result<Top, OutboxError> {
         let connection = self.connection();
+        // By the indexes that hold nothing else; the planner prefers the one of all states.
+        let needs_you = format!("delivery INDEXED BY delivery_needs_you WHERE {NEEDS_YOU}");
+        let on_the_way = format!("delivery INDEXED BY delivery_on_the_way WHERE {ON_THE_WAY}");
         let count = |which: &str| {
-            connection
-                .query_row(&format!("SELECT count(*) FROM delivery WHERE {which}"), (), |row| row.get(0))
+            connection.query_row(&format!("SELECT count(*) FROM {which}"), (), |row| row.get(0))
         };
         let ids = |which: &str, order: &str| -> Result<Vec<i64>, OutboxError> {
-            let mut statement = connection.prepare_cached(&format!(
-                "SELECT id FROM delivery WHERE {which} ORDER BY id {order} LIMIT ?1"
-            ))?;
+            let mut statement =
+                connection.prepare_cached(&format!("SELECT id FROM {which} ORDER BY id {order} LIMIT ?1"))?;
             let rows = statement.query_map([TOP], |row| row.get(0))?;
             Ok(rows.collect::<Result<_, _>>()?)
         };
         Ok(Top {
-            needs_you: read_all(&connection, ids(NEEDS_YOU, "DESC")?)?,
-            needs_you_total: count(NEEDS_YOU)?,
-            on_the_way: read_all(&connection, ids(ON_THE_WAY, "ASC")?)?,
-            on_the_way_total: count(ON_THE_WAY)?,
+            needs_you: read_all(&connection, ids(&needs_you, "DESC")?)?,
+            needs_you_total: count(&needs_you)?,
+            on_the_way: read_all(&connection, ids(&on_the_way, "ASC")?)?,
+            on_the_way_total: count(&on_the_way)?,
         })
     }
 
@@ -213,7 +244,7 @@ fn page(
     most: usize,
     below: bool,
 ) -> Result<Page, OutboxError> {
-    let (statement, mut values) = query.statement(before, below);
+    let (statement, mut values) = query.statement(connection, before, below)?;
     values.push(i64::try_from(most + 1).unwrap_or(i64::MAX).into());
     let mut statement = connection.prepare_cached(&statement)?;
     let mut ids: Vec<i64> =

@@ -39,7 +39,7 @@ pub(crate) fn set_aside(database: &Path) -> Result<PathBuf, OutboxError> {
     Ok(aside)
 }
 
-fn with_end(path: &Path, end: &str) -> PathBuf {
+pub(crate) fn with_end(path: &Path, end: &str) -> PathBuf {
     let mut name: OsString = path.as_os_str().to_owned();
     name.push(end);
     name.into()

@@ -1,9 +1,10 @@
 //! The index of what can be searched: ticket, account, values, names of files, and the server's words.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 use service_crm::{Answer, Failure, Receipt};
 
-use crate::delivery;
+use crate::delivery::{self, Delivery};
+use crate::state::State;
 use crate::store::OutboxError;
 
 /// Puts a delivery into the index as it is now.
@@ -18,9 +19,10 @@ pub(crate) fn index(transaction: &Connection, id: i64) -> Result<(), OutboxError
     transaction.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([id])?;
     transaction
         .prepare_cached(
-            "INSERT INTO search (rowid, ticket, account, changes, files, answers) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO search (rowid, ticket, account, changes, files, answers, marks)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
-        .execute((id, &delivery.ticket, &delivery.account_name, changes, files, answers))?;
+        .execute((id, &delivery.ticket, &delivery.account_name, changes, files, answers, marks(&delivery)))?;
     Ok(())
 }
 
@@ -58,13 +60,83 @@ fn answers(transaction: &Connection, id: i64) -> Result<String, OutboxError> {
     Ok(said.join(" "))
 }
 
-/// What a person typed, as the index understands it: every word must be there, each may be only begun. None where
-/// there is no word in it.
-pub(crate) fn query(typed: &str) -> Option<String> {
-    // The index's own idea of a word, as nearly as it matters: what is in quotes it takes apart by itself.
-    let words = typed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let terms: Vec<String> = words.map(|word| format!("\"{word}\"*")).collect();
-    (!terms.is_empty()).then(|| terms.join(" "))
+/// A character for private use, which no keyboard types: it begins the words that stand for a state or an account.
+/// With them a common word of a rare state is found without looking at every delivery that has the word.
+const MARK: char = '\u{E000}';
+
+/// The mark of a state. Those that move by themselves share one, so that not every step is a new entry.
+pub(crate) fn state_mark(state: State) -> String {
+    match state {
+        State::Waiting | State::Sending => format!("{MARK}isontheway"),
+        settled => format!("{MARK}is{}", settled.name().replace('_', "")),
+    }
+}
+
+/// The mark of what waits for a person.
+pub(crate) fn needs_you_mark() -> String {
+    format!("{MARK}needsyou")
+}
+
+/// The mark of an account, by its id.
+pub(crate) fn account_mark(account: &str) -> String {
+    let mut mark = format!("{MARK}by");
+    for byte in account.bytes() {
+        mark += &format!("{byte:02x}");
+    }
+    mark
+}
+
+fn marks(delivery: &Delivery) -> String {
+    let needs_you = if delivery.needs_you() { needs_you_mark() } else { String::new() };
+    format!("{} {} {needs_you}", state_mark(delivery.state), account_mark(&delivery.account))
+}
+
+/// Whether there is a word in what a person typed.
+pub(crate) fn has_words(typed: &str) -> bool {
+    pieces(typed).next().is_some()
+}
+
+/// What a person typed, as the index understands it: every word must be there, each may be only begun; and every mark.
+pub(crate) fn query(connection: &Connection, typed: &str, marks: &[String]) -> Result<String, OutboxError> {
+    let mut terms = Vec::new();
+    for piece in pieces(typed) {
+        if is_one_word(connection, piece)? {
+            terms.push(format!("\"{piece}\"*"));
+            continue;
+        }
+        for part in piece.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
+            if is_one_word(connection, part)? {
+                terms.push(format!("\"{part}\"*"));
+            }
+        }
+    }
+    if terms.is_empty() {
+        // What the index takes for no word is nowhere, as a mark of nothing is.
+        terms.push(format!("\"{MARK}\""));
+    }
+    terms.extend(marks.iter().map(|mark| format!("\"{mark}\"")));
+    Ok(terms.join(" "))
+}
+
+/// Beyond ASCII only the index knows what belongs to a word: accents and vowels may be characters of their own.
+fn pieces(typed: &str) -> impl Iterator<Item = &str> {
+    typed
+        .split(|c: char| c.is_whitespace() || c == MARK || (c.is_ascii() && !c.is_ascii_alphanumeric()))
+        .filter(|piece| piece.chars().any(char::is_alphanumeric))
+}
+
+/// Whether the index takes this for one word. It keeps no places of words, and refuses to look for two in a row.
+fn is_one_word(connection: &Connection, piece: &str) -> Result<bool, OutboxError> {
+    if piece.is_ascii() {
+        return Ok(true);
+    }
+    let mut statement =
+        connection.prepare_cached("SELECT 1 FROM search WHERE search MATCH ?1 AND rowid = 0")?;
+    match statement.exists([format!("\"{piece}\"")]) {
+        Ok(_) => Ok(true),
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::Unknown) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
 }
 
 #[cfg(test)]
@@ -73,8 +145,10 @@ mod tests {
 
     #[test]
     fn whatever_is_typed_is_words_and_never_a_command() {
-        assert_eq!(query("on ho").as_deref(), Some("\"on\"* \"ho\"*"));
-        assert_eq!(query("#143 \"x\" OR ticket:*").as_deref(), Some("\"143\"* \"x\"* \"OR\"* \"ticket\"*"));
-        assert_eq!(query(" -*\" "), None);
+        let connection = Connection::open_in_memory().unwrap();
+        let query = |typed| query(&connection, typed, &[]).unwrap();
+        assert_eq!(query("on ho"), "\"on\"* \"ho\"*");
+        assert_eq!(query("#143 \"x\" OR ticket:*"), "\"143\"* \"x\"* \"OR\"* \"ticket\"*");
+        assert!(!has_words(" -*\" "));
     }
 }

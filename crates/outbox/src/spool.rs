@@ -159,26 +159,28 @@ impl Spool {
         Ok(())
     }
 
-    /// Forgets the copies that nothing needs any more, and removes them.
-    pub(crate) fn give_up(&self, connection: &Connection) -> Result<(), OutboxError> {
-        let unused: Vec<String> = connection
-            .prepare_cached(
-                "DELETE FROM spool WHERE NOT EXISTS (SELECT 1 FROM delivery_file WHERE delivery_file.hash = spool.hash)
-                   AND NOT EXISTS (SELECT 1 FROM draft_file WHERE draft_file.hash = spool.hash)
-                 RETURNING hash",
-            )?
-            .query_map((), |row| row.get(0))?
-            .collect::<Result<_, _>>()?;
-        for hash in unused {
+    /// Forgets the copies that nothing needs any more, within a transaction; says which. They are removed after it.
+    pub(crate) fn forget_unneeded(transaction: &Connection) -> Result<Vec<String>, OutboxError> {
+        let mut statement = transaction.prepare_cached(
+            "DELETE FROM spool WHERE NOT EXISTS (SELECT 1 FROM delivery_file WHERE delivery_file.hash = spool.hash)
+               AND NOT EXISTS (SELECT 1 FROM draft_file WHERE draft_file.hash = spool.hash)
+             RETURNING hash",
+        )?;
+        let hashes = statement.query_map((), |row| row.get(0))?.collect::<Result<_, _>>()?;
+        Ok(hashes)
+    }
+
+    /// Removes copies that were forgotten. The database's lock must still be held.
+    pub(crate) fn remove(&self, hashes: &[String]) {
+        for hash in hashes {
             // What cannot be removed now goes at the next opening.
-            let _ = fs::remove_file(self.path(&hash));
+            let _ = fs::remove_file(self.path(hash));
         }
-        Ok(())
     }
 
     /// Removes what an end in the middle left behind: copies that nobody came to write down, or to remove.
     pub(crate) fn sweep(&self, connection: &Connection) -> Result<(), OutboxError> {
-        self.give_up(connection)?;
+        self.remove(&Self::forget_unneeded(connection)?);
         for copy in self.strange(connection)? {
             let _ = fs::remove_file(copy);
         }

@@ -5,6 +5,8 @@ use service_crm::{Attachment, Stamp};
 
 use crate::delivery;
 use crate::draft::{self, Attached, DraftText, Found};
+use crate::search;
+use crate::spool::Spool;
 use crate::state::{State, Step};
 use crate::store::{Outbox, OutboxError};
 
@@ -19,12 +21,22 @@ pub(crate) fn take(transaction: &Connection, id: i64, step: Step, at: i64) -> Re
     if !next.keeps_files() {
         forget_copies(transaction, id)?;
     }
+    if next.is_settled() || state.is_settled() {
+        search::index(transaction, id)?;
+    }
     Ok(next)
 }
 
 fn forget_copies(transaction: &Connection, id: i64) -> Result<(), OutboxError> {
     transaction.execute("UPDATE delivery_file SET hash = NULL WHERE delivery = ?1", [id])?;
     Ok(())
+}
+
+/// A refused one that needs nobody any more.
+fn put_away(transaction: &Connection, id: i64) -> Result<(), OutboxError> {
+    transaction.execute("UPDATE delivery SET attended = 1 WHERE id = ?1", [id])?;
+    forget_copies(transaction, id)?;
+    search::index(transaction, id)
 }
 
 impl Outbox {
@@ -57,8 +69,10 @@ impl Outbox {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         take(&transaction, id, step, at)?;
+        let unneeded = Spool::forget_unneeded(&transaction)?;
         transaction.commit()?;
-        self.spool().give_up(&connection)
+        self.spool().remove(&unneeded);
+        Ok(())
     }
 
     /// A person puts a refused delivery away: nothing more will be done about it, and its copies of files go.
@@ -72,10 +86,11 @@ impl Outbox {
         if state != State::Refused {
             return Err(OutboxError::NotPossible { delivery: id, state });
         }
-        transaction.execute("UPDATE delivery SET attended = 1 WHERE id = ?1", [id])?;
-        forget_copies(&transaction, id)?;
+        put_away(&transaction, id)?;
+        let unneeded = Spool::forget_unneeded(&transaction)?;
         transaction.commit()?;
-        self.spool().give_up(&connection)
+        self.spool().remove(&unneeded);
+        Ok(())
     }
 
     /// Puts a delivery's changes and files into the draft, in the place of what is there. A file of which the app has
@@ -104,11 +119,11 @@ impl Outbox {
         });
         let attached = draft::add(&transaction, self.spool(), checked)?;
         if again.state == State::Refused {
-            transaction.execute("UPDATE delivery SET attended = 1 WHERE id = ?1", [id])?;
-            forget_copies(&transaction, id)?;
+            put_away(&transaction, id)?;
         }
+        let unneeded = Spool::forget_unneeded(&transaction)?;
         transaction.commit()?;
-        self.spool().give_up(&connection)?;
+        self.spool().remove(&unneeded);
         Ok(attached)
     }
 }

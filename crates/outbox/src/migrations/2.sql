@@ -98,18 +98,24 @@ CREATE INDEX delivery_in_order ON delivery (account, ticket, id)
   WHERE state IN ('waiting', 'sending', 'may_be_done');
 CREATE INDEX delivery_of_state ON delivery (state, id);
 CREATE INDEX delivery_of_account ON delivery (account, id);
+CREATE INDEX delivery_of_account_and_state ON delivery (account, state, id);
 CREATE INDEX delivery_of_day ON delivery (created_at);
 
--- What can be searched, without a second copy of it. Beginnings of one to three letters have an index of their own.
+-- What can be searched, without a second copy of it and without places: a word is there or it is not. Beginnings
+-- have an index of their own, up to the length of common words: without it, all that begins so is merged first. `marks` holds the state and the account as words that nobody can type.
 CREATE VIRTUAL TABLE search USING fts5 (
-  ticket, account, changes, files, answers,
-  content = '', contentless_delete = 1, prefix = '1 2 3',
+  ticket, account, changes, files, answers, marks,
+  content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5 6 7 8 9 10 11 12',
   tokenize = "unicode61 remove_diacritics 2 categories 'L* N* M* Co'"
 );
-INSERT INTO search (rowid, ticket, account, changes, files, answers)
-SELECT id, ticket, account_name, changes,
+INSERT INTO search (rowid, ticket, account, changes, files, answers, marks)
+SELECT id, ticket, account_name,
+  (SELECT group_concat(json_extract(value, '$.field') || ' ' || json_extract(value, '$.value'), ' ')
+   FROM json_each(delivery.changes)),
   (SELECT group_concat(name, ' ') FROM delivery_file WHERE delivery_file.delivery = delivery.id),
   (SELECT group_concat(coalesce(json_extract(receipt, '$.message'), json_extract(failure, '$.answer.reason'),
                                 json_extract(failure, '$.answer.message')), ' ')
-   FROM attempt WHERE attempt.delivery = delivery.id)
+   FROM attempt WHERE attempt.delivery = delivery.id),
+  char(0xE000) || 'is' || replace(state, '_', '') || ' ' || char(0xE000) || 'by' || lower(hex(account))
+    || CASE WHEN state = 'may_be_done' THEN ' ' || char(0xE000) || 'needsyou' ELSE '' END
 FROM delivery;

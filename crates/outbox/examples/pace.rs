@@ -1,0 +1,88 @@
+//! 250 updates through the outbox to a practice account that takes 25 calls in 5 s: what `cargo xtask bench pace` runs.
+//! Prints how long it took from the first send-off to the last receipt, and the least that it can take, in seconds.
+#![allow(clippy::print_stdout)] // a program for terminals
+
+use std::error::Error;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+
+use outbox::{Accepted, Accounts, Courier, DraftText, NoClient, Outbox, Query, Sender, Told, Wanted};
+use practice_server::{Options, PracticeServer};
+use service_crm::{Account, CancellationToken, Change, Client, Host, Keys, Organisation};
+use tokio::runtime::Handle;
+use tokio::sync::mpsc;
+
+const UPDATES: u32 = 250;
+/// Calls in any 5 s.
+const LIMIT: u32 = 25;
+const WINDOW: u32 = 5;
+/// The practice account's tickets. One ticket's deliveries go one after the other, so they are spread.
+const TICKETS: std::ops::RangeInclusive<u32> = 138..=149;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let server = PracticeServer::start(Options { limit: Some(LIMIT), ..Options::default() }).await?;
+    let folder = tempfile::tempdir()?;
+    let outbox = Outbox::open(&folder.path().join("app"))?;
+    let file = folder.path().join("note.txt");
+    std::fs::write(&file, "a tiny file")?;
+    // Sent off before the courier starts: what is measured is the carrying.
+    for (update, ticket) in (0..UPDATES).zip(TICKETS.cycle()) {
+        let status = if update % 2 == 0 { "On Hold" } else { "Open" };
+        let changes = vec![Change { field: "Status".into(), value: status.into() }];
+        let lead = server.ticket(&ticket.to_string()).ok_or("no such ticket")?.lead;
+        outbox.save_draft(&DraftText { ticket: ticket.to_string(), lead, changes })?;
+        if update % 5 == 0 {
+            outbox.attach(std::slice::from_ref(&file))?;
+        }
+        let sender =
+            Sender { account: "practice".into(), account_name: "Practice".into(), reads_tickets: false };
+        match outbox.send_off(&sender, &CancellationToken::new(), |_| (), now())? {
+            Accepted::Delivery(_) => {}
+            not => return Err(format!("not accepted: {not:?}").into()),
+        }
+    }
+    let (tell, mut told) = mpsc::unbounded_channel();
+    let start = Instant::now();
+    let courier =
+        Courier::start(outbox.clone(), Practice(client(&server)?), now, Handle::current(), move |news| {
+            // Once everything is done nobody listens any more.
+            let _ = tell.send(news);
+        });
+    while outbox.page(&done(), None, UPDATES as usize)?.deliveries.len() < UPDATES as usize {
+        while !matches!(told.recv().await, Some(Told::Changed(_)) | None) {}
+    }
+    let took = start.elapsed();
+    courier.stop().await;
+    let record = server.record();
+    println!("updates\t{UPDATES}");
+    // The first window's calls go at once, and so on; the last ones need no window of their own.
+    println!("least\t{}", (UPDATES / LIMIT - 1) * WINDOW);
+    println!("took\t{:.3}", took.as_secs_f64());
+    println!("applied\t{}", record.applied.len());
+    println!("too many\t{}", record.too_many);
+    Ok(())
+}
+
+fn done() -> Query {
+    Query { state: Some(Wanted::Done), ..Query::default() }
+}
+
+fn client(server: &PracticeServer) -> Result<Client, Box<dyn Error>> {
+    let (host, _) = Host::parse(&server.base_url()).map_err(|fault| format!("{fault:?}"))?;
+    let keys = Keys::new(server.access_key(), server.secret_key()).map_err(|fault| format!("{fault:?}"))?;
+    let organisation = Organisation::parse(server.organisation()).map_err(|fault| format!("{fault:?}"))?;
+    Ok(Client::new(Account::new(host, organisation, keys))?)
+}
+
+struct Practice(Client);
+
+impl Accounts for Practice {
+    async fn client(&self, _: &str) -> Result<Client, NoClient> {
+        Ok(self.0.clone())
+    }
+}
+
+fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}
