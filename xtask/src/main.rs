@@ -5,6 +5,7 @@ mod app;
 #[cfg(target_os = "linux")]
 mod bench;
 mod call;
+mod fuzz;
 mod install;
 mod lint;
 mod node;
@@ -29,6 +30,8 @@ cargo xtask COMMAND
   screenshots     a picture of every screen in every state, into target/screenshots
   bench upload    1 GiB in one update, against curl
   bench start     from process start to a window that takes input, against an empty window
+  fuzz setup --seconds N
+                  gives the reader of team setup files anything, for so long
   check-windows   checks the Windows code on Linux, with a second toolchain under target/
   help            this list
 
@@ -57,6 +60,7 @@ fn obey(words: &[String]) -> Result<()> {
         ["bench", "start"] => bench::start(),
         #[cfg(not(target_os = "linux"))]
         ["bench", _] => bail!("measured on Linux only: by /proc, and by an X server"),
+        ["fuzz", "setup", "--seconds", seconds] => fuzz::setup(seconds),
         ["check-windows"] => windows::check(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -41,17 +41,16 @@ impl TeamSetup {
         for (at, field) in self.fields.iter().enumerate() {
             check_field(field, &|member| format!("fields[{at}].{member}"))?;
         }
-        if let Some(field) = text::first_twice(self.fields.iter().map(|field| &field.name)) {
-            return Err(SetupFault::FieldTwice { field: field.clone() });
+        if let Some(field) = text::first_twice(&self.fields, |field| &*field.name) {
+            return Err(SetupFault::FieldTwice { field: field.name.clone() });
         }
         not_more(self.presets.len(), MOST_PRESETS, || "presets".into())?;
         for (at, preset) in self.presets.iter().enumerate() {
             check_preset(preset, &|member| format!("presets[{at}].{member}"))?;
         }
         // People could not tell them apart.
-        if let Some(preset) = text::first_twice(self.presets.iter().map(|preset| preset.name.to_lowercase()))
-        {
-            return Err(SetupFault::PresetTwice { preset });
+        if let Some(preset) = text::first_twice(&self.presets, |preset| preset.name.to_lowercase()) {
+            return Err(SetupFault::PresetTwice { preset: preset.name.clone() });
         }
         check_limits(&self.limits)
     }
@@ -69,8 +68,8 @@ fn check_field(field: &SetupField, place: &dyn Fn(&str) -> String) -> Result<(),
         text::content(&value.text, MOST_LIST_VALUE, || place(&format!("values[{at}].text")))?;
         text::content(&value.value, MOST_LIST_VALUE, || place(&format!("values[{at}].value")))?;
     }
-    if let Some(value) = text::first_twice(field.values.iter().map(|value| &value.value)) {
-        return Err(SetupFault::ListValueTwice { field: named(), value: text::shown(value) });
+    if let Some(value) = text::first_twice(&field.values, |value| &*value.value) {
+        return Err(SetupFault::ListValueTwice { field: named(), value: text::shown(&value.value) });
     }
     for (value, member) in [(field.min_value, "min_value"), (field.max_value, "max_value")] {
         if value.is_some_and(|value| !value.is_finite()) {
@@ -105,8 +104,8 @@ fn check_preset(preset: &Preset, place: &dyn Fn(&str) -> String) -> Result<(), S
         text::name(&change.field, MOST_NAME, || place(&format!("changes[{at}].field")))?;
         text::lines(&change.value, MOST_VALUE, || place(&format!("changes[{at}].value")))?;
     }
-    if let Some(field) = text::first_twice(preset.changes.iter().map(|change| &change.field)) {
-        return Err(SetupFault::ChangeTwice { preset: preset.name.clone(), field: field.clone() });
+    if let Some(change) = text::first_twice(&preset.changes, |change| &*change.field) {
+        return Err(SetupFault::ChangeTwice { preset: preset.name.clone(), field: change.field.clone() });
     }
     Ok(())
 }
@@ -158,7 +157,7 @@ fn no_keys_in<'a>(
 ) -> Result<(), SetupFault> {
     members.into_iter().try_for_each(|(name, node)| {
         let place = format!("{place}{}", text::shown(name));
-        if names_a_key(name) && *node != Node::Null {
+        if names_a_key(name) {
             return Err(SetupFault::KeyInTheClear { place });
         }
         no_keys_at(node, &place)
@@ -169,29 +168,24 @@ fn no_keys_at(node: &Node, place: &str) -> Result<(), SetupFault> {
     match node {
         Node::Members(members) => no_keys_in(members, &format!("{place}.")),
         Node::List(nodes) => {
-            let nodes = nodes.iter().enumerate();
-            nodes.into_iter().try_for_each(|(at, node)| no_keys_at(node, &format!("{place}[{at}]")))
+            let mut nodes = nodes.iter().enumerate();
+            nodes.try_for_each(|(at, node)| no_keys_at(node, &format!("{place}[{at}]")))
         }
         Node::Text(text) if carries_a_key(text) => Err(SetupFault::KeyInTheClear { place: place.to_owned() }),
         _ => Ok(()),
     }
 }
 
-fn letters(text: &str) -> String {
-    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
-}
-
 /// `accessKey`, `Secret-Key`, `X-LSQ-ACCESS-KEY` and the like.
 fn names_a_key(name: &str) -> bool {
-    let name = letters(name);
-    ["accesskey", "secretkey", "apikey", "privatekey", "password", "passphrase"]
-        .iter()
-        .any(|key| name.contains(key))
+    let letters = name.chars().filter(char::is_ascii_alphanumeric);
+    let name: String = letters.map(|c| c.to_ascii_lowercase()).collect();
+    let names = ["accesskey", "secretkey", "apikey", "privatekey", "password", "passphrase"];
+    names.iter().any(|key| name.contains(key))
 }
 
 /// An address or a header with a key, as the vendor's pages print them. "Ask Mary for the access key" has none.
 fn carries_a_key(text: &str) -> bool {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
-    let written = ["accesskey=", "secretkey=", "x-lsq-access", "x-lsq-secret", "x-lsq-accesskey"];
-    written.iter().any(|key| text.contains(key))
+    ["accesskey=", "secretkey=", "x-lsq-access", "x-lsq-secret"].iter().any(|key| text.contains(key))
 }

@@ -3,7 +3,8 @@
 use regex::{Error, Regex, RegexBuilder};
 use serde::Serialize;
 
-/// What a compiled pattern may take; a pattern for a number of a few hundred digits takes a tenth of it.
+/// What a compiled pattern may take, in bytes. `^[\w.+-]+@[\w-]+\.[\w.-]+$` takes a third of it, as it knows all
+/// letters that there are.
 const MOST_COMPILED: usize = 256 * 1024;
 
 /// Why a pattern cannot be used.

@@ -87,28 +87,20 @@ pub struct SetupField {
     /// How its value is entered.
     pub kind: SetupKind,
     /// Under which heading it stands.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
     /// Values to offer, in their order. None is refused for not being among them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<ListValue>,
     /// Whether it may not be emptied.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub mandatory: bool,
     /// Characters at least.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min_length: Option<u32>,
     /// Characters at most.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_length: Option<u32>,
     /// The least number.
-    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "crate::write::number")]
     pub min_value: Option<f64>,
     /// The greatest number.
-    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "crate::write::number")]
     pub max_value: Option<f64>,
     /// What a value must match somewhere; `^` and `$` tie it to the ends. See [`crate::check_pattern`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pattern: Option<String>,
 }
 
@@ -138,10 +130,8 @@ pub struct Preset {
     /// As "On hold + papers".
     pub name: String,
     /// Which papers belong to it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// What it changes; none is for a preset that only reminds of papers.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<Change>,
 }
 
@@ -150,10 +140,8 @@ pub struct Preset {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SetupLimits {
     /// The largest file, in bytes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub largest_file: Option<u64>,
     /// Endings of the kinds of files that are allowed, small letters without the dot; all kinds without it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub endings: Option<Vec<String>>,
 }
 

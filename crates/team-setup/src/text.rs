@@ -58,10 +58,10 @@ pub(crate) fn lines(text: &str, most: usize, place: impl Fn() -> String) -> Resu
     Ok(())
 }
 
-/// The first that was there before.
-pub(crate) fn first_twice<T: Hash + Eq + Clone>(all: impl IntoIterator<Item = T>) -> Option<T> {
+/// The first that was there before, by what tells them apart.
+pub(crate) fn first_twice<'a, T, K: Hash + Eq>(all: &'a [T], key: impl Fn(&'a T) -> K) -> Option<&'a T> {
     let mut seen = HashSet::new();
-    all.into_iter().find(|one| !seen.insert(one.clone()))
+    all.iter().find(|one| !seen.insert(key(one)))
 }
 
 #[cfg(test)]

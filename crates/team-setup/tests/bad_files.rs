@@ -7,7 +7,10 @@ use service_crm::AddressFault;
 use team_setup::{MOST_BYTES, SetupFault, TeamSetup};
 
 fn fault(bytes: impl AsRef<[u8]>) -> SetupFault {
-    TeamSetup::read(bytes.as_ref()).expect_err("it is refused")
+    match TeamSetup::read(bytes.as_ref()) {
+        Err(fault) => fault,
+        Ok(setup) => panic!("it is read: {setup:?}"),
+    }
 }
 
 /// The fault of the sample after one text in it was replaced.
@@ -106,7 +109,7 @@ fn nothing_is_said_twice() {
     let preset = r#""presets": [{"name": "ON HOLD + papers", "note": ""},"#;
     assert_eq!(
         fault_after("\"presets\": [", preset),
-        SetupFault::PresetTwice { preset: "on hold + papers".into() }
+        SetupFault::PresetTwice { preset: "On hold + papers".into() }
     );
     let change = r#""changes": [{"field": "Status", "value": "Open"},"#;
     let fault = SetupFault::ChangeTwice { preset: "On hold + papers".into(), field: "Status".into() };

@@ -1,4 +1,5 @@
 //! Keys under a passphrase: only with it, only for their account, and nowhere in the clear.
+#![allow(clippy::unwrap_used)] // a test ends at the first surprise
 
 mod sample;
 
