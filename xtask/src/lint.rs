@@ -20,6 +20,7 @@ pub(crate) fn lint() -> Result<()> {
         cargo("clippy --workspace --all-targets -- -D warnings"),
         // In the workspace the crates have the features that the app wants; alone they have fewer.
         cargo("clippy -p service-crm --all-targets -- -D warnings"),
+        cargo("clippy -p team-setup --all-targets -- -D warnings"),
         cargo("clippy -p outbox --all-targets -- -D warnings"),
         cargo("clippy -p outbox --all-targets --features crash-points -- -D warnings"),
         call::run(call::npm().args(["run", "check"])),

@@ -5,6 +5,7 @@ mod app;
 #[cfg(target_os = "linux")]
 mod bench;
 mod call;
+mod fuzz;
 mod install;
 mod lint;
 mod node;
@@ -37,6 +38,8 @@ cargo xtask COMMAND
                   --rounds N (200), --seed N to play the same again
   bench history   the list with 100,000 and with 1,000,000 deliveries
   bench pace      250 updates at 25 in 5 s, against the least possible
+  fuzz setup --seconds N
+                  gives the reader of team setup files anything, for so long
   check-windows   checks the Windows code on Linux, with a second toolchain under target/
   help            this list
 
@@ -71,6 +74,7 @@ fn obey(words: &[String]) -> Result<()> {
         ["bench", _] => bail!("measured on Linux only: by /proc, and by an X server"),
         ["simulate", "desks", ..] => simulate::desks(&words[2..]),
         ["torture", "kill", ref options @ ..] => torture::kill(options),
+        ["fuzz", "setup", "--seconds", seconds] => fuzz::setup(seconds),
         ["check-windows"] => windows::check(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

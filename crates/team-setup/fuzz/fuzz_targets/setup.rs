@@ -1,0 +1,17 @@
+//! Any bytes: they are refused, or give a setup that is the same after it was written and read.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use team_setup::{Age, TeamSetup, check_value};
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(setup) = TeamSetup::read(bytes) else { return };
+    let written = setup.write();
+    let again = TeamSetup::read(written.as_bytes()).expect("what was written can be read");
+    assert_eq!(again.compare(&setup), Age::Same);
+    assert_eq!(again.write(), written);
+    for field in &setup.fields {
+        let _ = check_value(field, &setup.name);
+        let _ = check_value(field, &field.label);
+    }
+});

@@ -1,0 +1,35 @@
+//! The team setup file, `team.ticketcourier`: what an administrator sets up once, so that the others need to know
+//! neither a host nor a schema name. `docs/team-setup-file.md` documents it member by member.
+//!
+//! ```
+//! # use team_setup::*;
+//! # let bytes = include_bytes!("../samples/support.ticketcourier");
+//! let setup = TeamSetup::read(bytes)?;
+//! println!("{} on {}", setup.summary().name, setup.summary().host);
+//! assert_eq!(TeamSetup::read(setup.write().as_bytes()), Ok(setup));
+//! # Ok::<(), SetupFault>(())
+//! ```
+//!
+//! A file comes by email or from a shared folder, so nothing in it is believed: [`TeamSetup::read`] gives a setup that
+//! keeps every rule, or one [`SetupFault`], whatever the bytes are. Keys are in it only under a passphrase
+//! ([`TeamSetup::seal_keys`]).
+//!
+//! The crate knows the file. It opens none, and asks nobody: no window, no SQL, no HTTP.
+
+mod check;
+mod fault;
+mod pattern;
+mod read;
+mod seal;
+mod setup;
+mod text;
+mod tree;
+mod value;
+mod write;
+
+pub use fault::SetupFault;
+pub use pattern::{PatternFault, check_pattern};
+pub use seal::{LEAST_PASSPHRASE, SealFault, SealedKeys, UnsealFault};
+pub use setup::{Age, Preset, SetupAccount, SetupField, SetupKind, SetupLimits, Summary, TeamSetup};
+pub use tree::MOST_BYTES;
+pub use value::{ValueFault, check_value};

@@ -1,0 +1,154 @@
+//! From a setup to the file.
+
+use serde::{Serialize, Serializer};
+use service_crm::{Change, ListValue};
+
+use crate::tree::FORMAT;
+use crate::{Preset, SetupField, SetupKind, TeamSetup};
+
+/// The one version there is. A later one would be written only where a setup needs it.
+pub(crate) const VERSION: u32 = 1;
+
+// The members in the order of the file. Its own types, so that a change of the app's does not change the file.
+
+#[derive(Serialize)]
+struct File<'a> {
+    format: &'static str,
+    version: u32,
+    id: String,
+    revision: u32,
+    name: &'a str,
+    account: Account<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fields: Vec<Field<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    presets: Vec<NamedChanges<'a>>,
+    #[serde(skip_serializing_if = "Limits::is_none")]
+    limits: Limits<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sealed_keys: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Account<'a> {
+    host: String,
+    organisation: &'a str,
+    calls_per_5_seconds: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lead_host: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Field<'a> {
+    name: &'a str,
+    label: &'a str,
+    kind: SetupKind,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    values: &'a [ListValue],
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    mandatory: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min_length: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max_length: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min_value: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max_value: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pattern: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct NamedChanges<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    changes: &'a [Change],
+}
+
+#[derive(Serialize)]
+struct Limits<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    largest_file: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    endings: Option<&'a [String]>,
+}
+
+impl Limits<'_> {
+    fn is_none(&self) -> bool {
+        self.largest_file.is_none() && self.endings.is_none()
+    }
+}
+
+/// A whole one without a point.
+struct Number(f64);
+
+impl Serialize for Number {
+    #[allow(clippy::cast_possible_truncation)] // small enough to be exact
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if self.0.fract() == 0.0 && self.0.abs() < 1e15 {
+            to.serialize_i64(self.0 as i64)
+        } else {
+            to.serialize_f64(self.0)
+        }
+    }
+}
+
+impl<'a> From<&'a SetupField> for Field<'a> {
+    fn from(field: &'a SetupField) -> Self {
+        Self {
+            name: &field.name,
+            label: &field.label,
+            kind: field.kind,
+            group: field.group.as_deref(),
+            values: &field.values,
+            mandatory: field.mandatory,
+            min_length: field.min_length,
+            max_length: field.max_length,
+            min_value: field.min_value.map(Number),
+            max_value: field.max_value.map(Number),
+            pattern: field.pattern.as_deref(),
+        }
+    }
+}
+
+impl<'a> From<&'a Preset> for NamedChanges<'a> {
+    fn from(preset: &'a Preset) -> Self {
+        Self { name: &preset.name, note: preset.note.as_deref(), changes: &preset.changes }
+    }
+}
+
+impl TeamSetup {
+    /// The file: members in a fixed order, indented, with a line end behind the last. Of a setup that passes
+    /// [`TeamSetup::check`], reading it gives the same setup.
+    pub fn write(&self) -> String {
+        let file = File {
+            format: FORMAT,
+            version: VERSION,
+            id: self.id.hyphenated().to_string(),
+            revision: self.revision,
+            name: &self.name,
+            account: Account {
+                host: self.account.host.to_string(),
+                organisation: self.account.organisation.as_str(),
+                calls_per_5_seconds: self.account.calls_per_window,
+                lead_host: self.account.lead_host.as_ref().map(ToString::to_string),
+            },
+            fields: self.fields.iter().map(Field::from).collect(),
+            presets: self.presets.iter().map(NamedChanges::from).collect(),
+            limits: Limits {
+                largest_file: self.limits.largest_file,
+                endings: self.limits.endings.as_deref(),
+            },
+            sealed_keys: self.sealed_keys.as_ref().map(|sealed| sealed.armour()),
+        };
+        // Texts and numbers under names that are texts: there is nothing that JSON could not hold.
+        let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+}
