@@ -76,3 +76,18 @@ impl Measured {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_read_in_their_order_and_nothing_else_is_taken_for_one() {
+        let measured =
+            Measured::read("opening\t1.5\t2\t1.25\t5\nbytes\t1048576\nfirst page\t1\t31\t3\t200\n").unwrap();
+        let names: Vec<&str> = measured.times.iter().map(|times| times.name.as_str()).collect();
+        assert_eq!((names, measured.times[1].runs), (vec!["opening", "first page"], 200));
+        assert!((measured.times[1].p95 - 31.0).abs() < f64::EPSILON);
+        assert!(Measured::read("the disk is full").is_err());
+    }
+}
