@@ -78,9 +78,22 @@ values: Array<string>, };
 export type KeysState = "saved" | "session" | "missing" | "locked" | "no_keychain";
 
 /**
+ * How the lead of a ticket is found for an account: each step down is taken by itself, once, and remembered.
+ */
+export type LeadStep = "ticket" | "email" | "hand";
+
+/**
  * An account, without its keys.
  */
-export type Account = { id: string, name: string, practice: boolean, host: string, organisation: string, callsPerWindow: number, keys: KeysState, };
+export type Account = { id: string, name: string, practice: boolean, host: string, organisation: string, callsPerWindow: number, keys: KeysState, 
+/**
+ * Where leads are looked up by email; empty where none was entered.
+ */
+leadHost: string, 
+/**
+ * How the lead of a ticket is found.
+ */
+leadStep: LeadStep, };
 
 /**
  * Light or dark.
@@ -117,12 +130,16 @@ export type AccountForm = { id: string | null, name: string,
 /**
  * A host, or a whole pasted API address.
  */
-address: string, organisation: string, callsPerWindow: number, accessKey: string, secretKey: string, keep: KeepKeys, };
+address: string, organisation: string, callsPerWindow: number, 
+/**
+ * Where leads are looked up by email; may be empty.
+ */
+leadHost: string, accessKey: string, secretKey: string, keep: KeepKeys, };
 
 /**
  * What is wrong with the form itself.
  */
-export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" };
+export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" } | { "code": "lead_host_unreadable", given: string, };
 
 /**
  * Why an address or an organisation ID cannot be used.
@@ -459,6 +476,32 @@ export type UsedAgain = { draft: Draft, attached: Attached, };
  * The answer to pressing Send.
  */
 export type Sent = { "result": "faults", faults: Array<DraftFault>, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "no_room", needed: number, free: number, } | { "result": "not_taken", failures: Array<Failure>, } | { "result": "stopped" } | { "result": "accepted", delivery: Delivery, draft: Draft, };
+
+/**
+ * A field of a ticket, by its schema name, and its value as the server writes it.
+ */
+export type FieldValue = { name: string, value: string | null, };
+
+/**
+ * A ticket as it was when it was read. `leadName` where it is known; `dueDate` as the server writes it:
+ * 2024-08-29T10:36:23; `readAt` in milliseconds since 1970.
+ */
+export type SeenTicket = { number: string, lead: string | null, leadName: string | null, title: string | null, status: string | null, priority: string | null, channel: string | null, dueDate: string | null, fields: Array<FieldValue>, readAt: number, };
+
+/**
+ * What reading a ticket came to. `stale`: why it could not be read anew, so that this is the one that was kept.
+ */
+export type TicketAnswer = { "result": "seen", ticket: SeenTicket, stale: Failure | null, } | { "result": "not_there" } | { "result": "not_a_number" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
+
+/**
+ * A lead that has the email that was asked for.
+ */
+export type LeadFound = { id: string, name: string, email: string, };
+
+/**
+ * What looking for leads by email came to. `no_host`: the account has no address to look at.
+ */
+export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "result": "no_host" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
 
 /**
  * How much room the outbox takes, in bytes, and where it lies.
