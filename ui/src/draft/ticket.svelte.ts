@@ -50,6 +50,8 @@ class TicketDesk {
     const switched = now.account !== before.account;
     if (!switched && now.step === before.step && now.number === before.number) {
       if (now.keys && !before.keys && typeof this.why === "string") void this.look(false);
+      // Another draft was taken, for the same ticket.
+      if (draft.lead === "" && this.seen?.lead) draft.setLead(this.seen.lead);
       return;
     }
     this.#clear();
