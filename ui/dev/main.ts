@@ -6,6 +6,7 @@ import type { Account, AccountForm, Attached, CloseHow, Code, Connection, Delive
 import * as made from "./deliveries";
 import { PretendedOutbox } from "./outbox";
 import * as sample from "./samples";
+import { PretendedTickets } from "./tickets";
 
 const [scene = "empty", ...extras] = location.hash.slice(1).split(",");
 const extra = (name: string) => extras.find((one) => one.startsWith(`${name}:`))?.slice(name.length + 1);
@@ -15,7 +16,9 @@ const never = new Promise<never>(() => undefined);
 const isCode = (code: string): code is Code["code"] => code in sample.codes;
 
 const keys = (extra("keys") ?? "saved") as KeysState;
-const accounts: Account[] = [sample.practice, { ...sample.acme, keys }, { ...sample.acme, id: "old", name: "Old workspace", keys: "missing" }];
+const tickets = new PretendedTickets(scene);
+const ofTicket = ["ticket", "lead-", "changed-"].some((start) => scene.startsWith(start));
+const accounts: Account[] = [sample.practice, { ...sample.acme, keys, ...tickets.account }, { ...sample.acme, id: "old", name: "Old workspace", keys: "missing" }];
 let overview: Overview = {
   accounts: scene === "first" ? [sample.practice] : accounts,
   current: scene === "first" || scene === "empty" || extras.includes("practice") ? "practice" : "acme",
@@ -24,7 +27,8 @@ let overview: Overview = {
 };
 const strip = ["sending", "answer", "cancelling", "preparing", "pace", "done", "cancelled", "taking", "not-taken", "no-room"].includes(scene)
   || ["waiting-", "refused-", "may-"].some((start) => scene.startsWith(start));
-let draft: Draft = scene === "full" ? sample.full : strip || ["filled", "over", "left", "list"].includes(scene) ? sample.filled : sample.emptyDraft;
+let draft: Draft = scene === "full" || scene === "ticket-long" ? sample.full
+  : ofTicket ? { ...sample.filled, lead: "", ticket: scene === "ticket-not-there" ? "999" : "143" } : strip || ["filled", "over", "left", "list"].includes(scene) ? sample.filled : sample.emptyDraft;
 const kept = scene === "first" || scene === "empty" ? [] : scene === "many" ? made.many(100_000) : scene === "every" || scene === "list" ? made.everyState : made.past;
 const outbox = new PretendedOutbox(kept);
 
@@ -71,11 +75,15 @@ async function send(text: DraftText, onTaking: (taking: Taking) => void): Promis
   setTimeout(() => become(sent), 30);
   return { result: "accepted", delivery: sent, draft };
 }
+const current = () => overview.accounts.find(({ id }) => id === overview.current);
+/** The shell remembers for the account how the lead is found. */
+const remember = (part: Partial<Account>) =>
+  (overview = { ...overview, accounts: overview.accounts.map((account) => (account.id === overview.current ? { ...account, ...part } : account)) });
 function check(text: DraftText): DraftFault[] {
   const number = text.ticket.trim().replace(/^#/, "");
   return [
     ...(number === "" ? [{ code: "ticket_empty" as const }] : /^\d+$/.test(number) ? [] : [{ code: "ticket_not_a_number" as const, given: text.ticket }]),
-    ...(text.lead === "" ? [{ code: "lead_empty" as const }] : text.lead.length === 36 ? [] : [{ code: "lead_not_an_id" as const, given: text.lead }]),
+    ...(current()?.leadStep === "ticket" && text.lead === "" ? [] : text.lead === "" ? [{ code: "lead_empty" as const }] : text.lead.length === 36 ? [] : [{ code: "lead_not_an_id" as const, given: text.lead }]),
     ...text.changes.flatMap((change, at): DraftFault[] =>
       change.field === "" ? [{ code: "field_empty", change: at }]
       : change.field === "DueDate" && !/^\d{4}-/.test(change.value) ? [{ code: "value_not_a_time", change: at, given: change.value }] : []),
@@ -99,7 +107,9 @@ const connections: Record<string, Connection> = {
 };
 function save(form: AccountForm): Saved {
   if (form.name === "") return { result: "faults", faults: [{ code: "name_empty" }, { code: "address_empty" }, { code: "access_key_empty" }] };
+  if (/\s/.test(form.leadHost)) return { result: "faults", faults: [{ code: "lead_host_unreadable", given: form.leadHost }] };
   if (form.keep === "session") return { result: "saved", overview };
+  if (form.id !== null && scene.startsWith("lead-")) return { result: "saved", overview: remember({ leadHost: form.leadHost }) };
   return scene === "keychain" ? { result: "no_keychain", why: "org.freedesktop.secrets was not provided" } : { result: "keychain_locked" };
 }
 
@@ -133,6 +143,21 @@ const commands: Record<string, (args: never) => unknown> = {
   draft: () => draft,
   save_draft: ({ text }: { text: DraftText }) => void (draft = { ...draft, ...text }),
   check_draft: ({ text }: { text: DraftText }) => check(text),
+  read_ticket: async ({ number }: { number: string }) => {
+    await pause(Number(extra("slow") ?? 20));
+    if (!extras.includes("not-allowed")) return tickets.read(number);
+    remember({ leadStep: "email" });
+    return { result: "not_allowed" };
+  },
+  kept_ticket: () => tickets.kept(),
+  find_leads: async () => {
+    await pause(Number(extra("slow") ?? 20));
+    if (current()?.leadHost === "") return { result: "no_host" };
+    if (!extras.includes("not-allowed")) return tickets.leads();
+    remember({ leadStep: "hand" });
+    return { result: "not_allowed" };
+  },
+  try_ticket_again: () => remember({ leadStep: "ticket" }),
   choose_files: () => ((draft = { ...draft, attachments: left.attachments }), left),
   detach: ({ id }: ById) => (draft = { ...draft, attachments: draft.attachments.filter((a) => a.id !== id) }).attachments,
   send: ({ text, taking }: { text: DraftText; taking: { onmessage: (taking: Taking) => void } }) => send(text, (t) => taking.onmessage(t)),
@@ -191,6 +216,19 @@ if (scene === "none" || scene === "search") {
   const box = document.querySelector<HTMLInputElement>("#search");
   if (box) box.value = scene === "none" ? "nobody ever sent this" : "on hold";
   box?.dispatchEvent(new Event("input", { bubbles: true }));
+  await pause(200);
+}
+if (scene.startsWith("lead-email") || scene === "lead-failed") {
+  const box = document.querySelector<HTMLInputElement>("[data-testid=lead-email]");
+  if (box && scene !== "lead-email") {
+    box.value = "jackson@example.org";
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    await pause(650);
+  }
+}
+if (scene === "changed-meanwhile") {
+  await pause(200);
+  await press("send");
   await pause(200);
 }
 if (after("trouble-")) await press("it-was-done");

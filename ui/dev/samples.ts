@@ -5,10 +5,11 @@ export const lead = "330fba67-6795-46c2-9dad-077794077f70";
 export const now = Date.now();
 
 export const practice: Account = {
-  id: "practice", name: "Practice", practice: true, host: "http://127.0.0.1:40123", organisation: "22824", callsPerWindow: 25, keys: "session",
+  id: "practice", name: "Practice", practice: true, host: "http://127.0.0.1:40123", organisation: "22824", callsPerWindow: 25, keys: "session", leadHost: "", leadStep: "ticket",
 };
 export const acme: Account = {
   id: "acme", name: "Acme Support", practice: false, host: "https://apigw.service-in.leadsquared.com", organisation: "22824", callsPerWindow: 25, keys: "saved",
+  leadHost: "", leadStep: "ticket",
 };
 export const fields: Field[] = [
   { name: "Status", kind: "list", values: ["Open", "In Progress", "On Hold", "Resolved", "Closed"] },

@@ -5,7 +5,7 @@ import type { Account, AccountFault, AccountForm, Connection, Saved } from "../s
 import { report } from "../parts/trouble.svelte";
 import { accounts } from "./accounts.svelte";
 
-export type Box = "name" | "address" | "organisation" | "access-key" | "secret-key" | "calls";
+export type Box = "name" | "address" | "organisation" | "access-key" | "secret-key" | "calls" | "lead-host";
 
 const boxOf: Record<AccountFault["code"], Box> = {
   name_empty: "name",
@@ -19,6 +19,7 @@ const boxOf: Record<AccountFault["code"], Box> = {
   secret_key_empty: "secret-key",
   secret_key_unreadable: "secret-key",
   calls_out_of_range: "calls",
+  lead_host_unreadable: "lead-host",
 };
 
 export class FormDesk {
@@ -26,6 +27,7 @@ export class FormDesk {
   address = $state("");
   organisation = $state("");
   calls = $state<number | null>(25);
+  leadHost = $state("");
   accessKey = $state("");
   secretKey = $state("");
   keep = $state<AccountForm["keep"]>("keychain");
@@ -40,6 +42,7 @@ export class FormDesk {
     this.address = account.host;
     this.organisation = account.organisation;
     this.calls = account.callsPerWindow;
+    this.leadHost = account.leadHost;
     // Where the keychain was of no use a moment ago, keys for this session are what helps now.
     if (account.keys === "locked" || account.keys === "no_keychain" || account.keys === "session") this.keep = "session";
   }
@@ -51,6 +54,7 @@ export class FormDesk {
       address: this.address,
       organisation: this.organisation,
       callsPerWindow: this.calls !== null && Number.isInteger(this.calls) && this.calls > 0 ? this.calls : 0,
+      leadHost: this.leadHost,
       accessKey: this.accessKey,
       secretKey: this.secretKey,
       keep: this.keep,

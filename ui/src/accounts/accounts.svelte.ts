@@ -37,6 +37,8 @@ class Accounts {
   lookForKeys = () => this.#after(shell.lookForKeys());
   choose = (id: string) => this.#after(shell.chooseAccount(id));
   remove = (id: string) => this.#after(shell.removeAccount(id));
+  /** The current account may be allowed to read tickets by now. */
+  tryTicketAgain = () => this.#after(shell.tryTicketAgain());
   setTheme = (theme: Theme) => this.#after(shell.setPreferences({ theme, keepDays: this.keepDays }));
   setKeepDays = (keepDays: number | null) => this.#after(shell.setPreferences({ theme: this.theme, keepDays }));
 }

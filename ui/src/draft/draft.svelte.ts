@@ -35,11 +35,14 @@ class DraftDesk {
   fields = $state.raw<Field[]>([]);
   faults = $state.raw<PlacedFault[]>([]);
   left = $state.raw<LeftOut[]>([]);
+  /** How many drafts were taken whole so far: what belonged to the one before is over. */
+  taken = $state(0);
 
   #key = 0;
   #typed = false;
   #saving: Promise<void> | null = null;
   #check = 0;
+  #held = false;
 
   readonly total = $derived(this.attachments.reduce((sum, file) => sum + file.size, 0));
   /** Without the "#" and spaces people type or paste. */
@@ -57,6 +60,7 @@ class DraftDesk {
     this.attachments = draft.attachments;
     this.faults = [];
     this.#check += 1;
+    this.taken += 1;
   }
   takeFields(fields: Field[]): void {
     this.fields = fields;
@@ -89,7 +93,7 @@ class DraftDesk {
     return this.#saving;
   }
   async #save(): Promise<void> {
-    while (this.#typed) {
+    while (this.#typed && !this.#held) {
       this.#typed = false;
       try {
         await shell.saveDraft(this.text());
@@ -97,6 +101,21 @@ class DraftDesk {
         report(error);
       }
     }
+  }
+
+  /** While it is being sent nothing is saved: a late answer must not bring back a draft that was sent off. */
+  hold(): void {
+    this.#held = true;
+  }
+  release(): void {
+    this.#held = false;
+    void this.flush();
+  }
+  /** The lead that was found; empty while it is not known. */
+  setLead(lead: string): void {
+    if (this.lead === lead) return;
+    this.lead = lead;
+    this.edited("lead");
   }
 
   add(name: string | null): Row {

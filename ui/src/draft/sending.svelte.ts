@@ -9,6 +9,7 @@ import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import { words } from "../words/en";
 import { draft } from "./draft.svelte";
+import { ticket } from "./ticket.svelte";
 
 /** Focus goes where the eye has to go next; ids are those of the boxes. */
 export async function focusOn(id: string): Promise<void> {
@@ -24,7 +25,7 @@ const moment = 400;
 export type NotSent = Extract<Sent, { result: "no_room" | "not_taken" }>;
 
 class Sending {
-  state = $state<"checking" | "taking" | "stopping" | null>(null);
+  state = $state<"checking" | "comparing" | "taking" | "stopping" | null>(null);
   /** Set once taking the copies turns out to last. */
   taking = $state.raw<Taking | null>(null);
   notSent = $state.raw<NotSent | null>(null);
@@ -54,9 +55,15 @@ class Sending {
     let next: string | null = null;
     try {
       await draft.flush();
-      const text = draft.text();
-      draft.show(await shell.checkDraft(text));
+      draft.show(await shell.checkDraft(draft.text()));
       if (draft.faults.length > 0) return;
+      this.state = "comparing";
+      if (await ticket.missing()) return void (next = "ticket");
+      if (!(await this.#stillWanted())) return void (next = "send");
+      // The reading may have found the lead.
+      await draft.flush();
+      const text = draft.text();
+      draft.hold();
       this.notSent = null;
       this.state = "taking";
       const since = performance.now();
@@ -66,10 +73,18 @@ class Sending {
     } finally {
       this.state = null;
       this.taking = null;
+      draft.release();
       const [first] = draft.faults;
       if (first) void focusOn(first.place);
       else if (next) void focusOn(next);
     }
+  }
+  /** Asks where somebody else changed what is to be changed, since the person saw it. */
+  async #stillWanted(): Promise<boolean> {
+    const changed = await ticket.changedMeanwhile(draft.text().changes);
+    if (changed.length === 0) return true;
+    const { changedTitle, changed: text, changedYes, changedNo } = words.ticket;
+    return screen.ask({ title: changedTitle, text: text(changed), yes: changedYes, no: changedNo, danger: false });
   }
   /** The id of what gets the focus. */
   async #answered(sent: Sent): Promise<string> {
@@ -115,6 +130,7 @@ class Sending {
   }
   changed(delivery: Delivery): void {
     if (this.busy) this.#early.set(delivery.id, delivery);
+    if (delivery.state === "done") ticket.changedByUs(delivery);
     if (this.last?.id !== delivery.id) return;
     const before = this.last;
     this.last = delivery;

@@ -1,12 +1,16 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { delivery, refused } from "../../dev/deliveries";
 import { emptyDraft, filled } from "../../dev/samples";
 import type { Sent, Taking } from "../shell/types";
 
 let asked: { taking: (taking: Taking) => void; answer: (sent: Sent) => void } | null = null;
+const saved: unknown[] = [];
 vi.mock("../shell/commands", () => ({
   checkDraft: () => Promise.resolve([]),
-  saveDraft: () => Promise.resolve(),
+  saveDraft: (text: unknown) => {
+    saved.push(text);
+    return Promise.resolve();
+  },
   send: (_text: unknown, taking: (taking: Taking) => void) =>
     new Promise<Sent>((answer) => {
       asked = { taking, answer };
@@ -21,6 +25,8 @@ vi.stubGlobal("document", {
   },
 });
 const { draft } = await import("./draft.svelte");
+const { screen } = await import("../parts/screen.svelte");
+const { ticket } = await import("./ticket.svelte");
 const { sending } = await import("./sending.svelte");
 
 const settle = () => new Promise((done) => setTimeout(done));
@@ -91,4 +97,41 @@ test("taking copies is shown only when it lasts, and then until it ends", async 
   await sent;
   expect(sending.taking).toBeNull();
   clock.mockRestore();
+});
+
+describe("somebody else changed meanwhile what is to be changed", () => {
+  const changed = [{ field: "Status", was: "Open", is: "Closed" }];
+  test.each([
+    ["Send", true],
+    ["Look at it again", false],
+  ])("%s", async (_choice, yes) => {
+    const compared = vi.spyOn(ticket, "changedMeanwhile").mockResolvedValue(changed);
+    const sent = sending.send();
+    await settle();
+    expect([screen.question?.text, asked]).toEqual([expect.stringContaining("“Closed” (it was “Open”)"), null]);
+    screen.question?.answer(yes);
+    await settle();
+    expect([asked !== null, focused.at(-1)]).toEqual(yes ? [true, undefined] : [false, "send"]);
+    asked?.answer({ result: "stopped" });
+    await sent;
+    compared.mockRestore();
+  });
+});
+
+test("a ticket that is not there is not sent to", async () => {
+  const missing = vi.spyOn(ticket, "missing").mockResolvedValue(true);
+  await sending.send();
+  await settle();
+  expect([asked, focused.at(-1), sending.state]).toEqual([null, "ticket", null]);
+  missing.mockRestore();
+});
+
+test("nothing is saved while it is sent: a late answer must not bring back a draft that was sent off", async () => {
+  const { answer, sent } = await press();
+  saved.length = 0;
+  draft.setLead("late");
+  answer({ result: "accepted", delivery: delivery({ id: 5, state: "waiting" }), draft: emptyDraft });
+  await sent;
+  await settle();
+  expect([saved, draft.empty]).toEqual([[], true]);
 });

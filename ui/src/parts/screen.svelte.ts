@@ -4,7 +4,7 @@ import type { Closing } from "../shell/types";
 export type Opened =
   | { what: "nothing" }
   | { what: "settings" }
-  | { what: "account"; id: string | null }
+  | { what: "account"; id: string | null; at?: "lead-host" }
   | { what: "delivery"; id: number };
 
 export type Question = { title: string; text: string; yes: string; no: string; danger: boolean; answer: (yes: boolean) => void };

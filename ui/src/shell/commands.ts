@@ -18,6 +18,7 @@ import type {
   Exported,
   Field,
   FilesOver,
+  LeadsAnswer,
   OutboxAccount,
   OutboxPage,
   OutboxTop,
@@ -26,10 +27,12 @@ import type {
   Query,
   Rescue,
   Saved,
+  SeenTicket,
   Sent,
   ShellError,
   Storage,
   Taking,
+  TicketAnswer,
   UsedAgain,
 } from "./types";
 
@@ -54,6 +57,14 @@ export const checkDraft = (text: DraftText) => invoke<DraftFault[]>("check_draft
 /** Opens the system's file dialog. */
 export const chooseFiles = () => invoke<Attached>("choose_files");
 export const detach = (id: number) => invoke<Attachment[]>("detach", { id });
+
+/** Answered from the app's memory where it was read a short while ago, unless it is to be `fresh`. */
+export const readTicket = (number: string, fresh: boolean) => invoke<TicketAnswer>("read_ticket", { number, fresh });
+/** What is kept of it, however old; the ticket system is not asked. */
+export const keptTicket = (number: string) => invoke<SeenTicket | null>("kept_ticket", { number });
+export const findLeads = (email: string) => invoke<LeadsAnswer>("find_leads", { email });
+/** The current account may be allowed to read tickets by now. */
+export const tryTicketAgain = () => invoke<Overview>("try_ticket_again");
 
 /** Resolves once the app has its own copies of the files and the delivery exists; what becomes of it comes by events. */
 export const send = (text: DraftText, onTaking: (taking: Taking) => void) => {

@@ -19,6 +19,9 @@ export const account = {
   calls: "Calls per 5 seconds",
   callsHelp:
     "What the account's plan allows: Lite 2, Pro 5, Super 10, Basic 10, Standard 15, Enterprise 25. The app waits by itself rather than go over it.",
+  leadHost: "Lead address (optional)",
+  leadHostPlaceholder: "api.leadsquared.com",
+  leadHostHelp: "Where a ticket's customer is looked up by email. Needed only where the account may not read tickets.",
   try: "Try the connection",
   trying: "Trying…",
   save: "Save",
@@ -55,6 +58,8 @@ export const account = {
         return "This is not a key: it holds spaces or signs that keys never have. Copy it again.";
       case "calls_out_of_range":
         return "A whole number from 1 on; 25 is the most any plan allows.";
+      case "lead_host_unreadable":
+        return "This is not an address. It looks like api.leadsquared.com. It may be left empty.";
     }
   },
   connection: (c: Connection): { title: string; next: string; said: string | null } => {

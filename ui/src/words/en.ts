@@ -8,6 +8,7 @@ import { draft, draftFault, leftOut } from "./draft";
 import { failureWords, keysState } from "./failures";
 import { outbox } from "./outbox";
 import { answer, send } from "./send";
+import { ticket } from "./ticket";
 
 export const en = {
   product: "Ticket Courier",
@@ -44,7 +45,6 @@ export const en = {
     line: "Practice: nothing leaves this computer.",
     example: "Fill in an example ticket",
     ticket: "143",
-    lead: "330fba67-6795-46c2-9dad-077794077f70",
   },
 
   first: {
@@ -58,6 +58,7 @@ export const en = {
   },
 
   draft,
+  ticket,
   leftOut,
   draftFault,
   send,

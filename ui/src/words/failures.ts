@@ -33,7 +33,7 @@ export const keysState: Record<KeysState, string> = {
 
 const again = "Press “Send again” to try once more.";
 const change = "Change what it names: “Correct and send again” brings everything back for you to change.";
-const check = "Check the ticket number, the lead ID and the values: “Correct and send again” brings everything back for you to change.";
+const check = "Check the ticket number and the values: “Correct and send again” brings everything back for you to change.";
 const admin = "Show the details to your administrator.";
 const look = "Open the ticket in LeadSquared. Send again only if the change or the files are missing there.";
 const readd = (file: string) => `Press “Correct and send again”, and add “${file}” again.`;

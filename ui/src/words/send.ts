@@ -8,10 +8,10 @@ export const send = {
     const what = things(c, f);
     return `Send${what === "" ? "" : ` ${what}`}${what === "" || ticket === "" ? "" : ` to #${ticket}`}`;
   },
-  missing: (ticket: boolean, lead: boolean, content: boolean) =>
+  missing: (ticket: boolean, lead: "customer" | "id" | null, content: boolean) =>
     `Still needed: ${list([
       ...(ticket ? ["the ticket number"] : []),
-      ...(lead ? ["the lead ID"] : []),
+      ...(lead === null ? [] : [lead === "id" ? "the lead ID" : "the ticket's customer"]),
       ...(content ? ["a change or a file"] : []),
     ])}.`,
   faults: (n: number) => `${count(n, "place needs", "places need")} a look: marked in red.`,

@@ -1,0 +1,99 @@
+// The ticket's lead, found by email: for accounts that may not read tickets.
+import * as shell from "../shell/commands";
+import type { Account, Failure, KeysState, LeadFound } from "../shell/types";
+import { accounts } from "../accounts/accounts.svelte";
+import { report } from "../parts/trouble.svelte";
+import { draft } from "./draft.svelte";
+import { typingPause } from "./ticket.svelte";
+
+const isEmail = (typed: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed);
+
+class CustomerDesk {
+  email = $state("");
+  standing = $state<"none" | "not_an_email" | "searching" | "found" | "no_address" | "failed">("none");
+  leads = $state.raw<LeadFound[]>([]);
+  why = $state.raw<Failure | KeysState | null>(null);
+  /** The person has the ID, where nothing can be found by email. */
+  byHand = $state(false);
+
+  #pause: ReturnType<typeof setTimeout> | null = null;
+  #turn = 0;
+  #followed = { account: "", address: "", taken: -1 };
+
+  /** Nothing of one draft or account is left over in the next. */
+  follow(account: Account | null, taken: number): void {
+    if (!account) return;
+    const before = this.#followed;
+    this.#followed = { account: account.id, address: account.leadHost, taken };
+    if (account.id !== before.account || taken !== before.taken) {
+      this.#stop();
+      this.email = "";
+      this.byHand = false;
+    } else if (account.leadHost === before.address) return;
+    if (account.leadHost === "") this.standing = "no_address";
+    else if (isEmail(this.email.trim())) void this.#look();
+    else this.standing = "none";
+  }
+  #stop(): void {
+    if (this.#pause !== null) clearTimeout(this.#pause);
+    this.#pause = null;
+    this.#turn += 1;
+    this.leads = [];
+    this.why = null;
+  }
+  typed(): void {
+    this.#stop();
+    draft.setLead("");
+    if (this.#followed.address === "") return;
+    this.standing = "none";
+    if (isEmail(this.email.trim())) {
+      this.standing = "searching";
+      this.#pause = setTimeout(() => void this.#look(), typingPause);
+    }
+  }
+  /** The person pressed Enter or left the box. */
+  entered(again: boolean): void {
+    const email = this.email.trim();
+    if (email === "" || this.#followed.address === "") return;
+    if (!isEmail(email)) this.standing = "not_an_email";
+    else if (this.#pause !== null || (again && this.standing === "failed")) void this.#look();
+  }
+  async #look(): Promise<void> {
+    this.#stop();
+    const turn = this.#turn;
+    this.standing = "searching";
+    try {
+      const answer = await shell.findLeads(this.email.trim());
+      if (turn !== this.#turn) return;
+      switch (answer.result) {
+        case "found": {
+          this.standing = "found";
+          this.leads = answer.leads;
+          const [first] = answer.leads;
+          if (first && answer.leads.length === 1) draft.setLead(first.id);
+          return;
+        }
+        case "no_host":
+          this.standing = "no_address";
+          return;
+        case "not_allowed":
+          this.standing = "none";
+          // The shell has remembered it: the card asks for the ID next.
+          void accounts.refresh();
+          return;
+        case "keys_not_available":
+          this.standing = "failed";
+          this.why = answer.keys;
+          return;
+        case "failed":
+          this.standing = "failed";
+          this.why = answer.failure;
+      }
+    } catch (error) {
+      if (turn === this.#turn) this.standing = "failed";
+      report(error);
+    }
+  }
+}
+
+export const customer = new CustomerDesk();

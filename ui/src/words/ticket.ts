@@ -1,0 +1,118 @@
+// The ticket as it was read, and its customer. Part of the catalogue in en.ts.
+import { midnight } from "../outbox/days";
+import type { Failure, FieldKind, KeysState, SeenTicket } from "../shell/types";
+import { minuteOf, type Meanwhile } from "../draft/values";
+import { count, dateOf, list, timeOfDay } from "./amounts";
+import { fieldName, quoted } from "./things";
+
+/** Why something could not be read, in the few words that fit behind it. */
+function shortly(why: Failure | KeysState | null): string {
+  if (why === null) return "something went wrong in the app";
+  if (typeof why === "string") return why === "locked" ? "this computer's keychain is locked" : "the keys are not at hand";
+  switch (why.code) {
+    case "host_not_found":
+    case "cannot_connect":
+    case "connect_timed_out":
+    case "broke_while_sending":
+    case "stalled_while_sending":
+    case "broke_before_answer":
+    case "no_answer":
+      return "no connection";
+    case "connection_not_secure":
+      return "the connection is not secure";
+    case "too_many_calls":
+    case "unavailable":
+      return "the ticket system is busy";
+    case "keys_refused":
+      return "the keys were refused";
+    default:
+      return "the ticket system gave no usable answer";
+  }
+}
+
+/**
+ * When a ticket is due. The server's date names no time zone, so that only its day is used. Null where there is none:
+ * the year 1 is how some servers write that.
+ */
+export function due(date: string | null, now: number): string | null {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)/.exec(date?.trim() ?? "");
+  if (!parts || Number(parts[1]) < 1900) return null;
+  const day = new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])).getTime();
+  if (day === midnight(now)) return "due today";
+  if (day === midnight(now, 1)) return "due tomorrow";
+  if (day === midnight(now, -1)) return "overdue since yesterday";
+  return day < now ? `overdue since ${dateOf(day, now)}` : `due ${dateOf(day, now)}`;
+}
+
+/** How old what is shown is. */
+export function read(at: number, now: number): string {
+  const minutes = Math.floor((now - at) / 60_000);
+  // A clock that was set back makes a reading of the future: its date is what is known.
+  if (minutes >= -1 && minutes <= 0) return "read just now";
+  if (minutes > 0 && minutes < 60) return `read ${count(minutes, "minute", "minutes")} ago`;
+  const day = midnight(at);
+  if (day === midnight(now)) return `read today at ${timeOfDay(at)}`;
+  if (day === midnight(now, -1)) return `read yesterday at ${timeOfDay(at)}`;
+  return `read on ${dateOf(at, now)} at ${timeOfDay(at)}`;
+}
+
+const shown = (value: string) => (value.trim() === "" ? "empty" : quoted(value));
+const changed = ({ field, was, is }: Meanwhile) =>
+  `${is.trim() === "" ? `emptied ${fieldName(field)}` : `changed ${fieldName(field)} to ${quoted(is)}`} (it was ${shown(was)})`;
+
+export const ticket = {
+  hint: "The ticket's title appears here once its number is typed.",
+  reading: "Reading the ticket…",
+  readingAgain: "reading it again…",
+  noTitle: "(without a title)",
+  facts: (t: SeenTicket, now: number) =>
+    [t.leadName, t.status, t.priority, t.channel, due(t.dueDate, now)].filter((fact) => fact !== null && fact.trim() !== "").join(" · "),
+  read,
+  stale: (at: number, now: number, why: Failure | KeysState | null) => {
+    const short = shortly(why);
+    return `${read(at, now)}: ${short}${short === "no connection" ? " now" : ""}`;
+  },
+  readAgain: "Read again",
+  details: "Details",
+  lead: "Lead ID",
+  noLead: "not known yet",
+  notThere: (number: string, account: string) => `There is no ticket #${number} in “${account}”.`,
+  notThereShort: (number: string) => `There is no ticket #${number}.`,
+  failed: (why: Failure | KeysState | null) =>
+    `The ticket can't be read at the moment (${shortly(why)}). You can send all the same: the app asks for what it needs before it sends.`,
+  spoken: (t: SeenTicket) => [`Ticket ${t.number}: ${t.title ?? "without a title"}`, ...(t.status ? [t.status] : [])].join(", "),
+
+  present: (kind: FieldKind, value: string) => (value.trim() === "" ? "(empty)" : kind === "time" ? (minuteOf(value) ?? value) : value),
+  presentName: (field: string) => `${fieldName(field)} at present:`,
+  presently: "At present:",
+  already: "is so already",
+
+  comparing: "Looking whether the ticket was changed meanwhile…",
+  changedTitle: "The ticket was changed meanwhile",
+  changed: (all: Meanwhile[]) => `Meanwhile somebody ${list(all.map(changed))}. Send all the same?`,
+  changedYes: "Send",
+  changedNo: "Look at it again",
+
+  notAllowedEmail: (account: string) => `“${account}” may not read tickets, so its customer is looked up by email.`,
+  notAllowedHand: (account: string) => `“${account}” may not read tickets or look up customers, so the lead ID is needed.`,
+  tryAgain: "Try reading the ticket again",
+  email: "Email of the ticket's customer",
+  emailPlaceholder: "ann@example.org",
+  emailFault: "Type the whole email address, like ann@example.org.",
+  customerNeeded: "Whose ticket is it? The customer's email is needed too.",
+  customerChoose: "Choose the ticket's customer below.",
+  searching: "Looking for the customer…",
+  matches: (n: number) => (n === 1 ? "One customer has this email:" : `${count(n, "customer has", "customers have")} this email. Whose ticket is it?`),
+  noMatch: "No customer with this email was found. Check its spelling, or try another of the customer's addresses.",
+  noName: "(without a name)",
+  keptCustomer: "The customer that was chosen before is kept. Type an email to choose another.",
+  noAddress: (account: string) =>
+    `The app does not know yet where to look for customers of “${account}”. Enter it on the account's page, under Advanced: “Lead address”.`,
+  openAccount: "Open the account",
+  emailFailed: (why: Failure | KeysState | null) => `The customer can't be looked up at the moment (${shortly(why)}).`,
+  searchAgain: "Look again",
+  haveId: "I have the customer's lead ID",
+  backToEmail: "Look the customer up by email",
+
+  handPicture: "A browser's address bar, whose address ends with LeadID= and 36 letters, digits and hyphens: those are marked.",
+};
