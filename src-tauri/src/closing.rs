@@ -88,6 +88,14 @@ pub(crate) fn look(app: &AppHandle) {
     }
 }
 
+/// The app ends. What is written down is in its place then, so that the next start need not look through all of it.
+pub(crate) fn ended(app: &AppHandle) {
+    if let Some(opened) = app.state::<Shell>().opened_already() {
+        // Where that fails, the next start looks.
+        let _ = opened.outbox.rest();
+    }
+}
+
 async fn end(app: &AppHandle) {
     if let Some(opened) = app.state::<Shell>().opened_already() {
         opened.courier.stop().await;

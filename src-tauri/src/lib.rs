@@ -18,7 +18,7 @@ mod taking;
 mod views;
 mod window;
 
-use tauri::Manager;
+use tauri::{Manager, RunEvent};
 
 use shell::Shell;
 
@@ -79,8 +79,13 @@ pub fn run() {
             commands::window::ready,
             commands::window::restart,
         ])
-        .run(tauri::generate_context!());
-    if let Err(error) = app {
-        panic!("the app cannot start: {error}");
+        .build(tauri::generate_context!());
+    match app {
+        Ok(app) => app.run(|app, event| {
+            if let RunEvent::Exit = event {
+                closing::ended(app);
+            }
+        }),
+        Err(error) => panic!("the app cannot start: {error}"),
     }
 }

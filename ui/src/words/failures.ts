@@ -71,6 +71,11 @@ function happened(failure: Failure): { what: string; next: string } {
         what: `“${failure.file}” became longer while it was being sent.`,
         next: `Wait until no program writes to it. ${readd(failure.file)}`,
       };
+    case "lead_unknown":
+      return {
+        what: "The ticket system does not say which customer this ticket belongs to, and an update needs to.",
+        next: "Ask your administrator to look at the ticket.",
+      };
     case "host_not_found":
       return {
         what: `No server named “${failure.host}” was found.`,
