@@ -41,6 +41,7 @@ const sameAgain: Record<Failure["code"], boolean> = {
   file_changed: false,
   file_shrank: false,
   file_grew: false,
+  lead_unknown: true,
   host_not_found: true,
   cannot_connect: true,
   connect_timed_out: true,

@@ -71,6 +71,11 @@ function happened(failure: Failure): { what: string; next: string } {
         what: `“${failure.file}” became longer while it was being sent.`,
         next: `Wait until no program writes to it. ${readd(failure.file)}`,
       };
+    case "lead_unknown":
+      return {
+        what: "The ticket names no lead, and it can't be changed without one.",
+        next: `Give the ticket a lead in LeadSquared, or ask your administrator to. ${again}`,
+      };
     case "host_not_found":
       return {
         what: `No server named “${failure.host}” was found.`,
