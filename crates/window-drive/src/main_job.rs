@@ -14,7 +14,6 @@ pub(crate) async fn run(app: &Path, out: &Path) -> Result<()> {
     let window = Window::open(&desk, app).await?;
     window.click("first-practice").await?;
     window.fill("ticket-number", "143").await?;
-    window.fill("lead-id", "330fba67-6795-46c2-9dad-077794077f70").await?;
     window.click("add-change").await?;
     window.click("add-change-Status").await?;
     window.choose("change-value", "On Hold").await?;
