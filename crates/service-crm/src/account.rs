@@ -74,7 +74,10 @@ impl Host {
             url::Host::Ipv4(address) => (address.is_loopback(), true),
             url::Host::Ipv6(address) => (address.is_loopback(), true),
             // "acme" or "hello" is a word somebody typed; only this computer has a name without a dot.
-            url::Host::Domain(name) => (*name == "localhost", *name == "localhost" || name.contains('.')),
+            // Nor does the full stop of a sentence make a host of one.
+            url::Host::Domain(name) => {
+                (*name == "localhost", *name == "localhost" || name.trim_end_matches('.').contains('.'))
+            }
         };
         if !plausible || !url.username().is_empty() || url.password().is_some() {
             return Err(unreadable());
@@ -86,8 +89,8 @@ impl Host {
             _ => return Err(unreadable()),
         }
         // The full stop of a sentence, or of a complete domain name, which certificates do not have.
-        if let Some(name) = url.host_str().and_then(|name| name.strip_suffix('.')).map(str::to_owned) {
-            url.set_host(Some(&name)).map_err(|_| unreadable())?;
+        if let Some(name) = url.host_str().filter(|name| name.ends_with('.')).map(str::to_owned) {
+            url.set_host(Some(name.trim_end_matches('.'))).map_err(|_| unreadable())?;
         }
         let organisation = organisation_in(&url);
         url.set_path("");
@@ -314,6 +317,20 @@ mod tests {
     }
 
     #[test]
+    fn a_host_is_read_again_as_it_was_shown() {
+        for pasted in [
+            "a.example.",
+            "a.example..",
+            "https://a.example.:8443/x",
+            "http://[::1]:1",
+            "xn--e1afmkfd.example",
+        ] {
+            let shown = host(pasted).unwrap().0;
+            assert_eq!(host(&shown).unwrap().0, shown, "{pasted}");
+        }
+    }
+
+    #[test]
     fn keys_never_travel_unprotected() {
         assert_eq!(host("http://apigw.example.com"), Err(AddressFault::AddressNotSecure));
         assert_eq!(host("http://192.168.0.7"), Err(AddressFault::AddressNotSecure));
@@ -327,7 +344,9 @@ mod tests {
     #[test]
     fn what_is_no_address_is_said() {
         assert_eq!(host("  "), Err(AddressFault::AddressEmpty));
-        for given in ["acme", "ftp://a.example", "https://user:pw@a.example", "https://", "a b.example"] {
+        for given in
+            ["acme", "acme.", "ftp://a.example", "https://user:pw@a.example", "https://", "a b.example"]
+        {
             assert_eq!(host(given), Err(AddressFault::AddressUnreadable { given: given.into() }), "{given}");
         }
     }

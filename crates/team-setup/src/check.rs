@@ -17,6 +17,8 @@ const MOST_ENDING: usize = 20;
 
 // Entries at most.
 const MOST_FIELDS: usize = 300;
+/// Compiling one takes milliseconds, if it is made for that: all together they must not bring the app to a halt.
+const MOST_PATTERNS: usize = 40;
 const MOST_LIST_VALUES: usize = 2000;
 const MOST_PRESETS: usize = 50;
 const MOST_CHANGES: usize = 50;
@@ -38,6 +40,8 @@ impl TeamSetup {
         let calls = u64::from(self.account.calls_per_window);
         in_range(calls, 1, MOST_CALLS, "account.calls_per_5_seconds")?;
         not_more(self.fields.len(), MOST_FIELDS, || "fields".into())?;
+        let patterns = self.fields.iter().filter(|field| field.pattern.is_some()).count();
+        not_more(patterns, MOST_PATTERNS, || "fields[].pattern".into())?;
         for (at, field) in self.fields.iter().enumerate() {
             check_field(field, &|member| format!("fields[{at}].{member}"))?;
         }

@@ -174,6 +174,13 @@ fn the_account_is_at_an_address_where_keys_may_go() {
         lead,
         SetupFault::Address { place: at("account.lead_host"), fault: AddressFault::AddressNotSecure }
     );
+    let given = "https://api-in21.".to_owned();
+    let unfinished = fault_after("https://api-in21.leadsquared.com", "https://api-in21.#leadsquared.com");
+    let is = SetupFault::Address {
+        place: at("account.lead_host"),
+        fault: AddressFault::AddressUnreadable { given },
+    };
+    assert_eq!(unfinished, is, "the full stop makes no host of a word");
     let given = "1/../2".to_owned();
     let organisation = AddressFault::OrganisationUnreadable { given: given.clone() };
     assert_eq!(
@@ -269,6 +276,9 @@ fn lengths_counts_and_ranges_have_limits() {
     let many = |entry: &str, count: usize| vec![entry; count].join(",");
     let fields = format!("\"fields\": [{},", many(r#"{"name": "a", "label": "a", "kind": "text"}"#, 301));
     assert_eq!(fault_after("\"fields\": [", &fields), SetupFault::TooMany { place: at("fields"), most: 300 });
+    let patterns = many(r#"{"name": "a", "label": "a", "kind": "text", "pattern": "a"}"#, 41);
+    let patterns = fault(least(&format!("\"fields\": [{patterns}]")));
+    assert_eq!(patterns, SetupFault::TooMany { place: at("fields[].pattern"), most: 40 });
     let values = format!("\"values\": [{},", many(r#"{"text": "a", "value": "a"}"#, 2001));
     assert_eq!(
         fault_after("\"values\": [", &values),

@@ -74,7 +74,7 @@ fn everything_that_a_setup_can_hold_comes_back() {
         system_fields().iter().map(|field| SetupField::new(field.name, field.name, field.kind.into()));
     setup.fields = system.collect();
     for (at, number) in
-        [0.1, -7.0, 1e300, 5e-324, 0.0, 123_456_789_012_345_680.0, f64::MAX].into_iter().enumerate()
+        [0.1, -7.0, 1e20, 1e300, 5e-324, 0.0, 123_456_789_012_345_680.0, f64::MAX].into_iter().enumerate()
     {
         let name = format!("CustomData.n{at}");
         let field = SetupField::new(&name, &name, if at == 0 { SetupKind::Number } else { SetupKind::Date });
