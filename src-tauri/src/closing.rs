@@ -1,6 +1,7 @@
 //! Closing the window while something is on its way.
 
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use outbox::Waiting;
 use tauri::{AppHandle, CloseRequestApi, Emitter, Manager, WebviewWindow};
@@ -11,6 +12,8 @@ use crate::window;
 
 /// Event: the window was asked to close, and the person has to say how.
 const CLOSING: &str = "closing";
+/// The screen has the system tell what ended last; the app stays until that is shown.
+const LAST_NOTICE: Duration = Duration::from_secs(2);
 
 /// How far the closing has come.
 #[derive(Default)]
@@ -66,9 +69,24 @@ pub(crate) fn back(app: &AppHandle) {
 
 /// Ends the app in the background when nothing goes on by itself any more.
 pub(crate) fn look(app: &AppHandle) {
+    if !is_over(app) {
+        return;
+    }
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move {
+        tokio::time::sleep(LAST_NOTICE).await;
+        // Somebody may have started the app again meanwhile.
+        if is_over(&app) {
+            end(&app).await;
+        }
+    });
+}
+
+/// Whether the app is in the background and nothing goes on by itself any more.
+fn is_over(app: &AppHandle) -> bool {
     let shell = app.state::<Shell>();
     if !shell.closing.background.load(Ordering::SeqCst) {
-        return;
+        return false;
     }
     let goes_on = shell.opened_already().is_some_and(|opened| {
         opened.outbox.top().is_ok_and(|top| {
@@ -82,10 +100,7 @@ pub(crate) fn look(app: &AppHandle) {
             })
         })
     });
-    if !goes_on {
-        let app = app.clone();
-        tauri::async_runtime::spawn(async move { end(&app).await });
-    }
+    !goes_on
 }
 
 /// The app ends. What is written down is in its place then, so that the next start need not look through all of it.

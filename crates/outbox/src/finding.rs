@@ -45,7 +45,7 @@ pub struct Finding {
     pub verdict: Verdict,
     /// The fields that were to be changed.
     pub fields: Vec<FieldFound>,
-    /// Why the ticket could not be read.
+    /// Why the ticket could not be read; none where the account's keys could not be had.
     pub failure: Option<Failure>,
 }
 
@@ -70,9 +70,9 @@ impl Finding {
         Self { read_at, verdict, fields, failure: None }
     }
 
-    /// The ticket could not be read.
-    pub fn not_read(failure: Failure, read_at: i64) -> Self {
-        Self { read_at, verdict: Verdict::NotRead, fields: Vec::new(), failure: Some(failure) }
+    /// The ticket could not be read; without a failure where the account's keys cannot be had.
+    pub fn not_read(failure: Option<Failure>, read_at: i64) -> Self {
+        Self { read_at, verdict: Verdict::NotRead, fields: Vec::new(), failure }
     }
 }
 

@@ -46,7 +46,9 @@ const ofFields = (finding: Finding): string => {
     case "cannot_tell":
       return "Reading the ticket can't show whether this was done.";
     case "not_read":
-      return `The ticket could not be read${finding.failure ? `: ${failureWords(finding.failure).what}` : "."}`;
+      return finding.failure
+        ? `The ticket could not be read: ${failureWords(finding.failure).what}`
+        : "The ticket could not be read: the keys of its account are missing.";
   }
 };
 

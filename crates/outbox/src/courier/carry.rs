@@ -9,7 +9,7 @@ use service_crm::{Attempt, CancellationToken, Client, Code, Failure, Progress, T
 use super::lane::{Consequence, STORAGE, Waiting, backoff};
 use super::{Accounts, Desk, NoClient, Told, UnderWay};
 use crate::crash::crash_point;
-use crate::finding::Finding;
+use crate::finding::{Finding, Verdict};
 use crate::list::{Query, Wanted};
 use crate::state::State;
 use crate::store::OutboxError;
@@ -261,31 +261,35 @@ impl<A: Accounts> Desk<A> {
             return Ok(());
         };
         let ticket = self.on_disk(move |outbox| Ok(outbox.delivery(id)?.ticket)).await?;
-        let (Ok(client), Ok(number)) = (self.accounts.client(&account).await, TicketNumber::parse(&ticket))
-        else {
-            return Ok(());
-        };
-        let stop = CancellationToken::new();
-        let read = tokio::select! {
-            read = client.read_ticket(&number, &stop) => read,
-            () = self.stopping.cancelled() => return Ok(()),
-        };
-        let now = (self.now)();
-        let finding = match read {
-            Ok(ticket) => Finding::compare(&changes, |name| ticket.value(name).map(str::to_owned), now),
-            Err(failure) => Finding::not_read(failure, now),
+        let now = self.now;
+        let finding = if let (Ok(client), Ok(number)) =
+            (self.accounts.client(&account).await, TicketNumber::parse(&ticket))
+        {
+            let stop = CancellationToken::new();
+            let read = tokio::select! {
+                read = client.read_ticket(&number, &stop) => read,
+                () = self.stopping.cancelled() => return Ok(()),
+            };
+            match read {
+                Ok(ticket) => Finding::compare(&changes, |name| ticket.value(name).map(str::to_owned), now()),
+                Err(failure) => Finding::not_read(Some(failure), now()),
+            }
+        } else {
+            // Not left open: nobody looks before the account's keys are there.
+            Finding::not_read(None, now())
         };
         self.on_disk(move |outbox| outbox.found(id, &finding)).await?;
         (self.tell)(Told::Changed(id));
         Ok(())
     }
 
-    /// At the start: the tickets of what the last end of the app left undecided.
-    pub(super) async fn look_at_undecided(self: &Arc<Self>) {
-        let wanted = Query { state: Some(Wanted::MayBeDone), ..Query::default() };
+    /// The tickets of what may be done and could not be looked at before: at the start of all accounts, and of one
+    /// whose keys may be there now.
+    pub(super) async fn look_at_undecided(self: &Arc<Self>, account: Option<String>) {
+        let wanted = Query { state: Some(Wanted::MayBeDone), account, ..Query::default() };
         let undecided = self.on_disk(move |outbox| outbox.page(&wanted, None, UNDECIDED)).await;
         for delivery in undecided.map(|page| page.deliveries).unwrap_or_default() {
-            if delivery.finding.is_none() {
+            if delivery.finding.is_none_or(|finding| finding.verdict == Verdict::NotRead) {
                 let desk = self.clone();
                 // What it finds is told when it is found.
                 self.beside(async move { drop(desk.look(delivery.id).await) });

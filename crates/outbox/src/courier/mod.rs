@@ -122,6 +122,8 @@ impl<A: Accounts> Courier<A> {
     /// An account was changed, or its keys are to be had again.
     pub fn account_changed(&self, account: &str) {
         self.0.try_anew(account);
+        let (desk, account) = (self.0.clone(), account.to_owned());
+        self.0.beside(async move { desk.look_at_undecided(Some(account)).await });
     }
 
     /// Stops a delivery, by a person's wish. One that waits is cancelled when this returns; of one that is under way
@@ -217,7 +219,7 @@ impl<A: Accounts> Courier<A> {
 
 impl<A: Accounts> Desk<A> {
     async fn dispatch(self: Arc<Self>) {
-        self.look_at_undecided().await;
+        self.look_at_undecided(None).await;
         loop {
             let wake = self.wake.notified();
             if self.stopping.is_cancelled() {
