@@ -3,12 +3,14 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use practice_server::Fault;
+use faulty_wire::Wire;
+use practice_server::{Fault, PracticeServer};
 use serde_json::{Value, json};
-use window_drive::Keychain;
+use window_drive::{Keychain, Window};
 
+use crate::app;
 use crate::stage::{Stage, on_stage};
-use crate::steps::ticket_system;
+use crate::steps::{in_answer, in_card, ticket_system, wire_to};
 
 #[test]
 fn axe_finds_nothing_wrong_in_light() {
@@ -23,11 +25,11 @@ fn axe_finds_nothing_wrong_in_dark() {
 async fn every_state(stage: &mut Stage, theme: &str) -> Result<()> {
     stage.command("set_preferences", &json!({ "preferences": { "theme": theme } })).await?;
     stage.restart().await?;
-    let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/node_modules/axe-core/axe.min.js");
-    stage.run(&std::fs::read_to_string(axe).context("`npm ci` in ui/ brings axe-core")?).await?;
+    stage.run(&axe()?).await?;
     stage.until("the theme", &format!("document.documentElement.dataset.theme === '{theme}'")).await?;
 
     let server = ticket_system().await?;
+    let wire = wire_to(&server).await?;
     stage.part("first-start").await?;
     sound(stage, "first start").await?;
     stage.click("first-account").await?;
@@ -37,6 +39,7 @@ async fn every_state(stage: &mut Stage, theme: &str) -> Result<()> {
     stage.until_attribute("account-name", "aria-invalid", "true").await?;
     sound(stage, "account form with faults").await?;
     stage.fill_account(&server).await?;
+    stage.fill("account-address", &wire.base_url()).await?;
     stage.click("account-try").await?;
     stage.part("connection-result").await?;
     sound(stage, "connection tried").await?;
@@ -72,7 +75,10 @@ async fn every_state(stage: &mut Stage, theme: &str) -> Result<()> {
     sound(stage, "field menu").await?;
     stage.click("add-other-field").await?;
     stage.fill("other-field-name", "CustomData.Branch").await?;
-    let files = [stage.desk.file("Invoice.pdf", [1; 3000])?, stage.desk.file("Copy.pdf", [1; 3000])?];
+    let files = [
+        stage.desk.file("Invoice.pdf", vec![1; 12_000_000])?,
+        stage.desk.file("Copy.pdf", vec![1; 12_000_000])?,
+    ];
     let drag = stage.desk.drag_over(stage.window(), &files).await?;
     stage.part("drop-overlay").await?;
     sound(stage, "dragging over").await?;
@@ -80,41 +86,147 @@ async fn every_state(stage: &mut Stage, theme: &str) -> Result<()> {
     stage.part("files-left-out").await?;
     sound(stage, "filled").await?;
 
+    on_the_way(stage, &server, &wire).await?;
+    needs_you(stage, &server).await?;
+    settled(stage).await
+}
+
+/// Being sent, waiting for each reason that a server can give, and asked about at the closing.
+async fn on_the_way(stage: &Stage, server: &PracticeServer, wire: &Wire) -> Result<()> {
     server.inject(Fault::StallAfter(0));
     stage.send().await?;
-    stage.part("cancel").await?;
+    stage.until_listed(1, "sending").await?;
     sound(stage, "sending").await?;
+    stage.name_ticket().await?;
+    stage.set_status("Resolved").await?;
+    stage.send().await?;
+    stage.until_waiting("behind").await?;
+    sound(stage, "waiting for an earlier one").await?;
+    stage.ask_to_close()?;
+    stage.part("closing-background").await?;
+    sound(stage, "closing").await?;
+    stage.click("closing-stay").await?;
+    stage.until_gone("closing").await?;
+    stage.click("[data-testid=on-the-way] [data-testid=history-open]").await?;
+    stage.part("delivery-answer").await?;
+    sound(stage, "one that is being sent").await?;
+    stage.click("close").await?;
+    stage.until_gone("delivery").await?;
     stage.click("cancel").await?;
-    stage.until_failed("cancelled").await?;
+    stage.until_cancelled().await?;
     sound(stage, "cancelled").await?;
-    for (fault, code) in [
-        ("status-400-json-not-applied", "not_accepted"),
-        ("status-401-json-not-applied", "keys_refused"),
-        ("malformed-answer", "answer_unreadable"),
+    stage.click(&in_card(1, "card-cancel")).await?;
+    stage.until_listed(1, "cancelled").await?;
+    wire.down().await?;
+    stage.name_ticket().await?;
+    stage.set_status("On Hold").await?;
+    stage.send().await?;
+    stage.until_waiting("connection").await?;
+    sound(stage, "waiting for the connection").await?;
+    stage.click("cancel").await?;
+    stage.until_cancelled().await?;
+    wire.up().await?;
+    Ok(())
+}
+
+/// Refused, and may be done with each finding, in the answer and in a card.
+async fn needs_you(stage: &Stage, server: &PracticeServer) -> Result<()> {
+    let gone = stage.desk.file("Gone.txt", "Gone")?;
+    stage.drop_files(std::slice::from_ref(&gone)).await?;
+    stage.until_count("file-row", 1).await?;
+    std::fs::remove_file(gone)?;
+    stage.name_ticket().await?;
+    stage.send().await?;
+    stage.part("not-sent").await?;
+    sound(stage, "a file that is gone").await?;
+    stage.click("file-remove").await?;
+    stage.until_gone("file-row").await?;
+    for (number, fault, code) in [
+        ("143", "status-400-json-not-applied", "not_accepted"),
+        ("143", "status-401-json-not-applied", "keys_refused"),
     ] {
         server.inject(fault.parse::<Fault>()?);
+        stage.name_other_ticket(number).await?;
+        stage.set_status("On Hold").await?;
         stage.send().await?;
-        stage.until_failed(code).await?;
+        stage.until_refused(code).await?;
         stage.click("[data-testid=answer] summary").await?;
         sound(stage, code).await?;
     }
-    stage.send().await?;
+    for (number, fault, verdict) in
+        [("143", "malformed-answer", "looks_done"), ("144", "cut-not-applied", "nothing_changed")]
+    {
+        server.inject(fault.parse::<Fault>()?);
+        stage.name_other_ticket(number).await?;
+        stage.set_status("On Hold").await?;
+        stage.send().await?;
+        stage.until_found(verdict).await?;
+        sound(stage, verdict).await?;
+    }
+    stage.click(&in_answer("send-again")).await?;
+    stage.part("confirm").await?;
+    sound(stage, "asked before it is sent again").await?;
+    stage.click("confirm-yes").await?;
     stage.until_done().await?;
-    sound(stage, "done").await?;
-    for (card, name) in [(1, "the newest delivery"), (2, "a failed delivery")] {
-        let open = format!("[data-testid=history] section:last-of-type li:nth-child({card}) button");
-        stage.click(&open).await?;
-        stage.part("delivery-answer").await?;
-        sound(stage, name).await?;
+    sound(stage, "done").await
+}
+
+/// The list, searched, and deliveries opened from it.
+async fn settled(stage: &Stage) -> Result<()> {
+    stage.fill("search", "hold").await?;
+    stage.part("found").await?;
+    sound(stage, "searched").await?;
+    stage.choose("filter-day", "range").await?;
+    stage.part("filter-from").await?;
+    sound(stage, "a range of days").await?;
+    stage.fill("search", "nothing of this kind").await?;
+    stage.part("no-results").await?;
+    sound(stage, "nothing found").await?;
+    stage.click("filters-clear").await?;
+    stage.until_gone("no-results").await?;
+    for state in ["done", "cancelled", "refused", "may_be_done"] {
+        stage
+            .click(&format!("[data-testid=history-card][data-state={state}] [data-testid=history-open]"))
+            .await?;
+        stage.part("attempt").await?;
+        sound(stage, state).await?;
         stage.click("close").await?;
         stage.until_gone("delivery").await?;
     }
     Ok(())
 }
 
+#[test]
+fn axe_finds_nothing_wrong_where_a_start_went_wrong() {
+    on_stage(Keychain::Absent, async |stage| {
+        stage.practise().await?;
+        let mut second = Window::open(&stage.desk, app()).await?;
+        second.part("in-use").await?;
+        second.run(&axe()?).await?;
+        sound(&second, "in use").await?;
+        second.kill();
+        stage.window().until_alone(&stage.desk).await?;
+
+        stage.quit().await?;
+        let database = stage.desk.home().join("data/org.ticketcourier.app/outbox.db");
+        std::fs::write(&database, [0x55; 8192])?;
+        // What is in the log would mend it.
+        std::fs::remove_file(database.with_file_name("outbox.db-wal"))?;
+        stage.open().await?;
+        stage.part("rescue").await?;
+        stage.run(&axe()?).await?;
+        sound(stage, "rescued").await
+    });
+}
+
+fn axe() -> Result<String> {
+    let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/node_modules/axe-core/axe.min.js");
+    std::fs::read_to_string(axe).context("`npm ci` in ui/ brings axe-core")
+}
+
 /// What axe calls a violation, in the words it has for it.
-async fn sound(stage: &Stage, state: &str) -> Result<()> {
-    stage.window().painted().await?;
+async fn sound(window: &Window, state: &str) -> Result<()> {
+    window.painted().await?;
     let check = "const done = arguments[0];
         axe.run(document, { resultTypes: ['violations'] }).then(
             ({ violations, passes }) => done({
@@ -125,7 +237,7 @@ async fn sound(stage: &Stage, state: &str) -> Result<()> {
             }),
             (error) => done({ violations: String(error) }),
         );";
-    let found = stage.run_until_done(check).await?;
+    let found = window.run_until_done(check).await?;
     ensure!(found["passes"].as_u64() > Some(5), "{state}: axe looked at nothing: {found}");
     ensure!(found["violations"] == Value::Array(Vec::new()), "{state}: {:#}", found["violations"]);
     Ok(())

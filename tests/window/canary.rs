@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use window_drive::{Desk, Keychain};
 
 use crate::stage::{Stage, on_stage};
-use crate::steps::LEAD;
+use crate::steps::{LEAD, in_answer};
 
 const ACCESS: &str = "canary-access-71c09e5b4d";
 const SECRET: &str = "canary-secret-f3820a6d17";
@@ -97,19 +97,31 @@ async fn use_everything(stage: &Stage, server: &PracticeServer) -> Result<()> {
 
     stage.name_ticket().await?;
     stage.set_status("On Hold").await?;
-    for fault in ["status-401-json-not-applied", "status-500-html-applied", "redirect-302", "refuse"] {
+    for (fault, code) in [("status-401-json-not-applied", "keys_refused"), ("redirect-302", "redirected")] {
         server.inject(fault.parse::<Fault>()?);
         stage.send().await?;
-        stage.part("answer").await?;
-        ensure!(stage.attribute("answer", "data-state").await?.as_deref() == Some("failed"));
+        stage.until_refused(code).await?;
         stage.click("[data-testid=answer] summary").await?;
         unseen(stage, fault).await?;
+        stage.click(&in_answer("correct")).await?;
+        stage.until_gone("answer").await?;
     }
+    server.inject("status-500-html-applied".parse::<Fault>()?);
     stage.send().await?;
+    stage.until_may_be_done("server_error").await?;
+    stage.until_found("looks_done").await?;
+    unseen(stage, "what the ticket shows").await?;
+    server.inject_always("status-503-html-not-applied".parse::<Fault>()?);
+    stage.click(&in_answer("send-again")).await?;
+    stage.click("confirm-yes").await?;
+    stage.until_waiting("busy").await?;
+    unseen(stage, "waiting").await?;
+    server.clear_faults();
     stage.until_done().await?;
     let record = server.record();
     let head = &record.last_calls.back().unwrap().head;
     ensure!(head.header("x-lsq-secret-key") == Some(SECRET), "the keys that are looked for are those in use");
+    drop(record);
     unseen(stage, "the answer").await?;
     stage.click("history-open").await?;
     stage.part("delivery").await?;
@@ -134,7 +146,8 @@ async fn unseen(stage: &Stage, when: &str) -> Result<()> {
 async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
     let overview = stage.command("overview", &json!({})).await?;
     let account = overview["current"].clone();
-    let deliveries = stage.command("history", &json!({ "before": null })).await?;
+    let everything = json!({ "text": "", "state": null, "account": null, "from": null, "until": null });
+    let deliveries = stage.command("outbox_page", &json!({ "query": everything, "before": null })).await?;
     let delivery = deliveries["deliveries"][0]["id"].clone();
     let text = json!({ "ticket": "143", "lead": LEAD, "changes": [{ "field": "Status", "value": "Open" }] });
     let form = json!({
@@ -163,16 +176,30 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("save_draft", json!({ "text": text })),
         ("draft", json!({})),
         ("check_draft", json!({ "text": text })),
-        ("update_ticket", json!({ "text": text, "progress": progress })),
-        ("cancel", json!({})),
-        ("history", json!({ "before": null })),
+        ("send", json!({ "text": text, "taking": progress })),
+        ("stop_taking", json!({})),
+        ("outbox_top", json!({})),
+        ("outbox_page", json!({ "query": everything, "before": null })),
+        ("outbox_accounts", json!({})),
         ("delivery", json!({ "id": delivery })),
+        // Each is refused: the delivery is done. Its answers are looked at all the same.
+        ("cancel", json!({ "id": delivery })),
+        ("it_was_done", json!({ "id": delivery })),
+        ("send_again", json!({ "id": delivery })),
+        ("look_at_ticket", json!({ "id": delivery })),
+        ("leave", json!({ "id": delivery })),
         ("use_again", json!({ "id": delivery })),
+        ("export_csv", json!({ "query": everything, "name": "list.csv" })),
+        ("storage", json!({})),
+        ("rescue", json!({})),
+        ("notify", json!({ "title": "A title", "text": "A text" })),
+        ("stay", json!({})),
         ("detach", json!({ "id": 1 })),
         ("choose_files", json!({})),
         ("remove_account", json!({ "id": account })),
     ];
-    for command in commands() {
+    // These two end the app, and so have no answer.
+    for command in commands().into_iter().filter(|name| !["close_window", "restart"].contains(name)) {
         ensure!(
             calls.iter().any(|(name, _)| *name == command),
             "{command} is a new command: look into its answer too"
@@ -180,13 +207,19 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
     }
     for (name, arguments) in &calls {
         let answer = match *name {
-            "choose_files" => {
+            "choose_files" | "export_csv" => {
                 let (answer, picked) =
                     tokio::join!(stage.command(name, arguments), stage.desk.pick_nothing(stage.window()));
                 picked?;
                 answer?
             }
-            name => stage.command(name, arguments).await?,
+            name => {
+                if name == "remove_account" {
+                    // What was sent above goes with the account's keys.
+                    stage.until_gone("on-the-way").await?;
+                }
+                stage.command(name, arguments).await?
+            }
         };
         ensure!(!not_called(&answer), "{name} was not called: {answer}");
         ensure!(!has_canary(answer.to_string().as_bytes()), "{name} answers with a key");

@@ -1,12 +1,14 @@
 //! The draft's files: what is caught, and what is kept.
 
-use anyhow::ensure;
+use std::fs::{self, File};
+use std::io::Write;
+
+use anyhow::{Result, ensure};
 use practice_server::Fault;
-use std::time::Duration;
 use window_drive::Keychain;
 
-use crate::stage::on_stage;
-use crate::steps::{LEAD, draft, drafted, ticket_system};
+use crate::stage::{Stage, on_stage};
+use crate::steps::{draft, drafted, in_answer, ticket_system, updates};
 
 #[test]
 fn files_that_are_there_already_and_folders_are_left_out_and_named() {
@@ -49,7 +51,7 @@ fn a_draft_is_there_again_after_a_restart_to_its_last_letter() {
         stage.until_count("file-row", 1).await?;
         stage.set_status("On Hold").await?;
         stage.name_ticket().await?;
-        let typed = drafted("#143", LEAD, &["On Hold"], &["Note.txt"]);
+        let typed = drafted("#143", &["On Hold"], &["Note.txt"]);
         ensure!(draft(stage.window()).await? == typed);
         // At once: what was typed last must not need a moment.
         stage.restart().await?;
@@ -59,40 +61,90 @@ fn a_draft_is_there_again_after_a_restart_to_its_last_letter() {
 }
 
 #[test]
-fn files_dropped_while_an_update_is_on_its_way_wait_for_the_next_one() {
+fn files_dropped_while_an_update_is_on_its_way_are_for_the_next_one() {
     on_stage(Keychain::Absent, async |stage| {
         let server = ticket_system().await?;
-        let files = ["First.txt", "Second.txt", "Third.txt"].map(|name| stage.desk.file(name, name));
-        let [first, second, third] = files;
+        // Too large to lie in the connection's buffers as a whole.
+        let first = stage.desk.file("First.zip", vec![1; 12_000_000])?;
+        let second = stage.desk.file("Second.txt", "Second")?;
         stage.add_account_for_session(&server).await?;
         stage.name_ticket().await?;
-        stage.drop_files(&[first?]).await?;
+        stage.drop_files(&[first]).await?;
         stage.until_count("file-row", 1).await?;
 
-        // One that ends badly: all files are there for the next try.
         server.inject(Fault::StallAfter(0));
         stage.send().await?;
-        stage.part("progress").await?;
-        let drag = stage.desk.drag_over(stage.window(), &[second?]).await?;
-        ensure!(stage.text("drop-overlay").await?.contains("for the next one"));
-        drag.drop_here().await?;
-        stage.until_count("file-row", 2).await?;
-        stage.click("cancel").await?;
-        stage.until_failed("cancelled").await?;
-        ensure!(stage.file_names().await? == ["First.txt", "Second.txt"]);
-
-        // One that ends well takes with it what was sent, and only that.
-        server.inject(Fault::SlowAnswer(Duration::from_millis(40)));
-        stage.send().await?;
-        stage.until_attribute("progress", "data-state", "answer").await?;
-        stage.drop_files(&[third?]).await?;
-        stage.part("progress").await?;
-        stage.until_done().await?;
+        stage.until_listed(1, "sending").await?;
+        stage.drop_files(&[second]).await?;
         stage.until_count("file-row", 1).await?;
-        ensure!(draft(stage.window()).await? == drafted("", "", &[], &["Third.txt"]));
-        let record = server.record();
-        let sent: Vec<_> = record.applied[0].files.iter().map(|file| file.name.as_str()).collect();
-        ensure!(sent == ["First.txt", "Second.txt"], "{sent:?}");
+        stage.click("cancel").await?;
+        stage.until_cancelled().await?;
+        ensure!(stage.file_names().await? == ["Second.txt"], "what was sent is not among them");
+
+        // Another update was begun, so that it is asked before it is replaced.
+        stage.click(&in_answer("correct")).await?;
+        stage.click("confirm-no").await?;
+        stage.until_gone("confirm").await?;
+        ensure!(draft(stage.window()).await? == drafted("", &[], &["Second.txt"]));
+        stage.click(&in_answer("correct")).await?;
+        stage.click("confirm-yes").await?;
+        stage.until_gone("answer").await?;
+        ensure!(draft(stage.window()).await? == drafted("143", &[], &["First.zip"]));
+        ensure!(server.record().applied.is_empty());
         Ok(())
     });
+}
+
+#[test]
+fn a_file_that_is_not_what_was_added_is_named_and_nothing_is_sent() {
+    on_stage(Keychain::Absent, async |stage| {
+        let server = ticket_system().await?;
+        let file = stage.desk.file("Large.zip", vec![5; 12_000_000])?;
+        let away = file.with_extension("away");
+        stage.add_account_for_session(&server).await?;
+        stage.name_ticket().await?;
+        stage.set_status("On Hold").await?;
+        stage.drop_files(std::slice::from_ref(&file)).await?;
+        stage.until_count("file-row", 1).await?;
+
+        fs::rename(&file, &away)?;
+        not_taken(stage, "file_missing").await?;
+
+        fs::create_dir(&file)?;
+        not_taken(stage, "file_not_regular").await?;
+        fs::remove_dir(&file)?;
+
+        // Even root cannot open a link to itself.
+        std::os::unix::fs::symlink(&file, &file)?;
+        not_taken(stage, "file_unreadable").await?;
+        fs::remove_file(&file)?;
+
+        fs::rename(&away, &file)?;
+        File::options().append(true).open(&file)?.write_all(b"more")?;
+        not_taken(stage, "file_changed").await?;
+
+        ensure!(updates(&server) == 0, "something was sent");
+        ensure!(stage.count("history-card").await? == 0, "it is no delivery");
+        // The way on that the screen names: remove it, and add it again.
+        stage.click("file-remove").await?;
+        stage.until_gone("file-row").await?;
+        stage.drop_files(&[file]).await?;
+        stage.until_count("file-row", 1).await?;
+        stage.send().await?;
+        stage.until_done().await?;
+        ensure!(server.record().applied[0].files[0].size == 12_000_004);
+        Ok(())
+    });
+}
+
+/// Sends, and nothing becomes of it: the file is named, its row marked, and the draft as it was.
+async fn not_taken(stage: &Stage, code: &str) -> Result<()> {
+    stage.send().await?;
+    stage.part(&format!("[data-testid=not-sent][data-code=not_taken] [data-code={code}]")).await?;
+    let said = stage.text("not-sent").await?;
+    ensure!(said.contains("“Large.zip”") && said.contains("nothing was sent"), "{code}: {said}");
+    stage.until_attribute("file-row", "data-state", "failed").await?;
+    ensure!(draft(stage.window()).await? == drafted("#143", &["On Hold"], &["Large.zip"]), "{code}");
+    stage.click("not-sent-close").await?;
+    stage.until_gone("not-sent").await
 }

@@ -17,7 +17,7 @@ fn the_first_start_offers_practice_and_never_again() {
         stage.part("practice-line").await?;
         assert_eq!(stage.text("account-menu").await?.trim(), "Practice");
         // Whatever ends the app after the choice.
-        stage.crash();
+        stage.crash().await?;
         stage.open().await?;
         stage.part("practice-line").await?;
         assert_eq!(stage.count("first-start").await?, 0);

@@ -1,10 +1,11 @@
 //! Without a mouse.
 
 use anyhow::{Result, bail, ensure};
+use practice_server::{Fault, Outcome};
 use window_drive::Keychain;
 
 use crate::stage::{Stage, on_stage};
-use crate::steps::{LEAD, draft, drafted};
+use crate::steps::{draft, drafted, in_answer, in_card, ticket_system};
 
 #[test]
 fn the_main_job_needs_no_mouse() {
@@ -15,9 +16,6 @@ fn the_main_job_needs_no_mouse() {
 
         tab_to(stage, "ticket-number").await?;
         stage.desk.type_text(stage.window(), "143")?;
-        press(stage, &["Tab"])?;
-        stage.until_focused("lead-id").await?;
-        stage.desk.type_text(stage.window(), LEAD)?;
 
         tab_to(stage, "add-change").await?;
         press(stage, &["Return"])?;
@@ -47,9 +45,88 @@ fn the_main_job_needs_no_mouse() {
         stage.until_focused("use-again").await?;
         press(stage, &["Return"])?;
         stage.until_gone("delivery").await?;
-        ensure!(draft(stage.window()).await? == drafted("143", LEAD, &["Refund paid"], &[]));
+        ensure!(draft(stage.window()).await? == drafted("143", &["Refund paid"], &[]));
         Ok(())
     });
+}
+
+#[test]
+fn what_needs_the_person_is_settled_without_a_mouse() {
+    on_stage(Keychain::Absent, async |stage| {
+        let server = ticket_system().await?;
+        stage.add_account_for_session(&server).await?;
+        for outcome in [Outcome::Applied, Outcome::NotApplied] {
+            let number = if outcome == Outcome::Applied { "143" } else { "144" };
+            server.inject(Fault::Cut(outcome));
+            tab_to(stage, "ticket-number").await?;
+            stage.desk.type_text(stage.window(), number)?;
+            tab_to(stage, "add-change").await?;
+            press(stage, &["Return"])?;
+            stage.part("[role=menu]").await?;
+            press(stage, &["t"])?;
+            stage.until_focused("add-change-Title").await?;
+            press(stage, &["Return"])?;
+            stage.until_focused("change-value").await?;
+            stage.desk.type_text(stage.window(), "Refund paid")?;
+            press(stage, &["ctrl+Return"])?;
+            stage.until_may_be_done("broke_before_answer").await?;
+            stage
+                .until_found(if outcome == Outcome::Applied { "looks_done" } else { "nothing_changed" })
+                .await?;
+            stage.until_focused("ticket-number").await?;
+        }
+        // The one that was sent last, in its answer: it is asked once more, and the safe choice has the focus.
+        tab_to(stage, &in_answer("send-again")).await?;
+        press(stage, &["Return"])?;
+        stage.until_focused("confirm-no").await?;
+        tab_to(stage, "confirm-yes").await?;
+        press(stage, &["Return"])?;
+        stage.until_done().await?;
+        ensure!(server.record().applied.len() == 2);
+        // The one before, in its card.
+        tab_to(stage, &in_card(1, "it-was-done")).await?;
+        press(stage, &["Return"])?;
+        stage.until_gone("needs-you").await?;
+        // The focus is not lost with the card.
+        stage.until("the focus somewhere", "document.activeElement !== document.body").await?;
+        ensure!(server.record().applied.len() == 2);
+        Ok(())
+    });
+}
+
+#[test]
+fn the_list_is_searched_and_gone_through_without_a_mouse() {
+    on_stage(Keychain::Absent, async |stage| {
+        stage.practise().await?;
+        for number in ["143", "144", "143"] {
+            stage.name_other_ticket(number).await?;
+            stage.set_status("On Hold").await?;
+            stage.send().await?;
+            stage.until_done().await?;
+        }
+        press(stage, &["ctrl+f"])?;
+        stage.until_focused("search").await?;
+        stage.desk.type_text(stage.window(), "143")?;
+        stage.until_count("history-card", 2).await?;
+        tab_to(stage, "history-open").await?;
+        stage.until_focused(&open(3)).await?;
+        press(stage, &["Down"])?;
+        stage.until_focused(&open(1)).await?;
+        press(stage, &["Home"])?;
+        stage.until_focused(&open(3)).await?;
+        press(stage, &["End", "Return"])?;
+        stage.part("delivery").await?;
+        press(stage, &["Escape"])?;
+        stage.until_gone("delivery").await?;
+        stage.until_focused(&open(1)).await?;
+        press(stage, &["ctrl+f", "Escape"])?;
+        stage.until_count("history-card", 3).await?;
+        stage.until_focused("search").await
+    });
+}
+
+fn open(id: u32) -> String {
+    format!("[data-id='{id}'] [data-testid=history-open]")
 }
 
 #[test]
@@ -92,7 +169,8 @@ fn press(stage: &Stage, keys: &[&str]) -> Result<()> {
 /// Presses Tab until the focus is there.
 async fn tab_to(stage: &Stage, name: &str) -> Result<()> {
     stage.part(name).await?;
-    let here = format!("document.activeElement?.matches(\"[data-testid='{name}']\") === true");
+    let selector = if name.contains('[') { name.to_owned() } else { format!("[data-testid='{name}']") };
+    let here = format!("document.activeElement?.matches({selector:?}) === true");
     let focused = "String([...document.querySelectorAll('*')].indexOf(document.activeElement))";
     for _ in 0..40 {
         if stage.evaluate(&here).await? == true {

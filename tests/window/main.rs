@@ -5,18 +5,25 @@
 mod accessibility;
 mod canary;
 mod cancel;
+mod closing;
 mod connection;
 mod crash;
+mod damaged;
+mod doubt;
 mod failures;
 mod faults;
 mod files;
 mod first_start;
 mod keyboard;
 mod keychain;
+mod list;
 mod main_job;
+mod notices;
 mod place;
+mod side_by_side;
 mod stage;
 mod steps;
+mod unplugged;
 
 use std::path::Path;
 

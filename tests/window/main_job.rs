@@ -39,7 +39,7 @@ fn files_from_the_dialog_and_from_a_drag_and_a_change_reach_the_ticket_and_stay_
         assert!(answer.contains("Ticket #143 now has 1 change and 3 files."), "{answer}");
         assert_eq!(
             draft(stage.window()).await?,
-            drafted("", "", &[], &[]),
+            drafted("", &[], &[]),
             "what was sent is out of the draft"
         );
 
@@ -65,7 +65,7 @@ fn files_from_the_dialog_and_from_a_drag_and_a_change_reach_the_ticket_and_stay_
         stage.until_gone("delivery").await?;
         stage.until_count("file-row", 3).await?;
         let files = ["Invoice 2291.pdf", "Damage front left.jpg", "Straße №7.txt"];
-        assert_eq!(draft(stage.window()).await?, drafted("143", LEAD, &["On Hold"], &files));
+        assert_eq!(draft(stage.window()).await?, drafted("143", &["On Hold"], &files));
         stage.send().await?;
         stage.until_done().await?;
         stage.until_count("history-card", 2).await

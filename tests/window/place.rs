@@ -3,10 +3,11 @@
 use std::process::Command;
 
 use anyhow::ensure;
-use window_drive::Keychain;
+use window_drive::{Keychain, Window};
 
 use crate::app;
 use crate::stage::on_stage;
+use crate::steps::{ticket_system, wire_to};
 
 #[test]
 fn the_windows_size_and_place_are_remembered() {
@@ -49,5 +50,28 @@ fn a_second_start_ends_by_itself_and_the_first_stays() {
         ensure!(windows.lines().count() == 1, "{windows}");
         stage.part("practice-line").await?;
         Ok(())
+    });
+}
+
+#[test]
+fn a_second_start_without_a_session_bus_says_that_it_is_in_use_and_sends_nothing() {
+    on_stage(Keychain::Absent, async |stage| {
+        let server = ticket_system().await?;
+        let wire = wire_to(&server).await?;
+        stage.add_account_by_wire(&server, &wire).await?;
+        wire.down().await?;
+        stage.name_ticket().await?;
+        stage.set_status("On Hold").await?;
+        stage.send().await?;
+        stage.until_waiting("connection").await?;
+
+        let second = Window::open(&stage.desk, app()).await?;
+        ensure!(second.text("in-use").await?.contains("Ticket Courier is already open"));
+        ensure!(second.count("send").await? == 0, "there is nothing to do in it");
+        wire.up().await?;
+        stage.until_done().await?;
+        second.part("in-use").await?;
+        ensure!(server.record().applied.len() == 1, "once");
+        second.close().await
     });
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::thread;
 
 use anyhow::Result;
-use window_drive::{Desk, Keychain, Window};
+use window_drive::{App, Desk, Keychain, Window};
 
 use crate::app;
 
@@ -33,14 +33,22 @@ impl Stage {
         &self.window
     }
 
-    /// Closes the window by its cross.
+    /// Asks the window to close, as its cross would, and waits for nothing.
+    pub(crate) fn ask_to_close(&self) -> Result<App> {
+        self.window.ask_to_close(&self.desk)
+    }
+
+    /// Closes the window by its cross; nothing may be on its way.
     pub(crate) async fn quit(&mut self) -> Result<()> {
         self.window.quit(&self.desk).await
     }
 
     /// Ends the app in the middle of whatever it does.
-    pub(crate) fn crash(&mut self) {
+    pub(crate) async fn crash(&mut self) -> Result<()> {
+        let app = self.window.app(&self.desk)?;
         self.window.kill();
+        // Even what is killed needs a moment, and the next start would take it for a first one that is still there.
+        app.until_ended().await
     }
 
     /// Starts the app again, on the same desk.

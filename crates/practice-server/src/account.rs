@@ -34,6 +34,8 @@ pub struct Options {
     pub administrator: bool,
     /// Whether the keys may read tickets; if not, the details answer 403.
     pub may_read: bool,
+    /// Whether an injected fault waits for a call that changes something: readings (GET) pass it by.
+    pub readings_pass: bool,
 }
 
 impl Default for Options {
@@ -47,6 +49,7 @@ impl Default for Options {
             retry_after: false,
             administrator: true,
             may_read: true,
+            readings_pass: false,
         }
     }
 }
@@ -120,6 +123,11 @@ impl Account {
         lock(&self.record).connections += 1;
         let mut faults = lock(&self.faults);
         faults.next.pop_front().or(faults.always)
+    }
+
+    /// A reading passed a fault by: the next connection shows it.
+    pub fn pass_by(&self, fault: Fault) {
+        lock(&self.faults).next.push_front(fault);
     }
 
     /// Writes down a call and says its number; whether it was one too many is for the caller to act on.

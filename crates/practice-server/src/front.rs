@@ -52,11 +52,17 @@ async fn no_such_method(method: Method) -> Refusal {
 
 async fn front(
     State(account): State<Arc<Account>>,
-    ConnectInfo(wire): ConnectInfo<Wire>,
+    ConnectInfo(mut wire): ConnectInfo<Wire>,
     request: Request,
     next: Next,
 ) -> Response {
     let (parts, body) = request.into_parts();
+    if account.options.readings_pass
+        && parts.method == Method::GET
+        && let Some(fault) = wire.fault.take()
+    {
+        account.pass_by(fault);
+    }
     let (call, pace) = account.called(Head::of(&parts));
     let arrival = Arrival::new(body, Arc::clone(&account), call, wire.clone());
     let request = Request::from_parts(parts, Body::from_stream(arrival.clone()));

@@ -77,6 +77,11 @@ impl Desk {
         Ok(())
     }
 
+    /// Whether this computer has a keychain, and with it a session bus.
+    pub fn has_keychain(&self) -> bool {
+        self.bus.is_some()
+    }
+
     /// Ends the keychain, and the bus with it: from now on this computer has none.
     pub fn end_keychain(&mut self) {
         (self.bus, self._bus) = (None, None);

@@ -38,6 +38,41 @@ impl Desk {
         self.until_closed(&dialog).await
     }
 
+    /// Saves under that name in the system's dialog, which the app is about to open.
+    ///
+    /// # Errors
+    /// When the dialog does not come or does not take the name.
+    pub async fn save_as(&self, window: &Window, path: &Path) -> Result<()> {
+        let dialog = self.other_window(&window.x_window(self)?).await?;
+        self.xdotool(&["windowfocus", &dialog])?;
+        // The name that the app proposes has the focus; a whole path may be typed over it.
+        self.xdotool(&["key", "ctrl+a"])?;
+        tokio::time::sleep(BREATH).await;
+        self.xdotool(&["type", "--delay", "15", path.to_str().context("a path that cannot be typed")?])?;
+        tokio::time::sleep(BREATH).await;
+        self.xdotool(&["key", "Return"])?;
+        self.until_closed(&dialog).await
+    }
+
+    /// Looks at the app's window: it has the keyboard.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub fn look_at(&self, window: &Window) -> Result<()> {
+        self.xdotool(&["windowfocus", "--sync", &window.x_window(self)?])?;
+        Ok(())
+    }
+
+    /// Looks away: nothing on the display has the keyboard.
+    ///
+    /// # Errors
+    /// When the display has gone.
+    pub fn look_away(&self) -> Result<()> {
+        let root = self.xdotool(&["search", "--maxdepth", "0", "--name", ".*"])?;
+        self.xdotool(&["windowfocus", root.lines().next().context("no root window")?])?;
+        Ok(())
+    }
+
     /// Drags files out of another window over the app's, and leaves them hanging there.
     ///
     /// # Errors

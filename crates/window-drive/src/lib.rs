@@ -2,11 +2,15 @@
 //! through WebKit's own WebDriver. Linux only; the other systems have no such driver for their web views.
 #![cfg(target_os = "linux")]
 
+mod app;
 mod desk;
 mod hands;
+mod notices;
 mod process;
 mod window;
 
+pub use app::App;
 pub use desk::{Desk, Keychain};
 pub use hands::Drag;
+pub use notices::Notices;
 pub use window::Window;

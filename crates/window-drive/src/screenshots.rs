@@ -1,40 +1,24 @@
 //! A picture of every screen in every state, from the real window.
 
+mod main_window;
+mod on_the_way;
+mod settled;
+mod start;
+
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use practice_server::{Fault, Options, PracticeServer};
+use practice_server::{Options, PracticeServer};
 use window_drive::{Desk, Keychain, Window};
 
 const SIZES: [(u32, u32); 2] = [(1280, 800), (900, 600)];
 const THEMES: [&str; 2] = ["light", "dark"];
-const LEAD: &str = "330fba67-6795-46c2-9dad-077794077f70";
-
-/// Ends of a delivery that look different, by the practice server's names.
-const FAILURES: [&str; 16] = [
-    "refuse",
-    "reset-after-200",
-    "cut-applied",
-    "status-400-json-not-applied",
-    "status-401-json-not-applied",
-    "status-403-empty-not-applied",
-    "status-404-json-not-applied",
-    "status-413-html-not-applied",
-    "status-422-json-not-applied",
-    "status-500-json-not-applied",
-    "status-502-html-applied",
-    "status-503-empty-not-applied",
-    "failure-in-200",
-    "redirect-302",
-    "malformed-answer",
-    "early-413",
-];
 
 pub(crate) async fn run(app: &Path, out: &Path) -> Result<()> {
     for size in SIZES {
         for theme in THEMES {
             let folder = out.join(format!("{}x{}-{theme}", size.0, size.1));
-            Session::new(app, size, theme, folder).await?.all().await?;
+            Session::new(app, size, theme, folder).await?.all(app).await?;
         }
     }
     let session = Session::new(app, SIZES[0], THEMES[0], out.to_owned()).await?;
@@ -47,6 +31,7 @@ struct Session {
     desk: Desk,
     window: Window,
     server: PracticeServer,
+    size: (u32, u32),
     theme: &'static str,
     folder: PathBuf,
     taken: std::cell::Cell<usize>,
@@ -67,53 +52,29 @@ impl Session {
         desk.xdotool(&["windowmove", &id, "200", "0"])?;
         desk.xdotool(&["windowsize", "--sync", &id, &width.to_string(), &height.to_string()])?;
         window.until("its size", &format!("innerWidth === {width} && innerHeight === {height}")).await?;
-        Ok(Self { desk, window, server, theme, folder, taken: 0.into() })
+        Ok(Self { desk, window, server, size: (width, height), theme, folder, taken: 0.into() })
     }
 
     async fn picture(&self, name: &str) -> Result<()> {
         self.window.painted().await?;
-        self.taken.set(self.taken.get() + 1);
-        let path = self.folder.join(format!("{:02}-{name}.png", self.taken.get()));
-        self.desk.picture_of(&self.window.x_window(&self.desk)?, &path)
+        self.picture_of(&self.window.x_window(&self.desk)?, name)
     }
 
-    async fn all(self) -> Result<()> {
+    fn picture_of(&self, window: &str, name: &str) -> Result<()> {
+        self.taken.set(self.taken.get() + 1);
+        let path = self.folder.join(format!("{:02}-{name}.png", self.taken.get()));
+        self.desk.picture_of(window, &path)
+    }
+
+    async fn all(mut self, app: &Path) -> Result<()> {
         self.first_start().await?;
         self.draft().await?;
         self.account().await?;
-        self.sending().await?;
-        self.failures().await?;
-        self.answer_and_history().await?;
-        self.window.close().await
-    }
-
-    /// The picture for the README: a day at work.
-    async fn main_window(self) -> Result<()> {
-        let window = &self.window;
-        window.click("first-account").await?;
-        window.fill("account-name", "Acme Support").await?;
-        window.fill("account-address", &self.server.base_url()).await?;
-        window.fill("account-organisation", self.server.organisation()).await?;
-        window.fill("account-access-key", self.server.access_key()).await?;
-        window.fill("account-secret-key", self.server.secret_key()).await?;
-        window.click("account-save").await?;
-        window.click("keep-for-session").await?;
-        window.until("the dialog to close", "document.querySelector('dialog[open]') === null").await?;
-        self.fill().await?;
-        for end in ["slow-answer-1", "slow-answer-1", "cut-applied"] {
-            self.server.inject(end.parse::<Fault>()?);
-            window.click("send").await?;
-            window.part("answer-close").await?;
-            if end == "cut-applied" {
-                window.click("answer-close").await?;
-            } else {
-                window.click("history-open").await?;
-                window.click("use-again").await?;
-                window.until_count("file-row", 2).await?;
-            }
-        }
-        window.evaluate("document.activeElement.blur()").await?;
-        self.picture("main-window").await?;
+        self.on_the_way().await?;
+        self.refused().await?;
+        self.may_be_done().await?;
+        self.list().await?;
+        self.starts_that_went_wrong(app).await?;
         self.window.close().await
     }
 
@@ -157,11 +118,9 @@ impl Session {
     async fn fill(&self) -> Result<()> {
         let window = &self.window;
         window.fill("ticket-number", "143").await?;
-        window.fill("lead-id", LEAD).await?;
+        window.until_attribute("ticket-seen", "data-state", "seen").await?;
         for (field, value) in [("Status", "On Hold"), ("Priority", "Low")] {
-            window.click("add-change").await?;
-            window.click(&format!("add-change-{field}")).await?;
-            window.choose(&format!("[data-field='{field}'] [data-testid='change-value']"), value).await?;
+            self.set(field, value).await?;
         }
         let files = [
             self.desk.file("Damage front left.jpg", vec![9; 4_200_000])?,
@@ -169,6 +128,12 @@ impl Session {
         ];
         self.drop(&files).await?;
         window.until_count("file-row", 2).await
+    }
+
+    async fn set(&self, field: &str, value: &str) -> Result<()> {
+        self.window.click("add-change").await?;
+        self.window.click(&format!("add-change-{field}")).await?;
+        self.window.choose(&format!("[data-field='{field}'] [data-testid='change-value']"), value).await
     }
 
     async fn drop(&self, files: &[PathBuf]) -> Result<()> {
@@ -205,53 +170,29 @@ impl Session {
         self.picture(&format!("connection-{name}")).await
     }
 
-    async fn sending(&self) -> Result<()> {
-        self.server.inject(Fault::StallAfter(12_000_000));
-        self.window.click("send").await?;
-        self.window.part("cancel").await?;
-        self.server.wait_until_body_bytes(12_000_000).await;
-        self.picture("sending").await?;
-        self.window.click("cancel").await?;
-        self.window.until_attribute("answer", "data-code", "cancelled").await?;
-        self.picture("cancelled").await?;
-        self.server.inject("silence-applied".parse::<Fault>()?);
-        self.window.click("send").await?;
-        self.server.wait_for_applied(1).await;
-        self.window.until_attribute("progress", "data-state", "answer").await?;
-        self.picture("waiting-for-the-answer").await?;
-        self.window.click("cancel").await?;
-        self.window.until_attribute("answer", "data-effect", "may_be_done").await?;
-        self.picture("cancelled-too-late").await
+    /// Brings the newest delivery back into the draft.
+    async fn use_newest_again(&self) -> Result<()> {
+        self.half("tab-history").await?;
+        self.window.click("history-open").await?;
+        self.window.click("use-again").await?;
+        self.window.until("the dialog to close", "document.querySelector('dialog[open]') === null").await?;
+        self.half("tab-draft").await
     }
 
-    async fn failures(&self) -> Result<()> {
-        for name in FAILURES {
-            self.server.inject(name.parse::<Fault>()?);
+    /// Turns to one half, where the window is too narrow for both.
+    async fn half(&self, tab: &str) -> Result<()> {
+        if self.narrow().await? { self.window.click(tab).await } else { Ok(()) }
+    }
+
+    async fn send(&self) -> Result<()> {
+        if self.window.count("answer").await? > 0 {
             self.window.click("answer-close").await?;
-            self.window.click("send").await?;
-            self.window.until_attribute("answer", "data-state", "failed").await?;
-            self.picture(&format!("failed-{name}")).await?;
         }
-        Ok(())
-    }
-
-    async fn answer_and_history(&self) -> Result<()> {
-        let window = &self.window;
-        window.click("send").await?;
-        window.until_attribute("answer", "data-state", "done").await?;
-        self.picture("done").await?;
-        if window.count("tab-history").await? > 0 && self.narrow().await? {
-            window.click("tab-history").await?;
-        }
-        self.picture("history").await?;
-        window.click("history-open").await?;
-        window.part("delivery").await?;
-        self.picture("delivery").await?;
-        self.escape().await
+        self.window.click("send").await
     }
 
     async fn narrow(&self) -> Result<bool> {
-        Ok(self.window.evaluate("innerWidth < 1000").await? == true)
+        Ok(self.window.evaluate("innerWidth < 960").await? == true)
     }
 
     async fn escape(&self) -> Result<()> {

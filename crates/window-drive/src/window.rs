@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use fantoccini::elements::Element;
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -16,14 +16,14 @@ use crate::desk::Desk;
 use crate::process::Group;
 
 /// How long anything on the screen may take. Not a measure of speed: only the end of hope.
-const PATIENCE: Duration = Duration::from_secs(30);
-/// Asks a window to close, as its cross would; there is no window manager here that has one.
-const CLOSE: &str = include_str!("close_window.py");
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+/// The window's title, for xdotool.
+pub(crate) const TITLE: &str = "^Ticket Courier$";
 /// Keys as WebDriver writes them: Ctrl+A, which is let go when it was sent, and Delete.
 const SELECT_ALL: &str = "\u{E009}a";
 const DELETE: &str = "\u{E017}";
 /// Between two looks at the screen.
-const LOOK: Duration = Duration::from_millis(25);
+pub(crate) const LOOK: Duration = Duration::from_millis(25);
 
 /// An open window. Dropping it ends the app and the driver at once; [`Window::close`] does it in order.
 #[derive(Debug)]
@@ -75,25 +75,6 @@ impl Window {
     /// When the driver does not answer.
     pub async fn close(self) -> Result<()> {
         Ok(self.client.clone().close().await?)
-    }
-
-    /// Closes the window by its cross, and waits until the app has ended by itself.
-    ///
-    /// # Errors
-    /// When it does not.
-    pub async fn quit(&mut self, desk: &Desk) -> Result<()> {
-        let window = self.x_window(desk)?;
-        let process = Path::new("/proc").join(desk.xdotool(&["getwindowpid", &window])?);
-        let status = desk.dress(Command::new("/usr/bin/python3").args(["-c", CLOSE, &window])).status()?;
-        ensure!(status.success(), "the window could not be asked to close");
-        let until = Instant::now() + PATIENCE;
-        // One that has ended and was not yet waited for has no program any more.
-        while std::fs::read_link(process.join("exe")).is_ok() {
-            ensure!(Instant::now() < until, "the app goes on after its window was closed");
-            tokio::time::sleep(LOOK).await;
-        }
-        self.driver.kill();
-        Ok(())
     }
 
     /// Ends the app as a power cut would.
@@ -186,6 +167,16 @@ impl Window {
     /// When there is nothing to click.
     pub async fn click(&self, name: &str) -> Result<()> {
         Ok(self.part(name).await?.click().await?)
+    }
+
+    /// Clicks what ends the app or hides its window: the driver may not get to say that it did.
+    ///
+    /// # Errors
+    /// When there is nothing to click.
+    pub async fn click_last(&self, name: &str) -> Result<()> {
+        // Whether it was clicked shows by what follows.
+        let _ = self.part(name).await?.click().await;
+        Ok(())
     }
 
     /// Types over what a box holds.
@@ -284,7 +275,7 @@ impl Window {
     /// # Errors
     /// When there is none.
     pub fn x_window(&self, desk: &Desk) -> Result<String> {
-        let found = desk.xdotool(&["search", "--onlyvisible", "--name", "^Ticket Courier$"])?;
+        let found = desk.xdotool(&["search", "--onlyvisible", "--name", TITLE])?;
         found.lines().last().map(str::to_owned).context("no window on the display")
     }
 }

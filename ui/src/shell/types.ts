@@ -341,7 +341,7 @@ verdict: Verdict,
  */
 fields: Array<FieldFound>, 
 /**
- * Why the ticket could not be read.
+ * Why the ticket could not be read; none where the account's keys could not be had.
  */
 failure: Failure | null, };
 

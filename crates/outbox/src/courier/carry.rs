@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use service_crm::{Attempt, CancellationToken, Client, Code, Failure, Progress, TicketNumber};
+use service_crm::{Attempt, CancellationToken, Client, Code, Failure, Progress, TicketNumber, Turn};
 
 use super::lane::{Consequence, STORAGE, Waiting, backoff};
 use super::{Accounts, Desk, NoClient, Told, UnderWay};
@@ -29,31 +29,21 @@ const LATER_MOST: Duration = Duration::from_secs(120);
 const UNDECIDED: usize = 20;
 
 impl<A: Accounts> Desk<A> {
-    /// One delivery, from waiting for its turn to what became of it.
-    pub(super) async fn carry(self: &Arc<Self>, id: i64, one: &UnderWay) {
+    /// One delivery, from waiting for its turn to what became of it. Says whether it may still wait.
+    pub(super) async fn carry(self: &Arc<Self>, id: i64, one: &UnderWay) -> bool {
+        let Some((client, turn)) = self.turn(id, one).await else { return true };
         let account = &one.account;
-        let client = match self.accounts.client(account).await {
-            Ok(client) => client,
-            Err(NoClient::Keys) => return self.close(account, Waiting::Keys, None),
-            Err(NoClient::Gone) => return self.close(account, Waiting::AccountGone, None),
-            Err(NoClient::Failed(why)) => {
-                return self.close(account, Waiting::Storage { why }, Some(STORAGE));
-            }
-        };
-        match self.find_lead(id, account, &client, one).await {
-            Ok(true) => {}
-            Ok(false) => return,
-            Err(error) => return self.storage(account, &error),
-        }
-        let Ok(turn) = client.turn(&one.stop, |progress| self.waits(id, account, progress)).await else {
-            return self.stopped_before(id, one).await;
-        };
-        self.lanes().paced(account, None);
         let now = self.now;
         let begun = match self.on_disk(move |outbox| outbox.begin(id, now())).await {
             Ok(Some(begun)) => begun,
-            Ok(None) => return self.changed(id),
-            Err(error) => return self.storage(account, &error),
+            Ok(None) => {
+                self.changed(id);
+                return true;
+            }
+            Err(error) => {
+                self.storage(account, &error);
+                return true;
+            }
         };
         (self.tell)(Told::Changed(id));
         crash_point("begun");
@@ -75,7 +65,7 @@ impl<A: Accounts> Desk<A> {
             (self.tell)(Told::Progress(id, progress));
         };
         let attempt = client.attempt_update(turn, &begun.update, &one.stop, release, watch).await;
-        let Some(state) = self.write_down(id, begun.attempt, &attempt, one).await else { return };
+        let Some(state) = self.write_down(id, begun.attempt, &attempt, one).await else { return true };
         crash_point("copies-removed");
         self.follow(id, account, &client, &attempt);
         self.changed(id);
@@ -83,6 +73,37 @@ impl<A: Accounts> Desk<A> {
             // What it finds is told when it is found; not to be able to keep it is no loss.
             let _ = self.look(id).await;
         }
+        state == State::Waiting
+    }
+
+    /// The client of its account, and its turn; none where it waits on or was stopped.
+    async fn turn(self: &Arc<Self>, id: i64, one: &UnderWay) -> Option<(Client, Turn)> {
+        let account = &one.account;
+        let client = match self.accounts.client(account).await {
+            Ok(client) => client,
+            Err(why) => {
+                match why {
+                    NoClient::Keys => self.close(account, Waiting::Keys, None),
+                    NoClient::Gone => self.close(account, Waiting::AccountGone, None),
+                    NoClient::Failed(why) => self.close(account, Waiting::Storage { why }, Some(STORAGE)),
+                }
+                return None;
+            }
+        };
+        match self.find_lead(id, account, &client, one).await {
+            Ok(true) => {}
+            Ok(false) => return None,
+            Err(error) => {
+                self.storage(account, &error);
+                return None;
+            }
+        }
+        let Ok(turn) = client.turn(&one.stop, |progress| self.waits(id, account, progress)).await else {
+            self.stopped_before(id, one).await;
+            return None;
+        };
+        self.lanes().paced(account, None);
+        Some((client, turn))
     }
 
     /// Where the person named the ticket only, its lead is read from it before the first attempt. Whether the delivery

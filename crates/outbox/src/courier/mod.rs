@@ -132,16 +132,7 @@ impl<A: Accounts> Courier<A> {
     /// # Errors
     /// When it is settled already, or the database cannot be written.
     pub async fn cancel(&self, id: i64) -> Result<(), OutboxError> {
-        // Under the lock, so that it cannot begin in between.
-        let under_way = self.0.under_way().get(&id).cloned();
-        if let Some(under_way) = under_way {
-            under_way.stop.cancel();
-            return Ok(());
-        }
-        let now = (self.0.now)();
-        self.0.on_disk(move |outbox| outbox.cancel(id, now)).await?;
-        self.0.changed(id);
-        Ok(())
+        self.0.cancel(id).await
     }
 
     /// Sends a delivery again that was refused or may be done: a person wants it so.
@@ -256,10 +247,29 @@ impl<A: Accounts> Desk<A> {
         // Not ended from outside: it ends when what became of it is written down.
         let carrying = async move {
             let place = Place { desk: desk.clone(), id: due.id };
-            desk.carry(due.id, &one).await;
+            let may_wait = desk.carry(due.id, &one).await;
             drop(place);
+            if may_wait && one.stop.is_cancelled() && !one.paused.load(Ordering::SeqCst) {
+                // A person stopped it in the moment in which it failed by itself: it waits now, and must not go on.
+                // One that is settled meanwhile cannot be stopped any more.
+                let _ = desk.cancel(due.id).await;
+            }
         };
         self.tasks.spawn_on(carrying, &self.runtime);
+    }
+
+    /// As [`Courier::cancel`].
+    async fn cancel(self: &Arc<Self>, id: i64) -> Result<(), OutboxError> {
+        // Under the lock, so that it cannot begin in between.
+        let under_way = self.under_way().get(&id).cloned();
+        if let Some(under_way) = under_way {
+            under_way.stop.cancel();
+            return Ok(());
+        }
+        let now = (self.now)();
+        self.on_disk(move |outbox| outbox.cancel(id, now)).await?;
+        self.changed(id);
+        Ok(())
     }
 
     /// A task beside the carrying, which is over when the app ends.

@@ -1,0 +1,95 @@
+//! The app's process, from outside: to see it end by itself.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Result, ensure};
+
+use crate::desk::Desk;
+use crate::window::{LOOK, PATIENCE, TITLE, Window};
+
+/// Asks a window to close, as its cross would; there is no window manager here that has one.
+const CLOSE: &str = include_str!("close_window.py");
+
+/// The app as it runs behind a window, and when that is gone.
+#[derive(Debug, Clone)]
+pub struct App(PathBuf);
+
+impl App {
+    /// Whether it runs. One that has ended and was not yet waited for has no program any more.
+    pub fn runs(&self) -> bool {
+        std::fs::read_link(self.0.join("exe")).is_ok()
+    }
+
+    /// Waits until it has ended by itself.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn until_ended(&self) -> Result<()> {
+        let until = Instant::now() + PATIENCE;
+        while self.runs() {
+            ensure!(Instant::now() < until, "the app goes on");
+            tokio::time::sleep(LOOK).await;
+        }
+        Ok(())
+    }
+}
+
+impl Window {
+    /// The app behind the window.
+    ///
+    /// # Errors
+    /// When there is no window.
+    pub fn app(&self, desk: &Desk) -> Result<App> {
+        Ok(App(Path::new("/proc").join(desk.xdotool(&["getwindowpid", &self.x_window(desk)?])?)))
+    }
+
+    /// Asks the window to close, as its cross would. It may have something to say first.
+    ///
+    /// # Errors
+    /// When there is no window.
+    pub fn ask_to_close(&self, desk: &Desk) -> Result<App> {
+        let window = self.x_window(desk)?;
+        let app = self.app(desk)?;
+        let status = desk.dress(Command::new("/usr/bin/python3").args(["-c", CLOSE, &window])).status()?;
+        ensure!(status.success(), "the window could not be asked to close");
+        Ok(app)
+    }
+
+    /// Closes the window by its cross, and waits until the app has ended by itself.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn quit(&mut self, desk: &Desk) -> Result<()> {
+        self.ask_to_close(desk)?.until_ended().await?;
+        self.kill();
+        Ok(())
+    }
+
+    /// Waits until it is the app's only window on the display.
+    ///
+    /// # Errors
+    /// When another stays.
+    pub async fn until_alone(&self, desk: &Desk) -> Result<()> {
+        let until = Instant::now() + PATIENCE;
+        while desk.xdotool(&["search", "--onlyvisible", "--name", TITLE])?.lines().count() > 1 {
+            ensure!(Instant::now() < until, "the other window stays");
+            tokio::time::sleep(LOOK).await;
+        }
+        Ok(())
+    }
+
+    /// Waits until no window is to be seen.
+    ///
+    /// # Errors
+    /// When one stays.
+    pub async fn until_hidden(&self, desk: &Desk) -> Result<()> {
+        let until = Instant::now() + PATIENCE;
+        while self.x_window(desk).is_ok() {
+            ensure!(Instant::now() < until, "the window stays");
+            tokio::time::sleep(LOOK).await;
+        }
+        Ok(())
+    }
+}

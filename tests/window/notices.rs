@@ -1,0 +1,70 @@
+//! The system tells what ended while nobody looked at the window, and only then.
+
+use anyhow::{Result, ensure};
+use faulty_wire::{Harm, Point, Wire};
+use practice_server::PracticeServer;
+use window_drive::Keychain;
+
+use crate::stage::{Stage, on_stage};
+use crate::steps::{ticket_system, wire_to};
+
+#[test]
+fn what_ends_while_something_else_has_the_keyboard_is_told_by_the_system() {
+    on_stage(Keychain::Unlocked, async |stage| {
+        let notices = stage.desk.take_notices()?;
+        let server = ticket_system().await?;
+        let wire = wire_to(&server).await?;
+        add_account(stage, &server, &wire).await?;
+        for (harms, status) in [(1, "On Hold"), (2, "Resolved")] {
+            wire.next(Harm::Stall(Point::BeforeBody));
+            send(stage, status).await?;
+            wire.wait_for_harm(harms).await;
+            if harms == 1 {
+                stage.desk.look_at(stage.window())?
+            } else {
+                stage.desk.look_away()?
+            }
+            wire.release();
+            stage.until_done().await?;
+        }
+        let taken = notices.until(1).await?;
+        // Only of the second: the person saw the first.
+        ensure!(taken == [["#143: Done".to_owned(), "Status → Resolved".to_owned()]], "{taken:?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn what_ends_in_the_background_is_told_before_the_app_ends() {
+    on_stage(Keychain::Unlocked, async |stage| {
+        let notices = stage.desk.take_notices()?;
+        let server = ticket_system().await?;
+        let wire = wire_to(&server).await?;
+        add_account(stage, &server, &wire).await?;
+        wire.next(Harm::Stall(Point::BeforeBody));
+        send(stage, "On Hold").await?;
+        wire.wait_for_harm(1).await;
+        let app = stage.ask_to_close()?;
+        stage.click_last("closing-background").await?;
+        stage.window().until_hidden(&stage.desk).await?;
+        wire.release();
+        app.until_ended().await?;
+        let taken = notices.taken()?;
+        ensure!(taken == [["#143: Done".to_owned(), "Status → On Hold".to_owned()]], "{taken:?}");
+        Ok(())
+    });
+}
+
+async fn send(stage: &Stage, status: &str) -> Result<()> {
+    stage.name_ticket().await?;
+    stage.set_status(status).await?;
+    stage.send().await
+}
+
+async fn add_account(stage: &Stage, server: &PracticeServer, wire: &Wire) -> Result<()> {
+    stage.click("first-account").await?;
+    stage.fill_account(server).await?;
+    stage.fill("account-address", &wire.base_url()).await?;
+    stage.click("account-save").await?;
+    stage.until_gone("account-form").await
+}
