@@ -152,11 +152,11 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
     let text = json!({ "ticket": "143", "lead": LEAD, "changes": [{ "field": "Status", "value": "Open" }] });
     let form = json!({
         "id": account, "name": "Acme Support", "address": server.base_url(), "organisation": server.organisation(),
-        "callsPerWindow": 25, "accessKey": "", "secretKey": "", "keep": "session",
+        "callsPerWindow": 25, "leadHost": "", "accessKey": "", "secretKey": "", "keep": "session",
     });
     let foreign = json!({
         "id": account, "name": "", "address": "http://example.com", "organisation": "?",
-        "callsPerWindow": 25, "accessKey": ACCESS, "secretKey": format!("{SECRET} "), "keep": "keychain",
+        "callsPerWindow": 25, "leadHost": "", "accessKey": ACCESS, "secretKey": format!("{SECRET} "), "keep": "keychain",
     });
     let progress =
         stage.evaluate("'__CHANNEL__:' + window.__TAURI_INTERNALS__.transformCallback(() => {})").await?;
@@ -173,6 +173,10 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("try_connection", json!({ "form": form })),
         ("set_preferences", json!({ "preferences": { "theme": "dark" } })),
         ("fields", json!({})),
+        ("read_ticket", json!({ "number": "143", "fresh": true })),
+        ("kept_ticket", json!({ "number": "143" })),
+        ("find_leads", json!({ "email": "asha@example.com" })),
+        ("try_ticket_again", json!({})),
         ("save_draft", json!({ "text": text })),
         ("draft", json!({})),
         ("check_draft", json!({ "text": text })),

@@ -37,7 +37,7 @@ fn a_keychain_that_stays_locked_is_told_apart_from_missing_keys_and_the_session_
         stage.until_attribute("keys-line", "data-state", "locked").await?;
         ensure!(stage.text("keys-line").await?.contains("keychain is locked"));
 
-        stage.name_ticket().await?;
+        stage.fill("ticket-number", "#143").await?;
         stage.set_status("On Hold").await?;
         stage.send().await?;
         // Sending is a reason to ask once more, and not twice.

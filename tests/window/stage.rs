@@ -76,6 +76,8 @@ impl Drop for Stage {
         if !thread::panicking() {
             return;
         }
+        // What the app printed: a panic, for one.
+        eprintln!("{}", std::fs::read_to_string(self.desk.output()).unwrap_or_default());
         let name = thread::current().name().unwrap_or("test").replace("::", "-");
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/window-failures");
         // Only a help: the test fails for its own reason.

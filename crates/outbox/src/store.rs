@@ -214,11 +214,21 @@ fn check(connection: &Connection) -> Result<(), OutboxError> {
         let said: String =
             connection.query_row(&format!("PRAGMA quick_check('{table}')"), (), |row| row.get(0))?;
         if said != "ok" {
-            let damage = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT);
-            return Err(OutboxError::Database(rusqlite::Error::SqliteFailure(damage, Some(said))));
+            return Err(damage(said));
         }
     }
+    // No table's pages, so none of the looks above sees them; the next write would.
+    let number = |pragma| connection.query_row(pragma, (), |row| row.get::<_, i64>(0));
+    let (free, pages) = (number("PRAGMA freelist_count")?, number("PRAGMA page_count")?);
+    if free < 0 || free >= pages {
+        return Err(damage(format!("{free} free pages of {pages}")));
+    }
     Ok(())
+}
+
+fn damage(found: String) -> OutboxError {
+    let corrupt = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT);
+    OutboxError::Database(rusqlite::Error::SqliteFailure(corrupt, Some(found)))
 }
 
 fn is_damage(error: &OutboxError) -> bool {

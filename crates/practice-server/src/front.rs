@@ -6,7 +6,7 @@ use axum::{
     Router,
     body::Body,
     extract::{ConnectInfo, DefaultBodyLimit, Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, request::Parts},
     middleware::{self, Next},
     response::{IntoResponse as _, Response},
     routing::{get, post, put},
@@ -58,7 +58,7 @@ async fn front(
 ) -> Response {
     let (parts, body) = request.into_parts();
     if account.options.readings_pass
-        && parts.method == Method::GET
+        && changes_nothing(&parts)
         && let Some(fault) = wire.fault.take()
     {
         account.pass_by(fault);
@@ -120,6 +120,11 @@ async fn faulty(
         }
     };
     misbehave::answer(fault, right, &path, account, wire).await
+}
+
+/// Whether a call only asks: for the fields it does so by POST.
+fn changes_nothing(call: &Parts) -> bool {
+    call.method == Method::GET || call.uri.path().ends_with("/filter")
 }
 
 /// Whether a body of unknown length is coming.

@@ -27,6 +27,8 @@ pub enum Keychain {
 pub struct Desk {
     home: TempDir,
     display: String,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
     bus: Option<String>,
     // Ended in this order, by their drop.
     _bus: Option<Group>,
@@ -52,7 +54,15 @@ impl Desk {
             "-nolisten",
             "tcp",
         ]))?;
-        let mut desk = Self { home, display: format!(":{number}"), bus: None, _bus: None, _display: display };
+        let mut desk = Self {
+            home,
+            display: format!(":{number}"),
+            width,
+            height,
+            bus: None,
+            _bus: None,
+            _display: display,
+        };
         if keychain != Keychain::Absent {
             desk.start_keychain(keychain)?;
         }

@@ -29,7 +29,7 @@ impl Desk {
     pub async fn pick_file(&self, window: &Window, path: &Path) -> Result<()> {
         let app = window.x_window(self)?;
         let dialog = self.other_window(&app).await?;
-        self.xdotool(&["windowfocus", &dialog])?;
+        self.xdotool(&["windowfocus", "--sync", &dialog])?;
         self.xdotool(&["key", "ctrl+l"])?;
         tokio::time::sleep(BREATH).await;
         self.xdotool(&["type", "--delay", "15", path.to_str().context("a path that cannot be typed")?])?;
@@ -44,7 +44,7 @@ impl Desk {
     /// When the dialog does not come or does not take the name.
     pub async fn save_as(&self, window: &Window, path: &Path) -> Result<()> {
         let dialog = self.other_window(&window.x_window(self)?).await?;
-        self.xdotool(&["windowfocus", &dialog])?;
+        self.xdotool(&["windowfocus", "--sync", &dialog])?;
         // The name that the app proposes has the focus; a whole path may be typed over it.
         self.xdotool(&["key", "ctrl+a"])?;
         tokio::time::sleep(BREATH).await;
@@ -68,6 +68,8 @@ impl Desk {
     /// # Errors
     /// When the display has gone.
     pub fn look_away(&self) -> Result<()> {
+        // Where nothing has the keyboard, it follows the pointer.
+        self.xdotool(&["mousemove", &(self.width - 1).to_string(), &(self.height - 1).to_string()])?;
         let root = self.xdotool(&["search", "--maxdepth", "0", "--name", ".*"])?;
         self.xdotool(&["windowfocus", root.lines().next().context("no root window")?])?;
         Ok(())
@@ -116,7 +118,7 @@ impl Desk {
     /// When it does not come.
     pub async fn pick_nothing(&self, window: &Window) -> Result<()> {
         let dialog = self.other_window(&window.x_window(self)?).await?;
-        self.xdotool(&["windowfocus", &dialog])?;
+        self.xdotool(&["windowfocus", "--sync", &dialog])?;
         self.xdotool(&["key", "Escape"])?;
         self.until_closed(&dialog).await
     }
@@ -139,7 +141,7 @@ impl Desk {
 
     async fn answer_keychain(&self, window: &Window, answer: &[&str]) -> Result<()> {
         let asks = self.other_window(&window.x_window(self)?).await?;
-        self.xdotool(&["windowfocus", &asks])?;
+        self.xdotool(&["windowfocus", "--sync", &asks])?;
         self.xdotool(answer)?;
         if answer[0] == "type" {
             self.xdotool(&["key", "Return"])?;

@@ -116,7 +116,12 @@ fn step_down(shell: &Shell, step: LeadStep) -> Result<(), ShellError> {
 async fn client(shell: &Shell) -> Result<Client, NoClient> {
     let settings = shell.accounts.settings();
     match settings.account(settings.current()) {
-        Some(account) => shell.clients.of(account),
+        // A keychain that is known to be shut is not asked again: a number that is being typed is no reason for the
+        // system to interrupt with a question. Sending is.
+        Some(account) => match shell.clients.keys_state(account) {
+            KeysState::Saved | KeysState::Session => shell.clients.of(account),
+            KeysState::Missing | KeysState::Locked | KeysState::NoKeychain => Err(NoClient::Keys),
+        },
         None => shell.clients.practice().await.map_err(NoClient::Shell),
     }
 }

@@ -134,7 +134,7 @@ function happened(failure: Failure): { what: string; next: string } {
     case "not_found":
       return {
         what: "The ticket system does not know this ticket.",
-        next: "Check the ticket number first, then the address and the organisation ID in the account's settings. A wrong number is put right by “Correct and send again”.",
+        next: "Check the ticket number first, then the address in the account's settings. A wrong number is put right by “Correct and send again”.",
       };
     case "too_large":
       return {
