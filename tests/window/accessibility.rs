@@ -185,9 +185,11 @@ async fn settled(stage: &Stage) -> Result<()> {
     stage.click("filters-clear").await?;
     stage.until_gone("no-results").await?;
     for state in ["done", "cancelled", "refused", "may_be_done"] {
-        stage
-            .click(&format!("[data-testid=history-card][data-state={state}] [data-testid=history-open]"))
-            .await?;
+        let card = format!("[data-testid=history-card][data-state={state}]");
+        // Rows that come into sight are drawn then; the driver would click where the card was.
+        stage.run(&format!("document.querySelector({card:?}).scrollIntoView({{ block: 'center' }})")).await?;
+        stage.window().painted().await?;
+        stage.click(&format!("{card} [data-testid=history-open]")).await?;
         stage.part("attempt").await?;
         sound(stage, state).await?;
         stage.click("close").await?;

@@ -23,7 +23,8 @@ pub(crate) fn on_stage(keychain: Keychain, test: impl AsyncFnOnce(&mut Stage) ->
         let window = Window::open(&desk, app()).await.unwrap();
         let mut stage = Stage { desk, window };
         if let Err(error) = test(&mut stage).await {
-            panic!("{error:#}");
+            // Of what the driver says, the kind is in its cause alone.
+            panic!("{error:#} ({:?})", error.root_cause());
         }
     });
 }

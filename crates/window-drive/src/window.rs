@@ -166,7 +166,7 @@ impl Window {
     /// # Errors
     /// When there is nothing to click.
     pub async fn click(&self, name: &str) -> Result<()> {
-        Ok(self.part(name).await?.click().await?)
+        self.part(name).await?.click().await.with_context(|| format!("a click on {name}"))
     }
 
     /// Clicks what ends the app or hides its window, once the driver has its answer: later there is nobody to give it.
