@@ -7,6 +7,7 @@ import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import { words } from "../words/en";
 import { keepingFocus } from "./focus";
+import { newestOf } from "./heard";
 import { outbox } from "./outbox.svelte";
 import { ways } from "./progress.svelte";
 
@@ -18,7 +19,7 @@ class Steps {
     if (this.busy.has(id)) return null;
     this.busy.add(id);
     try {
-      const delivery = await command(id);
+      const delivery = await newestOf(() => command(id));
       await keepingFocus(() => {
         outbox.changed(delivery);
         sending.changed(delivery);
@@ -56,8 +57,7 @@ class Steps {
         danger: true,
       }));
     if (!goOn) return;
-    const sent = await this.#run(delivery.id, shell.sendAgain);
-    if (sent && sending.last?.id === delivery.id) sending.follow(sent);
+    await this.#run(delivery.id, shell.sendAgain);
   }
 
   async cancel({ id }: Delivery): Promise<void> {

@@ -5,6 +5,7 @@ import { report } from "../parts/trouble.svelte";
 import type { Delivery } from "../shell/types";
 import { words } from "../words/en";
 import { keepingFocus } from "./focus";
+import { heard } from "./heard";
 import { outbox } from "./outbox.svelte";
 
 const onTheWay = new Set<number>();
@@ -24,6 +25,7 @@ export async function watchOutbox(): Promise<void> {
   try {
     await Promise.all([
       shell.onOutboxChanged((delivery) => {
+        heard(delivery);
         notice(delivery);
         void keepingFocus(() => {
           outbox.changed(delivery);

@@ -11,12 +11,15 @@ export class Whole {
   /** Follows a delivery until the function that it gives back is called. */
   follow(id: number): () => void {
     let over = false;
+    let asked = 0;
     this.known = null;
     this.missing = false;
-    const load = () =>
-      shell.delivery(id).then(
+    const load = () => {
+      const turn = ++asked;
+      return shell.delivery(id).then(
         (whole) => {
-          if (!over) this.known = whole;
+          // Of two answers the later one need not be the newer one.
+          if (!over && turn === asked) this.known = whole;
         },
         (error: unknown) => {
           if (over) return;
@@ -24,6 +27,7 @@ export class Whole {
           report(error);
         },
       );
+    };
     void load();
     const listening = shell.onOutboxChanged((delivery) => {
       if (delivery.id === id) void load();

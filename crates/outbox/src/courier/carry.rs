@@ -152,9 +152,11 @@ impl<A: Accounts> Desk<A> {
         Ok(false)
     }
 
-    fn waits(&self, id: i64, account: &str, progress: Progress) {
-        if let Progress::Waiting { asked, .. } = progress {
-            self.lanes().paced(account, Some(asked));
+    fn waits(self: &Arc<Self>, id: i64, account: &str, progress: Progress) {
+        if let Progress::Waiting { asked, .. } = progress
+            && self.lanes().paced(account, Some(asked))
+        {
+            self.waits_changed(account);
         }
         (self.tell)(Told::Progress(id, progress));
     }

@@ -167,8 +167,10 @@ impl Lanes {
         }
     }
 
-    pub(super) fn paced(&mut self, account: &str, pace: Option<bool>) {
-        self.lanes.entry(account.to_owned()).or_default().pace = pace;
+    /// What the pacer says now; whether that is something else than before.
+    pub(super) fn paced(&mut self, account: &str, pace: Option<bool>) -> bool {
+        let lane = self.lanes.entry(account.to_owned()).or_default();
+        std::mem::replace(&mut lane.pace, pace) != pace
     }
 
     /// Accounts and deliveries that may not go now.
