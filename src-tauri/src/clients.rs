@@ -38,6 +38,12 @@ impl Clients {
         self.keep(practice::ID, account)
     }
 
+    /// Where the practice account's leads are looked up.
+    pub(crate) async fn practice_lead_host(&self) -> Result<Host, ShellError> {
+        let account = self.practice.account().await.map_err(|why| ShellError::PracticeServer { why })?;
+        Ok(account.host)
+    }
+
     /// An account's client. Asks the keychain, which may take a person's time.
     pub(crate) fn of(&self, account: &KeptAccount) -> Result<Client, NoClient> {
         if let Some(client) = lock(&self.made).get(&account.id) {

@@ -13,6 +13,7 @@ mod keychain;
 mod practice;
 mod reading;
 pub mod screen_types;
+mod setups;
 mod shell;
 mod taking;
 mod views;

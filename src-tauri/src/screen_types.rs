@@ -1,7 +1,7 @@
 //! The screen's types, as TypeScript: generated from Rust, so that the two cannot drift apart.
 
 use outbox::{
-    DraftText, Ended, FieldFound, Finding, KeptAttempt, LeftOut, Query, State, Taking, Verdict, Wanted,
+    DraftText, Ended, FieldFound, Finding, Job, KeptAttempt, LeftOut, Query, State, Taking, Verdict, Wanted,
 };
 use service_crm::{
     AddressFault, Answer, Change, Code, Connection, Effect, Failure, Field, FieldKind, FieldValue, KeysFault,
@@ -30,6 +30,7 @@ pub fn declarations() -> String {
         Change,
         FileKind,
         AttachmentView,
+        Job,
         DraftView,
         DraftText,
         NotRegular,

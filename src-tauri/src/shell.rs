@@ -10,6 +10,7 @@ use crate::clients::Clients;
 use crate::closing::Closing;
 use crate::courier::{self, AppAccounts};
 use crate::reading::Reading;
+use crate::setups::Setups;
 use crate::taking::Taking;
 use crate::views::ShellError;
 
@@ -20,6 +21,7 @@ pub(crate) struct Shell {
     pub(crate) taking: Taking,
     pub(crate) closing: Closing,
     pub(crate) reading: Reading,
+    pub(crate) setups: Setups,
     opened: Arc<OnceLock<Result<Opened, OutboxError>>>,
 }
 
@@ -40,6 +42,7 @@ impl Shell {
             let _ = place.set(Outbox::open(&folder).map(|outbox| courier::start(&app_there, outbox)));
         })?;
         Ok(Self {
+            setups: Setups::of_folder(app.path().app_data_dir()?.join("setups")),
             accounts: Accounts::open(app)?,
             clients: Clients::default(),
             taking: Taking::default(),

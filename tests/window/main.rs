@@ -14,6 +14,7 @@ mod failures;
 mod faults;
 mod files;
 mod first_start;
+mod jobs;
 mod keyboard;
 mod keychain;
 mod list;

@@ -193,7 +193,7 @@ pub(crate) async fn draft(window: &Window) -> Result<serde_json::Value> {
     window
         .evaluate(
             "({
-                boxes: [...document.querySelectorAll('main form :is(input, select, textarea)')]
+                boxes: [...document.querySelectorAll('main form :is(input:not([type=radio]), select, textarea)')]
                     .map((box) => [box.dataset.testid, box.value]),
                 files: [...document.querySelectorAll('[data-testid=file-row] .name')].map((name) => name.textContent),
             })",

@@ -10,7 +10,7 @@ export function delivery(part: Partial<Delivery> & { ago?: number } = {}): Deliv
   const createdAt = own.createdAt ?? now - ago * minute;
   const state = own.state ?? "done";
   return {
-    id: (id -= 1), account: "acme", accountName: acme.name, practice: false, ticket: "143", lead, changes: filled.changes, files: sentFiles,
+    id: (id -= 1), account: "acme", accountName: acme.name, practice: false, job: "update", ticket: "143", lead, changes: filled.changes, note: "", files: sentFiles,
     state, needsYou: state === "may_be_done" || state === "refused", createdAt,
     settledAt: state === "waiting" || state === "sending" ? null : createdAt + 31_000,
     waiting: state === "waiting" ? { code: "turn" } : null,
@@ -66,8 +66,18 @@ export const past: Delivery[] = [
   refused("not_found", { ago: 60 * 24 * 4, ticket: "99", needsYou: false }),
   ...Array.from({ length: 20 }, (_, at) => delivery({ ago: 60 * 24 * (6 + at), ticket: String(90 - at) })),
 ];
-/** Each reason to wait, each verdict, and what is long. */
+const newTicket = { job: "new_ticket" as const, ticket: "", changes: [{ field: "Title", value: "The left door does not close" }, { field: "Priority", value: "High" }] };
+const note = { job: "note" as const, lead: "", changes: [], files: [], note: "Called the customer back.\nNobody was there; again on Thursday." };
+/** Each reason to wait, each verdict, each thing that Send can do, and what is long. */
 export const everyState: Delivery[] = [
+  delivery({ ...newTicket, ago: 0, state: "waiting", waiting: waitings.connection }),
+  delivery({ ...note, ago: 0, state: "sending" }),
+  doubtful("cannot_tell", { ago: 1, ...newTicket }),
+  doubtful("cannot_tell", { ago: 1, ...note }),
+  refused("not_accepted", { ago: 2, ...newTicket }),
+  refused("not_found", { ago: 2, ...note }),
+  delivery({ ...newTicket, ago: 3, ticket: "1044", ended: { ended: "done", receipt: { ...receipt, ticket: "1044", key: "#1044" } } }),
+  delivery({ ...note, ago: 3 }),
   ...Object.values(waitings).map((waiting, at) => delivery({ ago: at, ticket: waiting.code === "behind_unknown" ? "139" : String(160 + at), state: "waiting", waiting })),
   delivery({ ago: 9, ticket: "141", state: "sending" }),
   ...[null, ...verdicts].map((verdict, at) => doubtful(verdict, { ago: 10 + at, ticket: "139" })),

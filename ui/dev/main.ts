@@ -28,7 +28,7 @@ let overview: Overview = {
 const strip = ["sending", "answer", "cancelling", "preparing", "pace", "done", "cancelled", "taking", "not-taken", "no-room"].includes(scene)
   || ["waiting-", "refused-", "may-"].some((start) => scene.startsWith(start));
 let draft: Draft = scene === "full" || scene === "ticket-long" ? sample.full
-  : ofTicket ? { ...sample.filled, lead: "", ticket: scene === "ticket-not-there" ? "999" : "143" } : strip || ["filled", "over", "left", "list"].includes(scene) ? sample.filled : sample.emptyDraft;
+  : ofTicket ? { ...sample.filled, lead: "", ticket: scene === "ticket-not-there" ? "999" : "143" } : scene.startsWith("new-ticket") ? (scene === "new-ticket" ? sample.newTicket : { ...sample.emptyDraft, job: "new_ticket" }) : scene === "note" ? sample.note : strip || ["filled", "over", "left", "list"].includes(scene) ? sample.filled : sample.emptyDraft;
 const kept = scene === "first" || scene === "empty" ? [] : scene === "many" ? made.many(100_000) : scene === "every" || scene === "list" ? made.everyState : made.past;
 const outbox = new PretendedOutbox(kept);
 
@@ -69,7 +69,9 @@ async function send(text: DraftText, onTaking: (taking: Taking) => void): Promis
     return never;
   }
   const { attachments } = draft;
-  const sent = made.delivery({ ...text, id: (id += 1), ticket: text.ticket.trim().replace(/^#/, ""), createdAt: Date.now(), state: "waiting", files: attachments.map(({ name, size, kind }) => ({ name, size, kind })) });
+  const { job, note } = text;
+  const isNew = job === "new_ticket";
+  const sent = made.delivery({ job, note, lead: isNew ? text.customer : text.lead, changes: isNew ? text.fields : job === "update" ? text.changes : [], id: (id += 1), ticket: isNew ? "" : text.ticket.trim().replace(/^#/, ""), createdAt: Date.now(), state: "waiting", files: (job === "note" ? [] : attachments).map(({ name, size, kind }) => ({ name, size, kind })) });
   draft = sample.emptyDraft;
   outbox.put(sent);
   setTimeout(() => become(sent), 30);
@@ -81,6 +83,13 @@ const remember = (part: Partial<Account>) =>
   (overview = { ...overview, accounts: overview.accounts.map((account) => (account.id === overview.current ? { ...account, ...part } : account)) });
 function check(text: DraftText): DraftFault[] {
   const number = text.ticket.trim().replace(/^#/, "");
+  if (text.job === "new_ticket") {
+    const title = text.fields.find(({ field }) => field === "Title")?.value ?? "";
+    return [...(text.customer === "" ? [{ code: "lead_empty" as const }] : []), ...(title.trim() === "" ? [{ code: "title_empty" as const }] : [])];
+  }
+  if (text.job === "note") {
+    return [...(number === "" ? [{ code: "ticket_empty" as const }] : []), ...(text.note.trim() === "" ? [{ code: "note_empty" as const }] : [])];
+  }
   return [
     ...(number === "" ? [{ code: "ticket_empty" as const }] : /^\d+$/.test(number) ? [] : [{ code: "ticket_not_a_number" as const, given: text.ticket }]),
     ...(current()?.leadStep === "ticket" && text.lead === "" ? [] : text.lead === "" ? [{ code: "lead_empty" as const }] : text.lead.length === 36 ? [] : [{ code: "lead_not_an_id" as const, given: text.lead }]),
@@ -152,7 +161,7 @@ const commands: Record<string, (args: never) => unknown> = {
   kept_ticket: () => tickets.kept(),
   find_leads: async () => {
     await pause(Number(extra("slow") ?? 20));
-    if (current()?.leadHost === "") return { result: "no_host" };
+    if (!current()?.practice && current()?.leadHost === "") return { result: "no_host" };
     if (!extras.includes("not-allowed")) return tickets.leads();
     remember({ leadStep: "hand" });
     return { result: "not_allowed" };

@@ -28,14 +28,16 @@ export const attachments: Attachment[] = [
   { id: 2, name: "Invoice 2291.pdf", path: "/home/ann/Invoice 2291.pdf", size: 310_000, kind: "pdf" },
   { id: 3, name: "Papers.zip", path: "/home/ann/Papers.zip", size: 18_600_000, kind: "archive" },
 ];
-export const emptyDraft: Draft = { ticket: "", lead: "", changes: [], attachments: [] };
+export const emptyDraft: Draft = { job: "update", ticket: "", lead: "", changes: [], customer: "", fields: [], note: "", attachments: [] };
 export const filled: Draft = {
+  ...emptyDraft,
   ticket: "143", lead,
   changes: [{ field: "Status", value: "On Hold" }, { field: "Priority", value: "Low" }],
   attachments,
 };
 /** Everything at once, and long: what a screen breaks on. */
 export const full: Draft = {
+  ...emptyDraft,
   ticket: "1204431", lead: "330fba67-6795-46c2",
   changes: [
     { field: "Status", value: "Waiting for the other department" },
@@ -53,6 +55,12 @@ export const full: Draft = {
     { id: 6, name: "README", path: "/z", size: 0, kind: "other" },
   ],
 };
+
+export const newTicket: Draft = {
+  ...emptyDraft, job: "new_ticket", customer: lead, attachments,
+  fields: [{ field: "Title", value: "The left door does not close" }, { field: "Description", value: "The customer called on Monday." }, { field: "Priority", value: "High" }],
+};
+export const note: Draft = { ...emptyDraft, job: "note", ticket: "143", lead, note: "Called the customer back.\nNobody was there; again on Thursday.", attachments: attachments.slice(0, 2) };
 
 export const effectOf = (code: Code["code"]): Failure["effect"] => {
   if (["server_error", "answer_unreadable", "broke_before_answer", "no_answer"].includes(code)) return "may_be_done";

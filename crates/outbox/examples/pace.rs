@@ -30,7 +30,12 @@ async fn main() -> Result<(), Box<dyn Error>> {
         let status = if update % 2 == 0 { "On Hold" } else { "Open" };
         let changes = vec![Change { field: "Status".into(), value: status.into() }];
         let lead = server.ticket(&ticket.to_string()).ok_or("no such ticket")?.lead;
-        outbox.save_draft(&DraftText { ticket: ticket.to_string(), lead, changes })?;
+        outbox.save_draft(&DraftText {
+            ticket: ticket.to_string(),
+            lead,
+            changes,
+            ..DraftText::default()
+        })?;
         if update % 5 == 0 {
             outbox.attach(std::slice::from_ref(&file))?;
         }

@@ -1,11 +1,12 @@
 //! Send: from a draft to a delivery. From then on the delivery exists, whatever happens.
 
 use rusqlite::params;
-use service_crm::{CancellationToken, Change, TicketNumber, Update, UpdateFault};
+use service_crm::{CancellationToken, UpdateFault};
 
 use crate::crash::crash_point;
 use crate::delivery::{Delivery, json};
 use crate::draft::{self, Draft};
+use crate::job::Content;
 use crate::paths;
 use crate::spool::{NotTaken, Taken, Taking};
 use crate::state::State;
@@ -35,7 +36,7 @@ pub enum Accepted {
 }
 
 impl Outbox {
-    /// Makes a delivery of the draft as it is kept: takes the files into the spool, and then, in one transaction, writes
+    /// Makes a delivery of what the draft's job needs of it, as it is kept: takes the files into the spool, and then, in one transaction, writes
     /// the delivery down and the draft off. Blocks for as long as the copying takes.
     ///
     /// # Errors
@@ -47,10 +48,11 @@ impl Outbox {
         watch: impl FnMut(Taking),
         at: i64,
     ) -> Result<Accepted, OutboxError> {
-        let draft = self.draft()?;
-        let text = &draft.text;
-        let mut faults = Update::faults(&text.ticket, &text.lead, &text.changes, draft.files.len());
-        faults.retain(|fault| !(sender.reads_tickets && *fault == UpdateFault::LeadEmpty));
+        let mut draft = self.draft()?;
+        if !draft.text.job.takes_files() {
+            draft.files.clear();
+        }
+        let faults = draft.text.faults(draft.files.len(), sender.reads_tickets);
         if !faults.is_empty() {
             return Ok(Accepted::Faults(faults));
         }
@@ -72,24 +74,22 @@ impl Outbox {
         taken: Vec<Taken>,
         at: i64,
     ) -> Result<Delivery, OutboxError> {
-        let text = &draft.text;
-        // It was checked a moment ago: one spelling of the ticket, so that its order is kept.
-        let ticket =
-            TicketNumber::parse(&text.ticket).map_or_else(|_| text.ticket.clone(), |n| n.as_str().to_owned());
-        let changes: Vec<Change> = text.changes.iter().cloned().map(Change::as_sent).collect();
+        let Content { ticket, lead, changes, note } = draft.text.content();
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         transaction.execute(
-            "INSERT INTO delivery (account, account_name, ticket, lead, changes, state, created_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO delivery (account, account_name, ticket, lead, changes, state, created_at, job, note)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             params![
                 sender.account,
                 sender.account_name,
                 ticket,
-                text.lead.trim().to_lowercase(),
+                lead,
                 json(&changes),
                 State::Waiting,
-                at
+                at,
+                draft.text.job,
+                note
             ],
         )?;
         let id = transaction.last_insert_rowid();

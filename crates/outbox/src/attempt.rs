@@ -1,10 +1,11 @@
 //! Attempts as they are written down: before anything is sent, before the last bytes leave, and when they ended.
 
 use rusqlite::{Connection, OptionalExtension, params};
-use service_crm::{Attempt, Change, Failure, LeadId, Update};
+use service_crm::{Attempt, Call, Failure, LeadId};
 
 use crate::crash::crash_point;
-use crate::delivery::{self, body_of, json};
+use crate::delivery::{self, Delivery, body_of, json};
+use crate::job::Job;
 use crate::search;
 use crate::spool::Spool;
 use crate::state::{State, Step};
@@ -14,7 +15,7 @@ use crate::store::{Outbox, OutboxError};
 /// An attempt that was begun: its number, and what it sends.
 pub(crate) struct Begun {
     pub(crate) attempt: i64,
-    pub(crate) update: Update,
+    pub(crate) call: Call,
 }
 
 impl Outbox {
@@ -29,7 +30,7 @@ impl Outbox {
         let files = steps::files_of(&transaction, self, id)?;
         let attachments = files.into_iter().map(|(found, _)| found.attachment).collect();
         // It was checked when it was accepted; should a later version be stricter, a person has to look at it.
-        let Ok(update) = Update::new(&kept.ticket, &kept.lead, kept.changes, attachments) else {
+        let Ok(call) = kept.call(attachments) else {
             steps::take(&transaction, id, Step::Begin, at)?;
             steps::take(&transaction, id, Step::FailedForGood, at)?;
             search::index(&transaction, id)?;
@@ -40,13 +41,15 @@ impl Outbox {
         transaction.execute("INSERT INTO attempt (delivery, started_at) VALUES (?1, ?2)", (id, at))?;
         let attempt = transaction.last_insert_rowid();
         transaction.commit()?;
-        Ok(Some(Begun { attempt, update }))
+        Ok(Some(Begun { attempt, call }))
     }
 
     /// The ticket in which a delivery's lead is still to be found, while it waits; none where it has one.
     pub(crate) fn lead_missing(&self, id: i64) -> Result<Option<String>, OutboxError> {
         let delivery = self.delivery(id)?;
-        Ok((delivery.state == State::Waiting && delivery.lead.is_empty()).then_some(delivery.ticket))
+        let missing =
+            delivery.job == Job::Update && delivery.state == State::Waiting && delivery.lead.is_empty();
+        Ok(missing.then_some(delivery.ticket))
     }
 
     /// The lead of a delivery that waits, as its ticket names it.
@@ -113,6 +116,13 @@ impl Outbox {
                 body
             ],
         )?;
+        if let Ok(receipt) = &became {
+            // An update's and a note's is in it already.
+            transaction.execute(
+                "UPDATE delivery SET ticket = ?2 WHERE id = ?1 AND job = ?3",
+                (id, &receipt.ticket, Job::NewTicket),
+            )?;
+        }
         let state = steps::take(&transaction, id, step, at)?;
         if !state.is_settled() {
             // Settling did it already.
@@ -125,10 +135,9 @@ impl Outbox {
         Ok(state)
     }
 
-    /// The values that a delivery was to set, while it may be done.
-    pub(crate) fn undecided(&self, id: i64) -> Result<Option<(String, Vec<Change>)>, OutboxError> {
-        let delivery = self.delivery(id)?;
-        Ok((delivery.state == State::MayBeDone).then_some((delivery.account, delivery.changes)))
+    /// A delivery, while it may be done.
+    pub(crate) fn undecided(&self, id: i64) -> Result<Option<Delivery>, OutboxError> {
+        Ok(Some(self.delivery(id)?).filter(|delivery| delivery.state == State::MayBeDone))
     }
 }
 

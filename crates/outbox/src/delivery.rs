@@ -7,6 +7,7 @@ use serde::Serialize;
 use service_crm::{Change, Failure, Receipt};
 
 use crate::finding::Finding;
+use crate::job::Job;
 use crate::paths;
 use crate::state::State;
 use crate::store::{Outbox, OutboxError};
@@ -58,9 +59,15 @@ pub struct Delivery {
     pub id: i64,
     pub account: String,
     pub account_name: String,
+    pub job: Job,
+    /// Empty for a new one, until the server has named it.
     pub ticket: String,
+    /// Empty for a note, and for an update until it is found.
     pub lead: String,
+    /// What is changed, or the values of a new ticket.
     pub changes: Vec<Change>,
+    /// The text of a note.
+    pub note: String,
     pub files: Vec<SentFile>,
     pub state: State,
     /// A refused one that a person has put away.
@@ -153,11 +160,12 @@ pub(crate) fn read(connection: &Connection, id: i64) -> Result<Delivery, OutboxE
                 account, account_name, ticket, lead, changes, state, attended, said_done, created_at, settled_at,
                 finding,
                 (SELECT count(*) FROM attempt WHERE attempt.delivery = delivery.id),
-                CASE WHEN state = 'waiting' THEN
+                CASE WHEN state = 'waiting' AND job <> 'new_ticket' THEN
                   (SELECT max(before.state = 'may_be_done') FROM delivery AS before
                    WHERE before.account = delivery.account AND before.ticket = delivery.ticket
                      AND before.id < delivery.id AND before.state IN ('waiting', 'sending', 'may_be_done'))
-                END
+                END,
+                job, note
          FROM delivery LEFT JOIN attempt
            ON attempt.id = (SELECT max(id) FROM attempt WHERE attempt.delivery = delivery.id)
          WHERE delivery.id = ?1",
@@ -172,9 +180,11 @@ pub(crate) fn read(connection: &Connection, id: i64) -> Result<Delivery, OutboxE
         id,
         account: row.get(4)?,
         account_name: row.get(5)?,
+        job: row.get(17)?,
         ticket: row.get(6)?,
         lead: row.get(7)?,
         changes: serde_json::from_str(&changes).map_err(unreadable)?,
+        note: row.get(18)?,
         files: files(connection, id)?,
         state: row.get(9)?,
         attended: row.get(10)?,

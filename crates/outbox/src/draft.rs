@@ -8,6 +8,8 @@ use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
 use service_crm::{Attachment, Change, Code, NotRegular, Stamp};
 
+use crate::delivery::json;
+use crate::job::Job;
 use crate::paths;
 use crate::spool::Spool;
 use crate::store::{Outbox, OutboxError};
@@ -15,11 +17,23 @@ use crate::store::{Outbox, OutboxError};
 /// The typed part of a draft, exactly as it was typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(default)]
 #[allow(missing_docs)]
 pub struct DraftText {
+    /// What Send would do; what was typed for other jobs waits beside it.
+    pub job: Job,
+    /// The ticket to update, or to note on.
     pub ticket: String,
+    /// That ticket's lead.
     pub lead: String,
+    /// For an update.
     pub changes: Vec<Change>,
+    /// The lead of a new ticket.
+    pub customer: String,
+    /// The values of a new ticket.
+    pub fields: Vec<Change>,
+    /// The text of a note.
+    pub note: String,
 }
 
 /// A file of the draft.
@@ -144,11 +158,12 @@ pub(crate) struct Found {
 
 /// Takes what was sent out of the draft. What was typed or dropped meanwhile stays.
 pub(crate) fn take_out(transaction: &Connection, sent: &Draft) -> Result<(), OutboxError> {
-    if text(transaction)? == sent.text {
-        save_text(transaction, &DraftText::default())?;
-    }
     for file in &sent.files {
         transaction.execute("DELETE FROM draft_file WHERE id = ?1", [file.id])?;
+    }
+    if text(transaction)? == sent.text {
+        let files = transaction.query_row("SELECT count(*) FROM draft_file", (), |row| row.get(0))?;
+        save_text(transaction, &sent.text.after_sending(files))?;
     }
     Ok(())
 }
@@ -220,19 +235,39 @@ fn left_out(code: Code) -> LeftOut {
 }
 
 fn text(connection: &Connection) -> Result<DraftText, OutboxError> {
-    let (ticket, lead, changes) =
-        connection.query_row("SELECT ticket, lead, changes FROM draft WHERE id = 1", (), |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?))
-        })?;
     // What this version wrote it can read; should a later one have written more, the rest is still worth having.
-    let changes = serde_json::from_str(&changes).unwrap_or_default();
-    Ok(DraftText { ticket, lead, changes })
+    let list = |json: String| serde_json::from_str(&json).unwrap_or_default();
+    let text = connection.query_row(
+        "SELECT job, ticket, lead, changes, customer, fields, note FROM draft WHERE id = 1",
+        (),
+        |row| {
+            Ok(DraftText {
+                job: row.get(0)?,
+                ticket: row.get(1)?,
+                lead: row.get(2)?,
+                changes: list(row.get(3)?),
+                customer: row.get(4)?,
+                fields: list(row.get(5)?),
+                note: row.get(6)?,
+            })
+        },
+    )?;
+    Ok(text)
 }
 
 pub(crate) fn save_text(connection: &Connection, text: &DraftText) -> Result<(), OutboxError> {
     connection.execute(
-        "UPDATE draft SET ticket = ?1, lead = ?2, changes = ?3 WHERE id = 1",
-        params![text.ticket, text.lead, crate::delivery::json(&text.changes)],
+        "UPDATE draft SET job = ?1, ticket = ?2, lead = ?3, changes = ?4, customer = ?5, fields = ?6, note = ?7
+         WHERE id = 1",
+        params![
+            text.job,
+            text.ticket,
+            text.lead,
+            json(&text.changes),
+            text.customer,
+            json(&text.fields),
+            text.note
+        ],
     )?;
     Ok(())
 }

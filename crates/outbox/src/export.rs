@@ -28,9 +28,9 @@ impl From<csv::Error> for ExportError {
     }
 }
 
-const COLUMNS: [&str; 11] = [
+const COLUMNS: [&str; 13] = [
     "Ticket", "State", "Sent", "Settled", "Account", "Changes", "Files", "Attempts", "Answer", "Failure",
-    "Number",
+    "Number", "What", "Note",
 ];
 
 impl Outbox {
@@ -61,7 +61,7 @@ impl Outbox {
     }
 }
 
-fn row(delivery: &Delivery, zone: &TimeZone) -> [String; 11] {
+fn row(delivery: &Delivery, zone: &TimeZone) -> [String; 13] {
     let changes = delivery.changes.iter().map(|change| format!("{}={}", change.field, change.value));
     let files = delivery.files.iter().map(|file| file.name.clone());
     let (answer, failure) = match &delivery.ended {
@@ -73,7 +73,7 @@ fn row(delivery: &Delivery, zone: &TimeZone) -> [String; 11] {
         Some(Ended::Interrupted { .. } | Ended::SaidDone) | None => (String::new(), String::new()),
     };
     [
-        format!("#{}", delivery.ticket),
+        if delivery.ticket.is_empty() { String::new() } else { format!("#{}", delivery.ticket) },
         delivery.state.name().to_owned(),
         local(delivery.created_at, zone),
         delivery.settled_at.map(|at| local(at, zone)).unwrap_or_default(),
@@ -84,6 +84,8 @@ fn row(delivery: &Delivery, zone: &TimeZone) -> [String; 11] {
         answer,
         failure,
         delivery.id.to_string(),
+        delivery.job.name().to_owned(),
+        delivery.note.clone(),
     ]
     .map(harmless)
 }

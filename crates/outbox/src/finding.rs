@@ -18,7 +18,7 @@ pub enum Verdict {
     NothingChanged,
     /// Some have.
     Partly,
-    /// There was no field to change: files cannot be seen.
+    /// There is nothing to compare: files and notes cannot be seen, nor a ticket without its number.
     CannotTell,
     /// The ticket could not be read.
     NotRead,
@@ -68,6 +68,11 @@ impl Finding {
             _ => Verdict::Partly,
         };
         Self { read_at, verdict, fields, failure: None }
+    }
+
+    /// There is nothing that could be read.
+    pub(crate) fn unseen(read_at: i64) -> Self {
+        Self { read_at, verdict: Verdict::CannotTell, fields: Vec::new(), failure: None }
     }
 
     /// The ticket could not be read; without a failure where the account's keys cannot be had.

@@ -1,4 +1,4 @@
-//! The index of what can be searched: ticket, account, values, names of files, and the server's words.
+//! The index of what can be searched: ticket, account, values and notes, names of files, and the server's words.
 
 use rusqlite::{Connection, ErrorCode};
 use service_crm::{Answer, Failure, Receipt};
@@ -10,9 +10,9 @@ use crate::store::OutboxError;
 /// Puts a delivery into the index as it is now.
 pub(crate) fn index(transaction: &Connection, id: i64) -> Result<(), OutboxError> {
     let delivery = delivery::read(transaction, id)?;
-    let mut changes = String::new();
+    let mut changes = delivery.note.clone();
     for change in &delivery.changes {
-        changes += &format!("{} {} ", change.field, change.value);
+        changes += &format!(" {} {}", change.field, change.value);
     }
     let files = delivery.files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(" ");
     let answers = answers(transaction, id)?;

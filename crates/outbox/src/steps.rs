@@ -93,7 +93,7 @@ impl Outbox {
         Ok(())
     }
 
-    /// Puts a delivery's changes and files into the draft, in the place of what is there. A file of which the app has
+    /// Puts what a delivery sends into the draft, in the place of what is there. A file of which the app has
     /// no copy any more is looked for where it lay; one that is gone or is not the same is left out and named. A
     /// refused delivery is attended to by that.
     ///
@@ -105,10 +105,7 @@ impl Outbox {
         let again = delivery::read(&transaction, id)?;
         let files = files_of(&transaction, self, id)?;
         draft::clear(&transaction)?;
-        draft::save_text(
-            &transaction,
-            &DraftText { ticket: again.ticket, lead: again.lead, changes: again.changes },
-        )?;
+        draft::save_text(&transaction, &DraftText::again(&again))?;
         let checked = files.into_iter().map(|(found, original)| {
             let Err(failure) = found.attachment.check() else { return Ok(found) };
             // The copy is gone; the original may still be there as it was.

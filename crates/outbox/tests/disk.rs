@@ -115,6 +115,7 @@ fn a_draft_and_its_files_stay_as_they_were_until_there_is_room() {
         ticket: "144".into(),
         lead: LEAD.into(),
         changes: vec![Change { field: "Title".into(), value: "more".into() }],
+        ..DraftText::default()
     };
     no_room(outbox.save_draft(&more));
     no_room(outbox.attach(std::slice::from_ref(&file)));

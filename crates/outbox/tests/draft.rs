@@ -31,6 +31,7 @@ fn typed() -> DraftText {
         ticket: " #14".into(),
         lead: "not yet".into(),
         changes: vec![Change { field: "Status".into(), value: "On Höld 😀".into() }],
+        ..DraftText::default()
     }
 }
 

@@ -9,11 +9,11 @@ mod common;
 
 use std::time::Duration;
 
-use common::{Carrying, Desk, Desks, draft, send_off};
+use common::{Carrying, Desk, Desks, LEAD, send_off};
 use faulty_wire::{Harm, Point, Wire};
-use outbox::State;
+use outbox::{DraftText, Job, State};
 use practice_server::{Body, Fault, Options, Outcome};
-use service_crm::Limits;
+use service_crm::{Change, Limits};
 use tokio::task::JoinSet;
 
 /// How a delivery ends, and how often the server has then done it.
@@ -41,6 +41,8 @@ const AT_ONCE: usize = 16;
 const SMALL: usize = 5000;
 /// More than the buffers between client, wire and server hold: what breaks in its middle breaks before its end.
 const LARGE: usize = 16 * 1024 * 1024;
+/// Longer than most notes; a silence after it is told from a slow line within seconds.
+const LONG: usize = 20_000;
 
 fn times(outcome: Outcome) -> usize {
     usize::from(outcome == Outcome::Applied)
@@ -113,6 +115,7 @@ fn is_in_the_body(fault: &Fault) -> bool {
 /// One row of the table.
 #[derive(Debug, Clone, Copy)]
 struct Row {
+    job: Job,
     fault: Fault,
     harm: Option<Harm>,
     size: usize,
@@ -121,15 +124,17 @@ struct Row {
 
 /// Lets a delivery meet it.
 async fn meet(row: Row) {
-    let Row { fault, harm, size, ends } = row;
+    let Row { job, fault, harm, size, ends } = row;
     let limits =
         if is_silent(row) { Limits { stall: STALL, ..Limits::default() } } else { Limits::default() };
     let desk = Desk::with(Options { limit: None, ..Options::default() }, limits).await;
     let wire = Wire::start(desk.server.base_url().strip_prefix("http://").unwrap().parse().unwrap()).await;
     let wire = wire.unwrap();
     let outbox = desk.open();
-    draft(&outbox, 143, "On Hold");
-    outbox.attach(&[desk.file("file.bin", vec![7; size])]).unwrap();
+    outbox.save_draft(&typed(job, size)).unwrap();
+    if job.takes_files() {
+        outbox.attach(&[desk.file("file.bin", vec![7; size])]).unwrap();
+    }
     let delivery = send_off(&outbox);
     desk.server.inject(fault);
     harm.into_iter().for_each(|harm| wire.next(harm));
@@ -158,8 +163,24 @@ async fn meet(row: Row) {
     assert_eq!((settled.state, settled.attempts), (state, attempts), "{found}");
     // Where nobody waited for the answer, it may still be at it.
     desk.server.wait_for_applied(applied as u64).await;
-    assert_eq!(desk.server.record().applied.len(), applied, "{found}");
+    let record = desk.server.record();
+    let (on_tickets, notes) = if job == Job::Note { (0, applied) } else { (applied, 0) };
+    assert_eq!((record.applied.len(), record.notes.len()), (on_tickets, notes), "{found}");
     assert_eq!(wire.passed().harms, u64::from(harm.is_some() && strikes(row)), "{found}");
+}
+
+/// What a person types; a note is as long as the files of the others are large.
+fn typed(job: Job, size: usize) -> DraftText {
+    let one = |field: &str, value: &str| vec![Change { field: field.into(), value: value.into() }];
+    let empty = DraftText { job, ..DraftText::default() };
+    match job {
+        Job::Update => {
+            DraftText { ticket: "143".into(), lead: LEAD.into(), changes: one("Status", "On Hold"), ..empty }
+        }
+        Job::NewTicket => DraftText { customer: LEAD.into(), fields: one("Title", "Broken chair"), ..empty },
+        // A single word: it is quickly indexed.
+        Job::Note => DraftText { ticket: "143".into(), note: format!("noted{}", " ".repeat(size)), ..empty },
+    }
 }
 
 /// Whether it is by silence that the client learns of it.
@@ -217,7 +238,7 @@ fn kinds() -> Vec<Fault> {
 async fn every_fault_of_the_server_ends_where_the_table_says() {
     let row = |fault| {
         let size = if is_in_the_body(&fault) { LARGE } else { SMALL };
-        Row { fault, harm: None, size, ends: alone(fault) }
+        Row { job: Job::Update, fault, harm: None, size, ends: alone(fault) }
     };
     all_of(Fault::all().into_iter().map(row).collect()).await;
 }
@@ -234,8 +255,9 @@ async fn what_broke_before_the_last_byte_goes_again_by_itself_whatever_the_serve
             (Harm::Stall(point), Ends::Again { before: 0 }),
         ]
     });
-    let rows =
-        harms.flat_map(|(harm, ends)| faults.map(|fault| Row { fault, harm: Some(harm), size: LARGE, ends }));
+    let rows = harms.flat_map(|(harm, ends)| {
+        faults.map(|fault| Row { job: Job::Update, fault, harm: Some(harm), size: LARGE, ends })
+    });
     all_of(rows.collect()).await;
 }
 
@@ -246,11 +268,50 @@ async fn what_broke_after_the_last_byte_never_goes_again_by_itself() {
         let after = both(Point::AfterBody).map(|harm| (harm, after_the_last_byte(fault)));
         let within = both(Point::MidAnswer).map(|harm| (harm, in_the_answer(fault)));
         after.into_iter().chain(within).map(move |(harm, ends)| Row {
+            job: Job::Update,
             fault,
             harm: Some(harm),
             size: SMALL,
             ends,
         })
+    });
+    all_of(rows.collect()).await;
+}
+
+/// That each fault of the server means the same to all calls, the client's tests show; here it is the line of no return
+/// that counts, and so the place of the break.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_ticket_and_a_note_end_as_an_update_does_wherever_it_breaks() {
+    let honest = Fault::GzipAnswer;
+    let failing = Fault::Status(500, Body::Json, Outcome::Applied);
+    let refusing = Fault::Status(400, Body::Json, Outcome::NotApplied);
+    let rows = [Job::NewTicket, Job::Note].into_iter().flat_map(|job| {
+        let alone = [honest, failing, refusing, Fault::TooMany, Fault::MalformedAnswer, Fault::FailureIn200]
+            .map(|fault| Row { job, fault, harm: None, size: SMALL, ends: alone(fault) });
+        // A note fits into the buffers in between, and so it may have been handed out whole.
+        let (size, again) = if job == Job::Note {
+            (LONG, Ends::AgainOrMayBeDone)
+        } else {
+            (LARGE, Ends::Again { before: 0 })
+        };
+        let within = [Point::BeforeBody, Point::MidBody].into_iter().flat_map(move |point| {
+            [
+                (Harm::Cut(point), Ends::AgainOrMayBeDone),
+                (Harm::Reset(point), again),
+                (Harm::Stall(point), again),
+            ]
+            .map(|(harm, ends)| Row { job, fault: honest, harm: Some(harm), size, ends })
+        });
+        let after = [honest, failing, refusing].into_iter().flat_map(move |fault| {
+            let row = |harm, ends| Row { job, fault, harm: Some(harm), size: SMALL, ends };
+            [
+                row(Harm::Cut(Point::AfterBody), after_the_last_byte(fault)),
+                row(Harm::Stall(Point::AfterBody), after_the_last_byte(fault)),
+                row(Harm::Cut(Point::MidAnswer), in_the_answer(fault)),
+                row(Harm::Stall(Point::MidAnswer), in_the_answer(fault)),
+            ]
+        });
+        alone.into_iter().chain(within).chain(after)
     });
     all_of(rows.collect()).await;
 }

@@ -10,7 +10,7 @@ use service_crm::{CancellationToken, Change, Code, Effect, Limits, TicketNumber}
 
 fn send_off(carrying: &Carrying, outbox: &Outbox, ticket: &str) -> Delivery {
     let changes = vec![Change { field: "Status".into(), value: "On Hold".into() }];
-    outbox.save_draft(&DraftText { ticket: ticket.into(), lead: String::new(), changes }).unwrap();
+    outbox.save_draft(&DraftText { ticket: ticket.into(), changes, ..DraftText::default() }).unwrap();
     let sender = Sender { account: "acme".into(), account_name: "Acme".into(), reads_tickets: true };
     match outbox.send_off(&sender, &CancellationToken::new(), |_| (), now()).unwrap() {
         Accepted::Delivery(delivery) => {

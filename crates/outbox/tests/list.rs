@@ -272,6 +272,7 @@ fn an_export_has_everything_and_another_program_reads_it_back() {
         ticket: "144".into(),
         lead: lead(144).into(),
         changes: vec![Change { field: "=1+1".into(), value: "x".into() }],
+        ..DraftText::default()
     };
     outbox.save_draft(&text).unwrap();
     let sender =

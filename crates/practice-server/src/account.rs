@@ -182,6 +182,7 @@ impl Account {
 
     pub fn note(&self, note: Note) {
         lock(&self.record).notes.push(note);
+        self.progress.send_modify(|progress| progress.applied += 1);
     }
 }
 

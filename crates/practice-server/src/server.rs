@@ -104,7 +104,7 @@ impl PracticeServer {
         self.wait_until(|progress| progress.body_bytes >= bytes).await;
     }
 
-    /// Waits until so many updates and creations were done since the start.
+    /// Waits until so many updates, creations and notes were done since the start.
     pub async fn wait_for_applied(&self, applied: u64) {
         self.wait_until(|progress| progress.applied >= applied).await;
     }

@@ -104,7 +104,7 @@ impl Reply {
     }
 
     /// What the answer to a call says. `complete`: the whole request had been sent before it came.
-    pub(crate) fn receipt(self, call: Call<'_>, complete: bool) -> Result<Receipt, Failure> {
+    pub(crate) fn receipt(self, call: &Call, complete: bool) -> Result<Receipt, Failure> {
         let status = self.answer.status;
         let code = match status {
             200..=299 => match self.verdict(call) {
@@ -165,7 +165,7 @@ impl Reply {
         self.json.as_ref().filter(|_| !self.cut)
     }
 
-    fn verdict(&self, call: Call<'_>) -> Verdict {
+    fn verdict(&self, call: &Call) -> Verdict {
         if self.cut {
             return Verdict::Unreadable;
         }
@@ -174,11 +174,12 @@ impl Reply {
         let named = |member| TicketNumber::parse(&self.text(member)?).ok();
         let done = match (call, success) {
             // A note's answer has a message instead of a status, and says whose note it is.
-            (Call::Note(ticket, _), _) if self.text("RelatedTicketId").is_some() => {
+            (Call::Note(note), _) if self.text("RelatedTicketId").is_some() => {
                 let message = self.answer.message.as_deref();
                 let created = message.is_some_and(|said| said.eq_ignore_ascii_case("Activity Created"));
-                let done = named("RelatedTicketId").as_ref() == Some(ticket) && success.unwrap_or(created);
-                done.then(|| ticket.clone())
+                let done =
+                    named("RelatedTicketId").as_ref() == Some(note.ticket()) && success.unwrap_or(created);
+                done.then(|| note.ticket().clone())
             }
             (Call::Update(update), Some(true)) => match self.text("Id") {
                 // A success that is about another ticket is none for this one.

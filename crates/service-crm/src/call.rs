@@ -2,7 +2,6 @@
 //! here is what differs: where each goes, and what it carries.
 
 use reqwest::{Method, RequestBuilder};
-use serde_json::json;
 
 use crate::CancellationToken;
 use crate::answer::Receipt;
@@ -12,53 +11,47 @@ use crate::client::Client;
 use crate::failure::Failure;
 use crate::multipart::Form;
 use crate::new_ticket::NewTicket;
-use crate::ticket::{TicketNumber, Update};
+use crate::note::Note;
+use crate::ticket::Update;
 
-/// A call that changes something.
-#[derive(Clone, Copy)]
-pub(crate) enum Call<'a> {
-    Update(&'a Update),
-    Create(&'a NewTicket),
-    Note(&'a TicketNumber, &'a str),
+/// A call that changes something, and all that it carries.
+#[derive(Debug, Clone)]
+pub enum Call {
+    /// [`Client::update_ticket`].
+    Update(Update),
+    /// [`Client::create_ticket`].
+    Create(NewTicket),
+    /// [`Client::add_note`].
+    Note(Note),
 }
 
-impl<'a> Call<'a> {
+impl Call {
     /// The request without its body.
-    pub(crate) fn request(self, client: &Client) -> RequestBuilder {
+    pub(crate) fn request(&self, client: &Client) -> RequestBuilder {
         match self {
             Self::Update(update) => {
                 client.request(Method::PUT, &["tickets", update.ticket().as_str(), "update"])
             }
             Self::Create(_) => client.request(Method::POST, &["tickets"]),
-            Self::Note(..) => client.request(Method::POST, &["internalnote", "upload"]),
+            Self::Note(_) => client.request(Method::POST, &["internalnote", "upload"]),
         }
     }
 
-    pub(crate) fn form(self) -> Form {
+    pub(crate) fn form(&self) -> Form {
         match self {
             Self::Update(update) => Form::new(&update.dto(), update.attachments()),
             Self::Create(new) => Form::new(&new.dto(), new.attachments()),
-            Self::Note(ticket, text) => Form::json(note(ticket, text)),
+            Self::Note(note) => Form::json(note.json()),
         }
     }
 
-    pub(crate) fn attachments(self) -> &'a [Attachment] {
+    pub(crate) fn attachments(&self) -> &[Attachment] {
         match self {
             Self::Update(update) => update.attachments(),
             Self::Create(new) => new.attachments(),
-            Self::Note(..) => &[],
+            Self::Note(_) => &[],
         }
     }
-}
-
-/// The note as the vendor's page prints it; the misspelling is the vendor's, and so is the number without quotes,
-/// which the digits of a ticket number are as they stand.
-fn note(ticket: &TicketNumber, text: &str) -> String {
-    format!(
-        r#"{{"TextPart":{},"ActivityType":"CreateInternalNote","StorageType":"Permament","RelatedTicketId":{}}}"#,
-        json!(text),
-        ticket.as_str()
-    )
 }
 
 impl Client {
@@ -72,7 +65,7 @@ impl Client {
         cancel: &CancellationToken,
         watch: impl FnMut(Progress) + Send,
     ) -> Result<Receipt, Failure> {
-        self.send(Call::Create(new), cancel, watch).await
+        self.send(&Call::Create(new.clone()), cancel, watch).await
     }
 
     /// Adds an internal note to a ticket. Sent twice, it is there twice.
@@ -81,11 +74,10 @@ impl Client {
     /// As [`Client::update_ticket`].
     pub async fn add_note(
         &self,
-        ticket: &TicketNumber,
-        text: &str,
+        note: &Note,
         cancel: &CancellationToken,
         watch: impl FnMut(Progress) + Send,
     ) -> Result<Receipt, Failure> {
-        self.send(Call::Note(ticket, text), cancel, watch).await
+        self.send(&Call::Note(note.clone()), cancel, watch).await
     }
 }

@@ -102,13 +102,13 @@ impl Client {
         cancel: &CancellationToken,
         watch: impl FnMut(Progress) + Send,
     ) -> Result<Receipt, Failure> {
-        self.send(Call::Update(update), cancel, watch).await
+        self.send(&Call::Update(update.clone()), cancel, watch).await
     }
 
     /// Makes a call that changes something, and again for as long as the answer is 429.
     pub(crate) async fn send(
         &self,
-        call: Call<'_>,
+        call: &Call,
         cancel: &CancellationToken,
         mut watch: impl FnMut(Progress) + Send,
     ) -> Result<Receipt, Failure> {
@@ -122,7 +122,7 @@ impl Client {
         }
     }
 
-    /// Sends an update once, whatever comes of it: for a caller who keeps a record of its attempts.
+    /// Makes a call once, whatever comes of it: for a caller who keeps a record of its attempts.
     ///
     /// `release` is awaited when all but the last bytes of the request have been handed to the connection. Until
     /// it is done the server cannot have a complete request, so whoever writes down "this attempt may now
@@ -130,22 +130,10 @@ impl Client {
     /// log, the last bytes never leave.
     ///
     /// Progress and cancelling are as with [`Client::update_ticket`].
-    pub async fn attempt_update(
+    pub async fn attempt(
         &self,
         turn: Turn,
-        update: &Update,
-        cancel: &CancellationToken,
-        release: impl Future<Output = Result<(), String>> + Send + 'static,
-        watch: impl FnMut(Progress) + Send,
-    ) -> Attempt {
-        self.attempt(turn, Call::Update(update), cancel, release, watch).await
-    }
-
-    /// Makes a call that changes something once.
-    pub(crate) async fn attempt(
-        &self,
-        turn: Turn,
-        call: Call<'_>,
+        call: &Call,
         cancel: &CancellationToken,
         release: impl Future<Output = Result<(), String>> + Send + 'static,
         mut watch: impl FnMut(Progress) + Send,
@@ -162,7 +150,7 @@ impl Client {
         }
     }
 
-    /// Waits until the account's pace allows an update to be sent.
+    /// Waits until the account's pace allows a call to be made.
     ///
     /// # Errors
     /// When it was cancelled meanwhile.
@@ -199,7 +187,7 @@ impl Client {
 }
 
 /// Looks at every file before anything is sent, off the thread that must not block.
-async fn check_files(call: Call<'_>) -> Result<(), Failure> {
+async fn check_files(call: &Call) -> Result<(), Failure> {
     let attachments = call.attachments().to_vec();
     let look = move || attachments.iter().try_for_each(crate::Attachment::check);
     match tokio::task::spawn_blocking(look).await {

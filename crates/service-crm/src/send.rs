@@ -27,7 +27,7 @@ const SLOWEST: u64 = 8 * 1024;
 pub(crate) async fn attempt(
     client: &Client,
     turn: Turn,
-    call: Call<'_>,
+    call: &Call,
     cancel: &CancellationToken,
     release: Release,
     watch: &mut (impl FnMut(Progress) + Send),

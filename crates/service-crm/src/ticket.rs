@@ -31,6 +31,11 @@ pub enum UpdateFault {
     ValueNotATime { change: usize, given: String },
     #[error("there is neither a change nor a file to send")]
     NothingToSend,
+    #[error("the note is empty")]
+    NoteEmpty,
+    /// The vendor's page demands none; nobody would find such a ticket again.
+    #[error("the new ticket has no title")]
+    TitleEmpty,
 }
 
 /// The number of a ticket, as the Ticket Details Page shows it.

@@ -8,8 +8,8 @@ use common::*;
 use practice_server::{Fault, Outcome, PracticeServer};
 use service_crm::Effect::{MayBeDone, NotDone, NotSent};
 use service_crm::{
-    Attachment, CancellationToken, Client, Effect, Failure, Limits, NewTicket, Progress, Receipt,
-    TicketNumber, UpdateFault,
+    Attachment, CancellationToken, Client, Effect, Failure, Limits, NewTicket, Note, Progress, Receipt,
+    UpdateFault,
 };
 
 fn new_ticket(attachments: Vec<Attachment>) -> NewTicket {
@@ -43,7 +43,7 @@ impl Deed {
             }
             Self::Note => {
                 let text = "x".repeat(usize::try_from(size).unwrap());
-                client.add_note(&TicketNumber::parse("143").unwrap(), &text, cancel, heard).await
+                client.add_note(&Note::new("143", &text).unwrap(), cancel, heard).await
             }
         }
     }
@@ -186,8 +186,8 @@ async fn created(body: &str) -> (Result<Receipt, Failure>, Recorder) {
 async fn noted(body: &str, text: &str) -> (Result<Receipt, Failure>, Recorder) {
     let recorder = Recorder::answering(answer("200 OK", "", body)).await;
     let client = client_at(&recorder.url(), Limits::default());
-    let ticket = TicketNumber::parse("#143").unwrap();
-    (client.add_note(&ticket, text, &CancellationToken::new(), |_| ()).await, recorder)
+    let note = Note::new("#143", text).unwrap();
+    (client.add_note(&note, &CancellationToken::new(), |_| ()).await, recorder)
 }
 
 #[tokio::test]
@@ -235,15 +235,15 @@ async fn a_creation_is_believed_when_it_names_the_ticket() {
 #[tokio::test]
 async fn a_note_is_there_as_it_was_written() {
     let (server, text) = (server().await, "\"quoted\" — 😀\r\n\tnext line \\ {}");
-    let ticket = TicketNumber::parse("143").unwrap();
     let client = client_of(&server);
-    let receipt = client.add_note(&ticket, text, &CancellationToken::new(), |_| ()).await.unwrap();
+    let note = Note::new("143", text).unwrap();
+    let receipt = client.add_note(&note, &CancellationToken::new(), |_| ()).await.unwrap();
     assert_eq!((receipt.ticket.as_str(), receipt.message.as_deref()), ("143", Some("Activity Created")));
     let notes = server.record().notes;
     assert_eq!((notes.len(), notes[0].ticket.as_str(), notes[0].text.as_str()), (1, "143", text));
 
-    let nowhere = TicketNumber::parse("999").unwrap();
-    let failure = client.add_note(&nowhere, text, &CancellationToken::new(), |_| ()).await.unwrap_err();
+    let nowhere = Note::new("999", text).unwrap();
+    let failure = client.add_note(&nowhere, &CancellationToken::new(), |_| ()).await.unwrap_err();
     assert_eq!(code_and_effect(&failure), ("not_found".into(), NotDone));
 }
 

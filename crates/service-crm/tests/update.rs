@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use common::*;
 use practice_server::{Fault, Outcome};
-use service_crm::{Attachment, CancellationToken, Code, Effect, Limits, Progress, Update};
+use service_crm::{
+    Attachment, Call, CancellationToken, Code, Effect, Limits, NewTicket, Note, Progress, Update,
+};
 use tokio::time::Instant;
 
 #[tokio::test]
@@ -338,12 +340,12 @@ async fn a_body_longer_than_the_readers_are_ahead_ends_its_reader_with_the_attem
 async fn the_last_bytes_wait_for_their_release() {
     let (server, desk) = (server().await, Desk::new());
     let client = client_of(&server);
-    let update = update(vec![desk.file("a.pdf", &noise(300_000))]);
+    let call = Call::Update(update(vec![desk.file("a.pdf", &noise(300_000))]));
     let cancel = CancellationToken::new();
     let turn = client.turn(&cancel, |_| ()).await.unwrap();
     let (release, released) = tokio::sync::oneshot::channel::<()>();
     let release_when_told = async move { released.await.map_err(|_| "forgotten".to_owned()) };
-    let attempt = client.attempt_update(turn, &update, &cancel, release_when_told, |_| ());
+    let attempt = client.attempt(turn, &call, &cancel, release_when_told, |_| ());
     let arrived = async {
         server.wait_until_body_bytes(300_000).await;
         assert!(server.record().applied.is_empty());
@@ -359,17 +361,24 @@ async fn the_last_bytes_wait_for_their_release() {
 async fn what_is_not_released_is_not_sent() {
     let (server, desk) = (server().await, Desk::new());
     let client = client_of(&server);
-    for files in [vec![], vec![desk.file("a.pdf", b"paper")]] {
+    let calls = [
+        Call::Update(update(vec![])),
+        Call::Update(update(vec![desk.file("a.pdf", b"paper")])),
+        Call::Create(NewTicket::new(LEAD, vec![change("Title", "Broken chair")], vec![]).unwrap()),
+        Call::Note(Note::new("143", "Called back").unwrap()),
+    ];
+    for call in calls {
         let cancel = CancellationToken::new();
         let turn = client.turn(&cancel, |_| ()).await.unwrap();
         let refuse = async { Err("the disk is full".to_owned()) };
-        let attempt = client.attempt_update(turn, &update(files), &cancel, refuse, |_| ()).await;
+        let attempt = client.attempt(turn, &call, &cancel, refuse, |_| ()).await;
         let failure = attempt.became.unwrap_err();
         assert_eq!(failure.code, Code::NotReleased { why: "the disk is full".into() });
         assert_eq!((failure.effect, failure.repeatable()), (Effect::NotSent, true));
         assert!(attempt.sent < attempt.total);
     }
-    assert!(server.record().applied.is_empty());
+    let record = server.record();
+    assert!(record.applied.is_empty() && record.notes.is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -377,7 +386,7 @@ async fn a_stopped_attempt_leaves_nothing_behind() {
     let (server, desk) = (server().await, Desk::new());
     server.inject(Fault::StallAfter(1_000_000));
     let client = client_of(&server);
-    let update = update(vec![desk.sized("film.mp4", 40_000_000)]);
+    let call = Call::Update(update(vec![desk.sized("film.mp4", 40_000_000)]));
     let cancel = CancellationToken::new();
     let turn = client.turn(&cancel, |_| ()).await.unwrap();
     let (held, gone) = tokio::sync::oneshot::channel::<()>();
@@ -385,7 +394,7 @@ async fn a_stopped_attempt_leaves_nothing_behind() {
         drop(held);
         Ok(())
     };
-    let attempt = client.attempt_update(turn, &update, &cancel, release, |_| ());
+    let attempt = client.attempt(turn, &call, &cancel, release, |_| ());
     let stop = async {
         server.wait_until_body_bytes(1_000_000).await;
         cancel.cancel();

@@ -4,7 +4,7 @@ use rfd::AsyncFileDialog;
 use tauri::{State, WebviewWindow};
 
 use outbox::DraftText;
-use service_crm::{Field, Update, UpdateFault, system_fields};
+use service_crm::{Field, UpdateFault, system_fields};
 
 use crate::shell::Shell;
 use crate::views::ShellError;
@@ -31,9 +31,7 @@ pub(crate) async fn check_draft(
     text: DraftText,
 ) -> Result<Vec<UpdateFault>, ShellError> {
     let files = shell.outbox()?.draft()?.files.len();
-    let mut faults = Update::faults(&text.ticket, &text.lead, &text.changes, files);
-    faults.retain(|fault| !(shell.reads_tickets() && *fault == UpdateFault::LeadEmpty));
-    Ok(faults)
+    Ok(text.faults(files, shell.reads_tickets()))
 }
 
 /// The system's dialog; the title is the system's own, so that no sentence stands here.

@@ -73,15 +73,17 @@ pub(crate) async fn kept_ticket(
 pub(crate) async fn find_leads(shell: State<'_, Shell>, email: String) -> Result<LeadsAnswer, ShellError> {
     let stop = shell.reading.begin();
     let settings = shell.accounts.settings();
-    let lead_host = settings.account(settings.current()).map(|account| account.lead_host.clone());
+    let account = settings.account(settings.current());
     let client = match client(&shell).await {
         Ok(client) => client,
         Err(NoClient::Keys) => return Ok(LeadsAnswer::KeysNotAvailable { keys: keys(&shell) }),
         Err(NoClient::Shell(error)) => return Err(error),
     };
-    let Ok((host, _)) = Host::parse(lead_host.as_deref().unwrap_or_default()) else {
-        return Ok(LeadsAnswer::NoHost);
+    let host = match account {
+        Some(account) => Host::parse(&account.lead_host).ok().map(|(host, _)| host),
+        None => Some(shell.clients.practice_lead_host().await?),
     };
+    let Some(host) = host else { return Ok(LeadsAnswer::NoHost) };
     match client.leads_by_email(&host, &email, &stop).await {
         Ok(leads) => {
             for lead in &leads {
@@ -90,7 +92,10 @@ pub(crate) async fn find_leads(shell: State<'_, Shell>, email: String) -> Result
             Ok(LeadsAnswer::Found { leads: leads.into_iter().map(Into::into).collect() })
         }
         Err(Failure { code: Code::Forbidden, .. }) => {
-            step_down(&shell, LeadStep::Hand)?;
+            // Where tickets may be read, the leads of new ones only were looked for.
+            if account.is_some_and(|account| account.lead_step == LeadStep::Email) {
+                step_down(&shell, LeadStep::Hand)?;
+            }
             Ok(LeadsAnswer::NotAllowed)
         }
         Err(failure) => Ok(LeadsAnswer::Failed { failure }),

@@ -1,6 +1,6 @@
 //! The draft and its files.
 
-use outbox::{Attached, Draft, DraftFile, LeftOut};
+use outbox::{Attached, Draft, DraftFile, Job, LeftOut};
 use serde::Serialize;
 use service_crm::Change;
 use ts_rs::TS;
@@ -65,16 +65,20 @@ pub(crate) fn attachments(files: Vec<DraftFile>) -> Vec<AttachmentView> {
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(rename = "Draft")]
 pub(crate) struct DraftView {
+    job: Job,
     ticket: String,
     lead: String,
     changes: Vec<Change>,
+    customer: String,
+    fields: Vec<Change>,
+    note: String,
     attachments: Vec<AttachmentView>,
 }
 
 impl From<Draft> for DraftView {
     fn from(Draft { text, files }: Draft) -> Self {
-        let outbox::DraftText { ticket, lead, changes } = text;
-        Self { ticket, lead, changes, attachments: attachments(files) }
+        let outbox::DraftText { job, ticket, lead, changes, customer, fields, note } = text;
+        Self { job, ticket, lead, changes, customer, fields, note, attachments: attachments(files) }
     }
 }
 

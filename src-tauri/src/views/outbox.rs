@@ -1,8 +1,8 @@
 //! Deliveries, as the list and the dialogs show them.
 
 use outbox::{
-    Accepted, Delivery, Ended, Finding, KeptAttempt, NotTaken, Page, Rescue, SentFile, SentUnder, State, Top,
-    Waiting,
+    Accepted, Delivery, Ended, Finding, Job, KeptAttempt, NotTaken, Page, Rescue, SentFile, SentUnder, State,
+    Top, Waiting,
 };
 use serde::{Deserialize, Serialize};
 use service_crm::{Change, Failure, Progress, UpdateFault};
@@ -83,9 +83,12 @@ pub(crate) struct DeliveryView {
     /// What it was called then; empty for the practice account, whose name is the screen's to give.
     account_name: String,
     practice: bool,
+    job: Job,
+    /// Empty for a new one, until the server has named it.
     ticket: String,
     lead: String,
     changes: Vec<Change>,
+    note: String,
     files: Vec<SentFileView>,
     state: State,
     /// It waits for a person: it may be done, or it was refused and nobody has attended to it.
@@ -108,6 +111,8 @@ impl DeliveryView {
             needs_you: delivery.needs_you(),
             id: delivery.id,
             practice: delivery.account == practice::ID,
+            job: delivery.job,
+            note: delivery.note,
             account: delivery.account,
             account_name: delivery.account_name,
             ticket: delivery.ticket,

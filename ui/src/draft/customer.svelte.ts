@@ -1,4 +1,4 @@
-// The ticket's lead, found by email: for accounts that may not read tickets.
+// A lead, found by email: of a new ticket, and of one that the account may not read.
 import * as shell from "../shell/commands";
 import type { Account, Failure, KeysState, LeadFound } from "../shell/types";
 import { accounts } from "../accounts/accounts.svelte";
@@ -15,22 +15,37 @@ class CustomerDesk {
   why = $state.raw<Failure | KeysState | null>(null);
   /** The person has the ID, where nothing can be found by email. */
   byHand = $state(false);
+  /** The account may not look for leads. */
+  notAllowed = $state(false);
 
   #pause: ReturnType<typeof setTimeout> | null = null;
   #turn = 0;
   #followed = { account: "", address: "", taken: -1 };
 
+  constructor(readonly whose: "lead" | "customer") {}
+  get lead(): string {
+    return draft[this.whose];
+  }
+  set lead(lead: string) {
+    draft.setLead(lead, this.whose);
+  }
+
   /** Nothing of one draft or account is left over in the next. */
   follow(account: Account | null, taken: number): void {
     if (!account) return;
     const before = this.#followed;
-    this.#followed = { account: account.id, address: account.leadHost, taken };
-    if (account.id !== before.account || taken !== before.taken) {
+    // The shell knows the address of the practice account's.
+    const address = account.practice ? "practice" : account.leadHost;
+    this.#followed = { account: account.id, address, taken };
+    const switched = account.id !== before.account;
+    if (switched || taken !== before.taken) {
       this.#stop();
       this.email = "";
-      this.byHand = false;
-    } else if (account.leadHost === before.address) return;
-    if (account.leadHost === "") this.standing = "no_address";
+      this.byHand = this.notAllowed &&= !switched;
+      // The ticket's own desk sees to its lead.
+      if (switched && before.account !== "" && this.whose === "customer") this.lead = "";
+    } else if (address === before.address) return;
+    if (address === "") this.standing = "no_address";
     else if (isEmail(this.email.trim())) void this.#look();
     else this.standing = "none";
   }
@@ -43,7 +58,7 @@ class CustomerDesk {
   }
   typed(): void {
     this.#stop();
-    draft.setLead("");
+    this.lead = "";
     if (this.#followed.address === "") return;
     this.standing = "none";
     if (isEmail(this.email.trim())) {
@@ -70,7 +85,7 @@ class CustomerDesk {
           this.standing = "found";
           this.leads = answer.leads;
           const [first] = answer.leads;
-          if (first && answer.leads.length === 1) draft.setLead(first.id);
+          if (first && answer.leads.length === 1) this.lead = first.id;
           return;
         }
         case "no_host":
@@ -78,6 +93,7 @@ class CustomerDesk {
           return;
         case "not_allowed":
           this.standing = "none";
+          this.notAllowed = this.byHand = true;
           // The shell has remembered it: the card asks for the ID next.
           void accounts.refresh();
           return;
@@ -96,4 +112,8 @@ class CustomerDesk {
   }
 }
 
-export const customer = new CustomerDesk();
+export type { CustomerDesk };
+/** Of the ticket that the number names. */
+export const customer = new CustomerDesk("lead");
+/** Of a new ticket. */
+export const newCustomer = new CustomerDesk("customer");

@@ -1,6 +1,6 @@
 // What the person is putting together, and what the shell knows of it.
 import * as shell from "../shell/commands";
-import type { Attached, Attachment, Change, Draft, DraftFault, DraftText, Field, LeftOut } from "../shell/types";
+import type { Attached, Attachment, Change, Draft, DraftFault, DraftText, Field, Job, LeftOut } from "../shell/types";
 import { report } from "../parts/trouble.svelte";
 
 /** A change as the screen holds it: `key` outlives removals, so that focus and faults stay with their row. */
@@ -24,13 +24,23 @@ export class Row {
 }
 export type Fault = DraftFault | { code: "value_not_chosen"; change: number };
 /** Where a fault is shown. */
-export type Place = "ticket" | "lead" | "content" | `field-${number}` | `value-${number}`;
+export type Place = "ticket" | "lead" | "content" | "note" | `field-${number}` | `value-${number}`;
 export type PlacedFault = { place: Place; fault: Fault };
 
+/** Rows that every new ticket begins with; the first is needed. */
+const begun = ["Title", "Description"];
+/** A note changes no fields. */
+const none: Row[] = [];
+
 class DraftDesk {
+  /** What Send does; what is typed for the others stays. */
+  job = $state<Job>("update");
   ticket = $state("");
   lead = $state("");
-  rows = $state<Row[]>([]);
+  /** The lead of a new ticket. */
+  customer = $state("");
+  note = $state("");
+  #rows = $state<Record<"update" | "new_ticket", Row[]>>({ update: [], new_ticket: [] });
   attachments = $state<Attachment[]>([]);
   fields = $state.raw<Field[]>([]);
   faults = $state.raw<PlacedFault[]>([]);
@@ -49,14 +59,51 @@ class DraftDesk {
   readonly number = $derived(this.ticket.trim().replace(/^#\s*/, ""));
   readonly free = $derived(this.fields.filter((field) => !this.rows.some((row) => row.field === field.name)));
   readonly empty = $derived(
-    this.ticket.trim() === "" && this.lead.trim() === "" && this.rows.length === 0 && this.attachments.length === 0,
+    [this.ticket, this.lead, this.customer, this.note].every((typed) => typed.trim() === "") &&
+      this.#rows.update.length === 0 &&
+      this.#rows.new_ticket.every(({ value }) => value.trim() === "") &&
+      this.attachments.length === 0,
   );
+
+  /** The fields of what Send does now. */
+  get rows(): Row[] {
+    return this.job === "note" ? none : this.#rows[this.job];
+  }
+  set rows(rows: Row[]) {
+    if (this.job !== "note") this.#rows[this.job] = rows;
+  }
+  choose(job: Job): void {
+    if (this.job === job) return;
+    this.job = job;
+    this.faults = [];
+    this.#check += 1;
+    this.#begin();
+    this.edited("content");
+  }
+  /** A new ticket has its first rows from the start. */
+  #begin(): void {
+    const { new_ticket: rows } = this.#rows;
+    if (this.job !== "new_ticket" || rows.some(({ field }) => field === begun[0])) return;
+    const missing = begun.filter((name, at) => at === 0 || (rows.length === 0 && this.fieldNamed(name)));
+    this.#rows.new_ticket = [...missing.map((field) => this.#row({ field, value: "" }, false)), ...rows];
+  }
+  /** Whether a row can't be taken out. */
+  isNeeded(row: Row): boolean {
+    return this.job === "new_ticket" && row.field === begun[0] && !row.ownField;
+  }
 
   take(draft: Draft): void {
     this.#typed = false;
+    this.job = draft.job;
     this.ticket = draft.ticket;
     this.lead = draft.lead;
-    this.rows = draft.changes.map((change) => this.#row(change));
+    this.customer = draft.customer;
+    this.note = draft.note;
+    this.#rows = {
+      update: draft.changes.map((change) => this.#row(change)),
+      new_ticket: draft.fields.map((change) => this.#row(change, change.field !== begun[0] && !this.fieldNamed(change.field))),
+    };
+    this.#begin();
     this.attachments = draft.attachments;
     this.faults = [];
     this.#check += 1;
@@ -64,7 +111,11 @@ class DraftDesk {
   }
   takeFields(fields: Field[]): void {
     this.fields = fields;
-    this.rows = this.rows.map((row) => this.#row(row));
+    const { update, new_ticket } = this.#rows;
+    this.#rows = {
+      update: update.map((row) => this.#row(row)),
+      new_ticket: new_ticket.map((row) => this.#row(row, row.field !== begun[0] && !this.fieldNamed(row.field))),
+    };
   }
   #row(change: Change, ownField = !this.fieldNamed(change.field)): Row {
     const field = this.fieldNamed(change.field);
@@ -75,11 +126,9 @@ class DraftDesk {
     return this.fields.find((field) => field.name === name);
   }
   text(): DraftText {
-    return {
-      ticket: this.ticket,
-      lead: this.lead,
-      changes: this.rows.map(({ field, value }) => ({ field, value })),
-    };
+    const changes = (rows: Row[]) => rows.map(({ field, value }) => ({ field, value }));
+    const { job, ticket, lead, customer, note } = this;
+    return { job, ticket, lead, changes: changes(this.#rows.update), customer, fields: changes(this.#rows.new_ticket), note };
   }
 
   edited(place: Place): void {
@@ -111,10 +160,10 @@ class DraftDesk {
     this.#held = false;
     void this.flush();
   }
-  /** The lead that was found; empty while it is not known. */
-  setLead(lead: string): void {
-    if (this.lead === lead) return;
-    this.lead = lead;
+  /** The lead that was found, of the ticket that the number names or of the new one; empty while it is not known. */
+  setLead(lead: string, whose: "lead" | "customer" = "lead"): void {
+    if (this[whose] === lead) return;
+    this[whose] = lead;
     this.edited("lead");
   }
 
@@ -168,6 +217,10 @@ class DraftDesk {
         return { place: `value-${key}`, fault };
       case "nothing_to_send":
         return { place: "content", fault };
+      case "note_empty":
+        return { place: "note", fault };
+      case "title_empty":
+        return { place: `value-${this.rows.find(({ field }) => field.trim() === begun[0])?.key ?? -1}`, fault };
     }
   }
   /** The shell's faults, in the order of the screen, with the one only the screen can know: a list without a choice. */
@@ -176,7 +229,7 @@ class DraftDesk {
       row.value.trim() === "" && this.fieldNamed(row.field)?.kind === "list" ? [{ code: "value_not_chosen", change }] : [],
     );
     const order = (p: PlacedFault) =>
-      p.place === "ticket" ? -2 : p.place === "lead" ? -1 : "change" in p.fault ? p.fault.change : this.rows.length;
+      p.place === "ticket" ? -3 : p.place === "lead" ? -2 : p.fault.code === "title_empty" ? -1 : "change" in p.fault ? p.fault.change : this.rows.length;
     this.faults = [...faults, ...unchosen].map((fault) => this.#placed(fault)).sort((a, b) => order(a) - order(b));
   }
   /** On leaving a box: says what is wrong in it, but never that it is empty, while the person is still filling in. */
@@ -185,7 +238,7 @@ class DraftDesk {
     try {
       const faults = await shell.checkDraft(this.text());
       if (turn !== this.#check) return;
-      const empty = new Set<Fault["code"]>(["ticket_empty", "lead_empty", "field_empty", "nothing_to_send"]);
+      const empty = new Set<Fault["code"]>(["ticket_empty", "lead_empty", "field_empty", "nothing_to_send", "note_empty", "title_empty"]);
       const here = faults.map((fault) => this.#placed(fault)).filter((p) => p.place === place && !empty.has(p.fault.code));
       this.faults = [...this.faults.filter((p) => p.place !== place || empty.has(p.fault.code)), ...here];
     } catch (error) {

@@ -58,7 +58,7 @@ class Sending {
       draft.show(await shell.checkDraft(draft.text()));
       if (draft.faults.length > 0) return;
       this.state = "comparing";
-      if (await ticket.missing()) return void (next = "ticket");
+      if (draft.job !== "new_ticket" && (await ticket.missing())) return void (next = "ticket");
       if (!(await this.#stillWanted())) return void (next = "send");
       // The reading may have found the lead.
       await draft.flush();
@@ -81,6 +81,7 @@ class Sending {
   }
   /** Asks where somebody else changed what is to be changed, since the person saw it. */
   async #stillWanted(): Promise<boolean> {
+    if (draft.job !== "update") return true;
     const changed = await ticket.changedMeanwhile(draft.text().changes);
     if (changed.length === 0) return true;
     const { changedTitle, changed: text, changedYes, changedNo } = words.ticket;
@@ -166,7 +167,7 @@ class Sending {
       if (this.last?.id === delivery.id) this.last = null;
       screen.close();
       screen.half = "draft";
-      void focusOn("ticket");
+      void focusOn(again.draft.job === "new_ticket" ? "lead" : "ticket");
     } catch (error) {
       report(error);
     }

@@ -50,7 +50,7 @@ class Steps {
     const goOn =
       !asks ||
       (await screen.ask({
-        title: sendAgainTitle(delivery.ticket),
+        title: sendAgainTitle(delivery),
         text: sendAgainText(delivery),
         yes: sendAgain,
         no: words.cancel,

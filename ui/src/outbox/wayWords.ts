@@ -8,16 +8,16 @@ export type WayWords = { state: WayState; title: string; text: string; file: str
 
 export function wayWords(delivery: Delivery, way: Way | null, cancelling: boolean): WayWords {
   const { send: w, outbox } = words;
-  const { ticket, files, waiting } = delivery;
+  const { files, waiting } = delivery;
   if (cancelling) return { state: "cancelling", title: w.cancelling, text: "", file: "" };
   if (delivery.state === "waiting") {
-    const title = waiting?.code === "turn" ? w.to(ticket) : outbox.state(delivery);
+    const title = waiting?.code === "turn" ? w.to(delivery) : outbox.state(delivery);
     return { state: waiting?.code === "turn" ? "preparing" : "waiting", title, text: outbox.waitingWhy(delivery), file: "" };
   }
   const progress = way?.progress;
   switch (progress?.step) {
     case undefined:
-      return { state: "preparing", title: w.to(ticket), text: w.preparing, file: "" };
+      return { state: "preparing", title: w.to(delivery), text: w.preparing, file: "" };
     case "waiting":
       return { state: "waiting", title: w.waiting, text: w.waitingWhy(progress.milliseconds, progress.asked), file: "" };
     case "answer":
@@ -26,7 +26,7 @@ export function wayWords(delivery: Delivery, way: Way | null, cancelling: boolea
       const file = progress.file === null ? undefined : files[progress.file];
       return {
         state: "sending",
-        title: w.to(ticket),
+        title: w.to(delivery),
         text: [
           ...(progress.total > 0 ? [w.percent(way?.part ?? 0)] : []),
           w.sending(progress.sent, progress.total, way?.speed ?? null, way?.secondsLeft ?? null),

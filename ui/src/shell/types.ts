@@ -16,14 +16,47 @@ export type FileKind = "picture" | "pdf" | "archive" | "text" | "table" | "docum
 export type Attachment = { id: number, name: string, path: string, size: number, kind: FileKind, };
 
 /**
+ * What a draft is to become, and a delivery does.
+ */
+export type Job = "update" | "new_ticket" | "note";
+
+/**
  * What a person is putting together; typed text is kept exactly as typed.
  */
-export type Draft = { ticket: string, lead: string, changes: Array<Change>, attachments: Array<Attachment>, };
+export type Draft = { job: Job, ticket: string, lead: string, changes: Array<Change>, customer: string, fields: Array<Change>, note: string, attachments: Array<Attachment>, };
 
 /**
  * The typed part of a draft, exactly as it was typed.
  */
-export type DraftText = { ticket: string, lead: string, changes: Array<Change>, };
+export type DraftText = { 
+/**
+ * What Send would do; what was typed for other jobs waits beside it.
+ */
+job: Job, 
+/**
+ * The ticket to update, or to note on.
+ */
+ticket: string, 
+/**
+ * That ticket's lead.
+ */
+lead: string, 
+/**
+ * For an update.
+ */
+changes: Array<Change>, 
+/**
+ * The lead of a new ticket.
+ */
+customer: string, 
+/**
+ * The values of a new ticket.
+ */
+fields: Array<Change>, 
+/**
+ * The text of a note.
+ */
+note: string, };
 
 /**
  * What a path names when it does not name a regular file.
@@ -48,7 +81,7 @@ export type FilesOver = "over" | "left" | "dropped";
 /**
  * Why a draft cannot be sent. `change` counts from 0.
  */
-export type DraftFault = { "code": "ticket_empty" } | { "code": "ticket_not_a_number", given: string, } | { "code": "lead_empty" } | { "code": "lead_not_an_id", given: string, } | { "code": "field_empty", change: number, } | { "code": "field_twice", change: number, field: string, } | { "code": "value_not_a_time", change: number, given: string, } | { "code": "nothing_to_send" };
+export type DraftFault = { "code": "ticket_empty" } | { "code": "ticket_not_a_number", given: string, } | { "code": "lead_empty" } | { "code": "lead_not_an_id", given: string, } | { "code": "field_empty", change: number, } | { "code": "field_twice", change: number, field: string, } | { "code": "value_not_a_time", change: number, given: string, } | { "code": "nothing_to_send" } | { "code": "note_empty" } | { "code": "title_empty" };
 
 /**
  * How a field's value is entered.
@@ -361,7 +394,11 @@ account: string,
 /**
  * What it was called then; empty for the practice account, whose name is the screen's to give.
  */
-accountName: string, practice: boolean, ticket: string, lead: string, changes: Array<Change>, files: Array<SentFile>, state: DeliveryState, 
+accountName: string, practice: boolean, job: Job, 
+/**
+ * Empty for a new one, until the server has named it.
+ */
+ticket: string, lead: string, changes: Array<Change>, note: string, files: Array<SentFile>, state: DeliveryState, 
 /**
  * It waits for a person: it may be done, or it was refused and nobody has attended to it.
  */

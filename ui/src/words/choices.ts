@@ -1,8 +1,8 @@
 // What a person can do about one that needs them, and what is known of it. Part of the catalogue in en.ts.
-import type { Delivery, Ended, FieldFound, Finding, Receipt } from "../shell/types";
+import type { Delivery, FieldFound, Finding, Receipt } from "../shell/types";
 import { count, list, timeOfDay } from "./amounts";
 import { failureWords } from "./failures";
-import { fieldName, files, quoted, things } from "./things";
+import { fieldName, files, quoted, theOne, things } from "./things";
 
 const emptyOr = (value: string | null) => (value === null || value.trim() === "" ? "empty" : quoted(value));
 const shown = 3;
@@ -14,10 +14,10 @@ const isNot = ({ field, found, wanted }: FieldFound) => `${fieldName(field)} is 
 const arrived = ({ wanted, found }: FieldFound) => (found ?? "").trim() === wanted.trim();
 
 /** How it came about that nobody knows. */
-const happened = (ended: Ended | null): string => {
+const happened = ({ ended, job }: Pick<Delivery, "ended" | "job">): string => {
   switch (ended?.ended) {
     case "failed":
-      return failureWords(ended.failure).what;
+      return failureWords(ended.failure, job).what;
     case "interrupted":
       return ended.released
         ? "The app ended while this was being sent, when all of it may have left already."
@@ -52,7 +52,16 @@ const ofFields = (finding: Finding): string => {
   }
 };
 
+/** What cannot be read at all, and what to look for instead. */
+const unseen = (delivery: Delivery): string => {
+  const title = delivery.changes.find(({ field }) => field === "Title")?.value ?? "";
+  return delivery.job === "note"
+    ? `Notes can't be seen from here: open the ticket #${delivery.ticket} to see whether the note is there.`
+    : `The new ticket may exist already, and it can't be seen from here: look in LeadSquared for a ticket of this customer with the title ${quoted(title)}, made at about ${timeOfDay(delivery.settledAt ?? delivery.createdAt)}.`;
+};
+
 const ofFiles = (delivery: Delivery): string => {
+  if (delivery.job !== "update") return "";
   const n = delivery.files.length;
   if (n === 0) return "";
   const them = n === 1 ? "The file" : `The ${files(n)}`;
@@ -64,7 +73,7 @@ export const choices = {
   looking: "Looking at the ticket…",
   /** What the ticket shows, in one sentence; nothing where there are only files. */
   found: (delivery: Delivery, finding: Finding): string =>
-    finding.verdict === "cannot_tell" && delivery.files.length > 0 ? "" : ofFields(finding),
+    delivery.job !== "update" ? unseen(delivery) : finding.verdict === "cannot_tell" && delivery.files.length > 0 ? "" : ofFields(finding),
   files: ofFiles,
   lookedAt: (at: number) => `Looked at ${timeOfDay(at)}`,
   doubt: "“It was done” closes it. “Send again” sends all of it once more.",
@@ -72,20 +81,27 @@ export const choices = {
   sendAgain: "Send again",
   lookAgain: "Look again",
   correct: "Correct and send again",
-  correctHelp: "Brings the changes and files back for you to change and send.",
+  correctHelp: "Brings everything back for you to change and send.",
   leave: "Leave it",
   leaveHelp: "It stays in the list and no longer needs you.",
-  group: (ticket: string) => `What to do about the update of #${ticket}`,
+  group: (delivery: Delivery) => `What to do about ${theOne(delivery)}`,
 
-  sendAgainTitle: (ticket: string) => `Send this to #${ticket} again?`,
+  sendAgainTitle: ({ job, ticket }: Delivery) =>
+    job === "update" ? `Send this to #${ticket} again?` : job === "note" ? `Send the note to #${ticket} again?` : "Make the new ticket again?",
   sendAgainText: (delivery: Delivery): string => {
-    const { changes, files: sent } = delivery;
+    const { changes, files: sent, job } = delivery;
+    if (job === "note") return "If it was done after all, the note is on the ticket twice. Look at the ticket first if you can.";
+    if (job === "new_ticket") return "If it was done after all, there are two such tickets. Look for the first one if you can.";
     const twice = sent.length === 0 ? "" : `${sent.length === 1 ? "the file is" : `the ${files(sent.length)} are`} on the ticket twice`;
     const same = changes.length === 0 ? "" : "the changes are only made once more";
     return `If it was done after all, ${list([twice, same].filter((part) => part !== ""))}. Look at the ticket first if you can.`;
   },
 
-  done: (d: Delivery, receipt: Receipt) =>
-    `Ticket ${receipt.key ?? `#${d.ticket}`} now has ${things(d.changes.length, d.files.length)}.`,
+  done: (d: Delivery, receipt: Receipt): string => {
+    const ticket = receipt.key ?? `#${receipt.ticket}`;
+    if (d.job === "note") return `The note is on ticket #${d.ticket}.`;
+    if (d.job === "new_ticket") return `Ticket ${ticket} was made${d.files.length === 0 ? "" : ` with ${files(d.files.length)}`}.`;
+    return `Ticket ${receipt.key ?? `#${d.ticket}`} now has ${things(d.changes.length, d.files.length)}.`;
+  },
   saidDone: "You said that this was done.",
 };

@@ -1,10 +1,13 @@
 // One delivery, opened: its attempts. Part of the catalogue in en.ts.
-import type { Attempt } from "../shell/types";
+import type { Attempt, Delivery, Job } from "../shell/types";
 import { dateAndTime, duration, number, sizeOf, timeOfDay } from "./amounts";
 import { failureWords } from "./failures";
+import { named } from "./things";
 
 export const delivery = {
-  title: (ticket: string) => `Ticket #${ticket}`,
+  title: (delivery: Delivery) => (delivery.job === "update" ? `Ticket #${delivery.ticket}` : named(delivery)),
+  note: "Internal note",
+  fields: "Fields",
   changes: "Changes",
   files: "Files",
   empty: "(empty)",
@@ -18,9 +21,13 @@ export const delivery = {
   notThere: "This one is no longer in the list.",
   useAgain: "Use again",
   useAgainBusy: "Possible as soon as the files on the left are copied.",
-  useAgainHelp: "Puts these changes and files into a new update, to look over and send.",
+  useAgainHelp: {
+    update: "Puts these changes and files into a new update, to look over and send.",
+    new_ticket: "Puts these fields and files into another new ticket, to look over and send.",
+    note: "Puts this note into a new one, to look over and send.",
+  } satisfies Record<Job, string>,
   replaceTitle: "Replace what you have started?",
-  replace: "The update you are putting together is replaced by this one. Its changes and files are not sent.",
+  replace: "What you are putting together is replaced by this. It is not sent.",
   replaceYes: "Replace it",
   replaceNo: "Keep mine",
 
@@ -39,12 +46,12 @@ export const delivery = {
       ? `${had}The last part was never sent, so nothing can have been changed by this attempt.`
       : `${had}The last part was allowed out at ${timeOfDay(releasedAt)}, so the ticket system may have had everything.`;
   },
-  came: ({ ended }: Attempt): string => {
+  came: ({ ended }: Attempt, job: Job): string => {
     switch (ended?.ended) {
       case "done":
         return "Done.";
       case "failed":
-        return failureWords(ended.failure).what;
+        return failureWords(ended.failure, job).what;
       case "interrupted":
         return "The app ended in the middle of it.";
       case "said_done":

@@ -1,10 +1,12 @@
 // What is being put together. Part of the catalogue in en.ts.
-import type { DraftFault, FileKind, LeftOut } from "../shell/types";
+import type { DraftFault, FileKind, Job, LeftOut } from "../shell/types";
 import { size } from "./amounts";
 import { notRegular } from "./failures";
 import { fieldName, files, kinds } from "./things";
 
 export const draft = {
+  jobs: "What to send",
+  job: { update: "Update a ticket", new_ticket: "New ticket", note: "Note" } satisfies Record<Job, string>,
   ticket: "Ticket number",
   lead: "Lead ID",
   leadPlaceholder: "330fba67-6795-46c2-…",
@@ -12,6 +14,16 @@ export const draft = {
   leadHelpText:
     "Open the ticket's lead in LeadSquared. The address shown at the top of the browser usually ends with “LeadID=” and 36 letters, digits and hyphens: copy those. If you can't see them, your administrator can look the ID up by the lead's email.",
   changes: "Changes",
+  fields: "Fields",
+  addField: "Fill in another field",
+  newFieldMenu: "Fields that can be filled in",
+  newValue: (field: string) => fieldName(field),
+  removeField: (field: string) => `Don't fill in ${field === "" ? "this field" : fieldName(field)}`,
+  emptyLeavesOut: "Left empty, it is not sent",
+  note: "Internal note",
+  noteHelp: "The people who work on the ticket see it; its customer does not.",
+  noteFiles: (n: number) =>
+    `A note carries no files. ${n === 1 ? "The file you added stays" : `The ${files(n)} you added stay`} here for an update or a new ticket.`,
   to: "becomes",
   addFirst: "Change a field",
   addAnother: "Change another field",
@@ -35,7 +47,11 @@ export const draft = {
   drop: "Drop files anywhere on this window",
   dropHelp: "or choose them; several at a time is fine",
   dropNow: "Drop the files here",
-  dropTo: (ticket: string) => (ticket === "" ? "They are added to this update." : `They are added to the update of #${ticket}.`),
+  dropTo: (job: Job, ticket: string): string => {
+    if (job === "note") return "A note carries no files: they wait here for an update or a new ticket.";
+    if (job === "new_ticket") return "They are added to the new ticket.";
+    return ticket === "" ? "They are added to this update." : `They are added to the update of #${ticket}.`;
+  },
   dropLater: "They wait here for the next update.",
   fileFacts: (bytes: number, kind: FileKind) => `${size(bytes)} · ${kinds[kind].one}`,
   removeFile: (name: string) => `Remove ${name}`,
@@ -80,6 +96,10 @@ export const draftFault = (fault: DraftFault | { code: "value_not_chosen"; chang
       return "Write date and time like 2026-12-24 17:00.";
     case "value_not_chosen":
       return "Choose a value, or remove this change.";
+    case "note_empty":
+      return "What is the note to say?";
+    case "title_empty":
+      return "What is the new ticket about? Type a title.";
     case "nothing_to_send":
       return "There is nothing to send yet: change a field or add a file.";
   }

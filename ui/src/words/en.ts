@@ -8,6 +8,7 @@ import { draft, draftFault, leftOut } from "./draft";
 import { failureWords, keysState } from "./failures";
 import { outbox } from "./outbox";
 import { answer, send } from "./send";
+import { named, subject } from "./things";
 import { ticket } from "./ticket";
 
 export const en = {
@@ -18,6 +19,8 @@ export const en = {
   loading: "One moment…",
   amounts: { size, duration, timeOfDay, dateAndTime, todayOrDate, dateOf },
   failure: failureWords,
+  named,
+  subject,
 
   head: {
     account: (name: string, state: string) => `Account: ${name}, ${state}. Choose another`,
@@ -27,7 +30,7 @@ export const en = {
     addAccount: "Add an account…",
     settings: "Settings",
     panes: "Parts of the window",
-    draft: "New update",
+    draft: "To send",
     history: "What was sent",
     needsYou: (n: number) => `${number(n)} ${n === 1 ? "needs" : "need"} you`,
   },
@@ -45,6 +48,8 @@ export const en = {
     line: "Practice: nothing leaves this computer.",
     example: "Fill in an example ticket",
     ticket: "143",
+    customer: "Fill in an example customer",
+    email: "george.jackson@example.com",
   },
 
   first: {

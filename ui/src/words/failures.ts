@@ -1,18 +1,22 @@
 // What a failure means to a person: what happened, what became of the ticket, what to do next.
 // Part of the catalogue in en.ts; apart only because it is long.
-import type { Effect, Failure, KeysState, NotRegular } from "../shell/types";
+import type { Effect, Failure, Job, KeysState, NotRegular } from "../shell/types";
 import { count } from "./amounts";
 
 export type FailureWords = { what: string; safe: string; next: string };
 
-const safe: Record<Effect, string> = {
-  not_sent: "Nothing was sent.",
-  not_done: "The ticket was not changed.",
-  may_be_done: "The ticket may have been changed.",
+const safe: Record<Job, Record<Effect, string>> = {
+  update: { not_sent: "Nothing was sent.", not_done: "The ticket was not changed.", may_be_done: "The ticket may have been changed." },
+  new_ticket: { not_sent: "Nothing was sent.", not_done: "No ticket was made.", may_be_done: "The ticket may have been made." },
+  note: { not_sent: "Nothing was sent.", not_done: "The note was not added.", may_be_done: "The note may have been added." },
 };
 
 // A part had left this computer already, so "Nothing was sent" would be read as untrue.
-const nothingArrived = "Nothing reached the ticket.";
+const nothingArrived: Record<Job, string> = {
+  update: "Nothing reached the ticket.",
+  new_ticket: "No ticket was made.",
+  note: "Nothing reached the ticket.",
+};
 const begun = new Set<Failure["code"]>(["broke_while_sending", "stalled_while_sending", "not_released", "cancelled", "file_shrank", "file_grew", "answered_early"]);
 
 export const notRegular: Record<NotRegular, string> = {
@@ -33,15 +37,25 @@ export const keysState: Record<KeysState, string> = {
 
 const again = "Press “Send again” to try once more.";
 const change = "Change what it names: “Correct and send again” brings everything back for you to change.";
-const check = "Check the ticket number and the values: “Correct and send again” brings everything back for you to change.";
+const checks: Record<Job, string> = {
+  update: "Check the ticket number and the values: “Correct and send again” brings everything back for you to change.",
+  new_ticket: "Check the customer and the values: “Correct and send again” brings everything back for you to change.",
+  note: "Check the ticket number: “Correct and send again” brings everything back for you to change.",
+};
 const admin = "Show the details to your administrator.";
-const look = "Open the ticket in LeadSquared. Send again only if the change or the files are missing there.";
+const looks: Record<Job, string> = {
+  update: "Open the ticket in LeadSquared. Send again only if the change or the files are missing there.",
+  new_ticket: "Look for the new ticket in LeadSquared. Send again only if it is not there.",
+  note: "Open the ticket in LeadSquared. Send again only if the note is missing there.",
+};
 const readd = (file: string) => `Press “Correct and send again”, and add “${file}” again.`;
 
 const reason = (failure: Failure, then: string, without: string) =>
   failure.answer?.reason ?? failure.answer?.message ? `It says why. ${then}` : `It gave no reason. ${without}`;
 
-function happened(failure: Failure): { what: string; next: string } {
+function happened(failure: Failure, job: Job): { what: string; next: string } {
+  const look = looks[job];
+  const check = checks[job];
   const uncertain = failure.effect === "may_be_done";
   switch (failure.code) {
     case "file_missing":
@@ -132,6 +146,12 @@ function happened(failure: Failure): { what: string; next: string } {
         next: "Ask your administrator to switch on “LeadSquared Service CRM APIs” and to check the rights of the keys, then send again.",
       };
     case "not_found":
+      if (job === "new_ticket") {
+        return {
+          what: "The ticket system does not make tickets at this address.",
+          next: "Check the address and the organisation ID in the account's settings.",
+        };
+      }
       return {
         what: "The ticket system does not know this ticket.",
         next: "Check the ticket number first, then the address in the account's settings. A wrong number is put right by “Correct and send again”.",
@@ -175,7 +195,7 @@ function happened(failure: Failure): { what: string; next: string } {
   }
 }
 
-export function failureWords(failure: Failure): FailureWords {
+export function failureWords(failure: Failure, job: Job = "update"): FailureWords {
   const partly = failure.effect === "not_sent" && begun.has(failure.code);
-  return { ...happened(failure), safe: partly ? nothingArrived : safe[failure.effect] };
+  return { ...happened(failure, job), safe: partly ? nothingArrived[job] : safe[job][failure.effect] };
 }

@@ -2,7 +2,7 @@
 import type { Delivery, DeliveryState, Exported, KeysState, Waiting } from "../shell/types";
 import type { DayChoice } from "../outbox/days";
 import { count, list, number } from "./amounts";
-import { quoted, summary, things } from "./things";
+import { named, quoted, summary, theOne, things } from "./things";
 
 const plainHost = (host: string) => host.replace(/^https?:\/\//, "");
 
@@ -113,7 +113,7 @@ export const outbox = {
   /** What a saved list is called, unless the person changes it. */
   exportName: "What was sent.csv",
   /** A notice by the system, while nobody looks at the window. */
-  notice: (delivery: Delivery) => ({ title: `#${delivery.ticket}: ${state(delivery)}`, text: summary(delivery) }),
+  notice: (delivery: Delivery) => ({ title: `${named(delivery)}: ${state(delivery)}`, text: summary(delivery) }),
   empty: "Nothing sent yet",
   emptyHelp: "What you send is listed here with its answer, and stays here when you close the app.",
   needsYou: (n: number) => `Needs you (${number(n)})`,
@@ -125,10 +125,13 @@ export const outbox = {
   state,
   waitingWhy,
   summary,
-  count: (delivery: Delivery) => things(delivery.changes.length, delivery.files.length),
-  cancel: (ticket: string) => `Cancel the update of #${ticket}`,
-  cancelled: (attempts: number) =>
-    attempts === 0 ? "Cancelled before anything was sent." : "Cancelled before everything was sent: the ticket was not changed.",
+  count: (delivery: Delivery) =>
+    delivery.job === "update" ? things(delivery.changes.length, delivery.files.length) : summary(delivery),
+  cancel: (delivery: Delivery) => `Cancel ${theOne(delivery)}`,
+  cancelled: ({ attempts, job }: Delivery) =>
+    attempts === 0
+      ? "Cancelled before anything was sent."
+      : `Cancelled before everything was sent: ${job === "new_ticket" ? "no ticket was made" : "the ticket was not changed"}.`,
   openEarlier: "Open the earlier one",
 
   search: "Search what was sent",

@@ -1,18 +1,22 @@
 // Sending, and what stands above the Send button. Part of the catalogue in en.ts.
-import type { Progress, Taking } from "../shell/types";
+import type { Delivery, Job, Progress, Taking } from "../shell/types";
 import { count, duration, list, number, size, sizeOf } from "./amounts";
-import { things } from "./things";
+import { files, things } from "./things";
 
 export const send = {
-  button: (c: number, f: number, ticket: string) => {
+  button: (job: Job, c: number, f: number, ticket: string) => {
+    if (job === "note") return `Send the note${ticket === "" ? "" : ` to #${ticket}`}`;
+    if (job === "new_ticket") return `Make a new ticket${f === 0 ? "" : ` with ${files(f)}`}`;
     const what = things(c, f);
     return `Send${what === "" ? "" : ` ${what}`}${what === "" || ticket === "" ? "" : ` to #${ticket}`}`;
   },
-  missing: (ticket: boolean, lead: "customer" | "id" | null, content: boolean) =>
+  missing: (lacks: { ticket: boolean; lead: "customer" | "id" | null; content: boolean; title: boolean; note: boolean }) =>
     `Still needed: ${list([
-      ...(ticket ? ["the ticket number"] : []),
-      ...(lead === null ? [] : [lead === "id" ? "the lead ID" : "the ticket's customer"]),
-      ...(content ? ["a change or a file"] : []),
+      ...(lacks.ticket ? ["the ticket number"] : []),
+      ...(lacks.lead === null ? [] : [lacks.lead === "id" ? "the lead ID" : "the ticket's customer"]),
+      ...(lacks.title ? ["a title"] : []),
+      ...(lacks.note ? ["the note's text"] : []),
+      ...(lacks.content ? ["a change or a file"] : []),
     ])}.`,
   faults: (n: number) => `${count(n, "place needs", "places need")} a look: marked in red.`,
   inAll: (bytes: number) => `${size(bytes)} in all`,
@@ -28,10 +32,10 @@ export const send = {
   notTaken: (n: number) =>
     `${n === 1 ? "One file is" : `${number(n)} files are`} not as you added ${n === 1 ? "it" : "them"}, so nothing was sent. Everything else is still here. Put ${n === 1 ? "the file" : "the files"} right or remove ${n === 1 ? "it" : "them"}, then send:`,
 
-  label: "The update you sent last",
+  label: "What you sent last",
   preparing: "Getting ready…",
-  to: (ticket: string) => `Sending to #${ticket}`,
-  toWaiting: (ticket: string) => `Update of #${ticket}`,
+  to: ({ job, ticket }: Delivery): string =>
+    job === "update" ? `Sending to #${ticket}` : job === "note" ? `Sending a note to #${ticket}` : "Sending a new ticket",
   hide: "Don't show it here any more; it goes on",
   waiting: "Waiting for a free moment",
   waitingWhy: (milliseconds: number, asked: boolean) =>

@@ -1,5 +1,5 @@
 // How changes and files are named wherever they appear. Part of the catalogue in en.ts.
-import type { Change, FileKind, SentFile } from "../shell/types";
+import type { Change, Delivery, FileKind, Job, SentFile } from "../shell/types";
 import { count, list, number } from "./amounts";
 
 export const changes = (n: number) => count(n, "change", "changes");
@@ -43,9 +43,29 @@ const filesSummary = (sent: SentFile[]): string => {
     : files(sent.length);
 };
 
-/** "Status → On Hold · 2 pictures". */
-export const summary = (sent: { changes: Change[]; files: SentFile[] }): string => {
-  const fields = sent.changes.map((c) => `${fieldName(c.field)} → ${c.value === "" ? "(empty)" : c.value}`);
+type Sent = Pick<Delivery, "job" | "ticket">;
+
+/** What something that was sent is called where only little room is: "#143". */
+export const named = ({ job, ticket }: Sent): string => {
+  switch (job) {
+    case "update":
+      return `#${ticket}`;
+    case "new_ticket":
+      return ticket === "" ? "New ticket" : `New ticket #${ticket}`;
+    case "note":
+      return `Note on #${ticket}`;
+  }
+};
+/** "Update of #143". */
+export const subject = (sent: Sent): string => (sent.job === "update" ? `Update of #${sent.ticket}` : named(sent));
+/** "the update of #143". */
+export const theOne = (sent: Sent): string => `the ${subject(sent).replace(/^[A-Z]/, (letter) => letter.toLowerCase())}`;
+
+/** "Status → On Hold · 2 pictures"; "Title: Broken chair · 2 pictures"; the note itself. */
+export const summary = (sent: { job: Job; changes: Change[]; note: string; files: SentFile[] }): string => {
+  if (sent.job === "note") return sent.note.replace(/\s+/g, " ").trim();
+  const between = sent.job === "update" ? " → " : ": ";
+  const fields = sent.changes.map((c) => `${fieldName(c.field)}${between}${c.value === "" ? "(empty)" : c.value}`);
   return [...(fields.length > 0 ? [fields.join(", ")] : []), filesSummary(sent.files)].filter((part) => part !== "").join(" · ");
 };
 

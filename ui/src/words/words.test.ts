@@ -28,7 +28,7 @@ describe("the Send button says what it will do", () => {
     [1, 1, "", "Send 1 change and 1 file"],
     [0, 0, "143", "Send"],
   ])("%i changes, %i files, ticket %j", (changes, files, ticket, sentence) => {
-    expect(words.send.button(changes, files, ticket)).toBe(sentence);
+    expect(words.send.button("update", changes, files, ticket)).toBe(sentence);
   });
 });
 
@@ -60,7 +60,7 @@ describe("one that may be done says what is known and what the choices do", () =
     const asked = doubtful(verdict);
     const finding = asked.finding;
     if (!finding) throw new Error("no finding");
-    const known = [words.choices.happened(asked.ended), words.choices.found(asked, finding), words.choices.files(asked)].filter((one) => one !== "");
+    const known = [words.choices.happened(asked), words.choices.found(asked, finding), words.choices.files(asked)].filter((one) => one !== "");
     for (const one of known) {
       expect(one).toMatch(sentence);
       expect(one).not.toMatch(forbidden);
@@ -115,6 +115,46 @@ test("closing says how much is on its way", () => {
   expect(words.closing.what({ sending: 1, waiting: 0 })).toBe("1 update is being sent.");
   expect(words.closing.what({ sending: 0, waiting: 2 })).toBe("2 updates wait to be sent.");
   expect(words.closing.what({ sending: 2, waiting: 1 })).toBe("2 updates are being sent and 1 waits to be sent.");
+});
+
+describe("a new ticket and a note have words of their own", () => {
+  const made = { job: "new_ticket" as const, ticket: "", changes: [{ field: "Title", value: "Broken chair" }, { field: "Priority", value: "High" }] };
+  const noted = { job: "note" as const, changes: [], files: [], note: "Called\nback." };
+  test("the Send button", () => {
+    expect(words.send.button("note", 0, 3, "143")).toBe("Send the note to #143");
+    expect(words.send.button("new_ticket", 2, 1, "143")).toBe("Make a new ticket with 1 file");
+    expect(words.send.button("new_ticket", 2, 0, "")).toBe("Make a new ticket");
+  });
+  test("in the list, in a notice and when done", () => {
+    const one = delivery({ ...made, files: [] });
+    expect(words.outbox.summary(one)).toBe("Title: Broken chair, Priority: High");
+    expect(words.outbox.notice(one).title).toBe("New ticket: Done");
+    const receipt = { ticket: "1044", key: null, message: null, answer: { status: 200, reason: null, message: null, body: "" } };
+    expect(words.choices.done(delivery({ ...made, ticket: "1044", files: [] }), receipt)).toBe("Ticket #1044 was made.");
+    expect(words.named(delivery({ ...made, ticket: "1044" }))).toBe("New ticket #1044");
+    const note = delivery(noted);
+    expect([words.outbox.summary(note), words.outbox.notice(note).title, words.choices.done(note, receipt)]).toEqual([
+      "Called back.", "Note on #143: Done", "The note is on ticket #143.",
+    ]);
+  });
+  test.each([made, noted])("$job that may be done: what to look for, and what sending again would lead to", (part) => {
+    const asked = doubtful("cannot_tell", part);
+    const finding = asked.finding;
+    if (!finding) throw new Error("no finding");
+    expect(words.choices.found(asked, finding)).toMatch(sentence);
+    expect(words.choices.found(asked, finding)).not.toMatch(forbidden);
+    expect(words.choices.files(asked)).toBe("");
+    expect(words.choices.sendAgainText(asked)).toMatch(part === made ? /two such tickets/ : /on the ticket twice/);
+  });
+  test("a failure says what became of them", () => {
+    for (const code of Object.values(codes)) {
+      for (const effect of ["not_done", "may_be_done"] as const) {
+        const failure = { ...code, effect, answer: null } as Failure;
+        expect(words.failure(failure, "new_ticket").safe).toMatch(effect === "not_done" ? /No ticket was made/ : /may have been made/);
+        expect(words.failure(failure, "note").safe).toMatch(effect === "not_done" ? /not added/ : /may have been added/);
+      }
+    }
+  });
 });
 
 describe("every failure has words, whatever became of the ticket", () => {

@@ -69,7 +69,7 @@ struct Person {
 }
 
 impl Person {
-    /// Sends an update, from wherever the last end of the program left it.
+    /// Sends what is planned, from wherever the last end of the program left it.
     fn send(&self, planned: &Planned, originals: &Path) -> Result<()> {
         if !sent_off(&self.outbox)?.contains(&planned.value) {
             if self.outbox.draft()?.text != planned.text() {
@@ -120,7 +120,10 @@ fn sent_off(outbox: &Outbox) -> Result<HashSet<String>> {
     let mut values = HashSet::new();
     for id in 1.. {
         match outbox.delivery(id) {
-            Ok(delivery) => values.extend(delivery.changes.into_iter().map(|change| change.value)),
+            Ok(delivery) => {
+                values.extend(delivery.changes.into_iter().map(|change| change.value));
+                values.insert(delivery.note);
+            }
             Err(OutboxError::Unknown(_)) => break,
             Err(error) => return Err(error.into()),
         }

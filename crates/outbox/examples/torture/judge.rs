@@ -1,7 +1,9 @@
 //! What must be true of an outbox, between the lives of its program and at the end, against what the program said and
 //! what the server did.
 
-use practice_server::Applied;
+use std::time::SystemTime;
+
+use practice_server::{Applied, Note, Record};
 
 use crate::kept::{Delivery, Kept};
 use crate::plan::Planned;
@@ -73,7 +75,18 @@ pub(crate) fn at_the_end(kept: &Kept, plan: &[Planned], applied: &[Applied]) -> 
     breaches
 }
 
-/// What the server did of an update.
+/// Everything that the server did: notes too, as if they were values.
+pub(crate) fn done(record: Record) -> Vec<Applied> {
+    let noted = |note: Note| Applied {
+        ticket: note.ticket,
+        arrived: SystemTime::UNIX_EPOCH,
+        fields: vec![("note".to_owned(), note.text)],
+        files: Vec::new(),
+    };
+    record.applied.into_iter().chain(record.notes.into_iter().map(noted)).collect()
+}
+
+/// What the server did of what was planned.
 pub(crate) fn times<'a>(applied: &'a [Applied], planned: &Planned) -> Vec<&'a Applied> {
     let is_it = |applied: &&Applied| applied.fields.iter().any(|(_, value)| *value == planned.value);
     applied.iter().filter(is_it).collect()
@@ -101,6 +114,8 @@ fn judge(delivery: &Delivery, kept: &Kept, planned: &Planned, applied: &[&Applie
     }
     match delivery.state.as_str() {
         "done" if applied.len() != 1 => breach(Breach::Wrong, "done, and not applied"),
+        // A new ticket's number is known by its receipt only.
+        "done" if applied[0].ticket != delivery.ticket => breach(Breach::Wrong, "done, on another ticket"),
         "may_be_done" if !last.is_some_and(may_have) => {
             breach(Breach::Wrong, "may be done, though its last attempt cannot have arrived");
         }
@@ -126,7 +141,9 @@ fn judge(delivery: &Delivery, kept: &Kept, planned: &Planned, applied: &[&Applie
 
 /// Whether an earlier one of its ticket may be done: then a person has to say first.
 fn is_behind(delivery: &Delivery, kept: &Kept) -> bool {
-    kept.deliveries.iter().any(|before| {
-        before.id < delivery.id && before.ticket == delivery.ticket && before.state == "may_be_done"
-    })
+    // A ticket that is yet to be made has no others.
+    !delivery.ticket.is_empty()
+        && kept.deliveries.iter().any(|before| {
+            before.id < delivery.id && before.ticket == delivery.ticket && before.state == "may_be_done"
+        })
 }

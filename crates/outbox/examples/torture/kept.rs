@@ -9,7 +9,7 @@ use anyhow::Result;
 use rusqlite::Connection;
 
 /// The form of the database that is judged; an end in the middle of making it leaves an older one.
-const FORM: i64 = 2;
+const FORM: i64 = 4;
 
 /// An outbox between two lives of its program.
 #[derive(Default)]
@@ -76,8 +76,13 @@ impl Kept {
         if form < FORM {
             return Ok(());
         }
-        self.draft =
-            database.query_row("SELECT changes ->> '$[0].value' FROM draft", (), |row| row.get(0))?;
+        self.draft = database.query_row(
+            "SELECT CASE job WHEN 'note' THEN note WHEN 'new_ticket' THEN fields ->> '$[0].value'
+                    ELSE changes ->> '$[0].value' END
+             FROM draft",
+            (),
+            |row| row.get(0),
+        )?;
         self.draft_files = database.query_row("SELECT count(*) FROM draft_file", (), |row| row.get(0))?;
         self.needed = database
             .prepare(
@@ -86,8 +91,10 @@ impl Kept {
             )?
             .query_map((), |row| row.get(0))?
             .collect::<Result<_, _>>()?;
-        let mut statement = database
-            .prepare("SELECT id, changes ->> '$[0].value', ticket, state FROM delivery ORDER BY id")?;
+        let mut statement = database.prepare(
+            "SELECT id, CASE job WHEN 'note' THEN note ELSE changes ->> '$[0].value' END, ticket, state
+             FROM delivery ORDER BY id",
+        )?;
         let mut rows = statement.query(())?;
         while let Some(row) = rows.next()? {
             let id = row.get(0)?;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::Result;
-use outbox::DraftText;
+use outbox::{DraftText, Job};
 use rand::rngs::StdRng;
 use rand::{Rng, RngCore, SeedableRng};
 use service_crm::Change;
@@ -26,10 +26,13 @@ const TICKETS: [(&str, &str); 8] = [
 const UPDATES: usize = 8;
 /// One byte of them all: the field is one of text, and nothing else sets it.
 const FIELD: &str = "Description";
+/// The field that a new ticket must have.
+const TITLE: &str = "Title";
 const MIB: usize = 1024 * 1024;
 
-/// An update that is to be sent once.
+/// What is to be sent once.
 pub(crate) struct Planned {
+    pub(crate) job: Job,
     /// By this the judge knows it again, in the outbox and in the server's record.
     pub(crate) value: String,
     pub(crate) ticket: &'static str,
@@ -45,7 +48,7 @@ pub(crate) struct PlannedFile {
     content: u64,
 }
 
-/// The updates of a round, in their order.
+/// What is sent in a round, in their order.
 pub(crate) fn plan(seed: u64) -> Vec<Planned> {
     let mut chance = StdRng::seed_from_u64(seed);
     (0..UPDATES).map(|number| planned(seed, number, &mut chance)).collect()
@@ -53,19 +56,25 @@ pub(crate) fn plan(seed: u64) -> Vec<Planned> {
 
 fn planned(seed: u64, number: usize, chance: &mut StdRng) -> Planned {
     let (ticket, lead) = TICKETS[chance.random_range(0..TICKETS.len())];
-    let mut files: Vec<PlannedFile> = (0..chance.random_range(0..=2))
+    let job = match chance.random_range(0..5) {
+        0 => Job::NewTicket,
+        1 => Job::Note,
+        _ => Job::Update,
+    };
+    let most = if job.takes_files() { 2 } else { 0 };
+    let mut files: Vec<PlannedFile> = (0..chance.random_range(0..=most))
         .map(|place| PlannedFile {
             name: format!("{number}-{place}.bin"),
             size: size(chance),
             content: chance.next_u64(),
         })
         .collect();
-    if chance.random_bool(0.3) {
+    if job.takes_files() && chance.random_bool(0.3) {
         // The spool keeps it once for several deliveries.
         files.push(PlannedFile { name: format!("{number}-same.bin"), size: 300_000, content: seed });
     }
     let cancel = chance.random_bool(0.15).then(|| Duration::from_millis(chance.random_range(0..300)));
-    Planned { value: format!("{seed:016x}-{number}"), ticket, lead, files, cancel }
+    Planned { job, value: format!("{seed:016x}-{number}"), ticket, lead, files, cancel }
 }
 
 /// Nothing, a little, about what is handed to the connection at once, and more than connections hold.
@@ -83,8 +92,18 @@ fn size(chance: &mut StdRng) -> usize {
 impl Planned {
     /// What is typed.
     pub(crate) fn text(&self) -> DraftText {
-        let change = Change { field: FIELD.to_owned(), value: self.value.clone() };
-        DraftText { ticket: self.ticket.to_owned(), lead: self.lead.to_owned(), changes: vec![change] }
+        let (job, value) = (self.job, self.value.clone());
+        let (ticket, lead) = (self.ticket.to_owned(), self.lead.to_owned());
+        let one = |field: &str, value| vec![Change { field: field.to_owned(), value }];
+        match job {
+            Job::Update => {
+                DraftText { job, ticket, lead, changes: one(FIELD, value), ..DraftText::default() }
+            }
+            Job::NewTicket => {
+                DraftText { job, customer: lead, fields: one(TITLE, value), ..DraftText::default() }
+            }
+            Job::Note => DraftText { job, ticket, note: value, ..DraftText::default() },
+        }
     }
 
     /// Where the files lie that are dropped.

@@ -131,7 +131,7 @@ fn trouble(server: &PracticeServer, wire: &Wire, chance: &mut StdRng) -> Result<
 async fn quiet(server: &PracticeServer) {
     let state = || {
         let record = server.record();
-        (record.calls, record.body_bytes, record.applied.len())
+        (record.calls, record.body_bytes, record.applied.len(), record.notes.len())
     };
     let (mut seen, mut looks) = (state(), 0);
     while looks < QUIET_LOOKS {
@@ -178,7 +178,7 @@ impl Outcome {
 
     fn end(&mut self, folder: &Path, plan: &[Planned], server: &PracticeServer) -> Result<()> {
         let kept = Kept::read(&folder.join("app"))?;
-        let applied = server.record().applied;
+        let applied = judge::done(server.record());
         if self.breaches.is_empty() {
             self.breaches = judge::at_the_end(&kept, plan, &applied);
         }

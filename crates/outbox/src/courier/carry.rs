@@ -9,7 +9,9 @@ use service_crm::{Attempt, CancellationToken, Client, Code, Failure, Progress, T
 use super::lane::{Consequence, STORAGE, Waiting, backoff};
 use super::{Accounts, Desk, NoClient, Told, UnderWay};
 use crate::crash::crash_point;
+use crate::delivery::Delivery;
 use crate::finding::{Finding, Verdict};
+use crate::job::Job;
 use crate::list::{Query, Wanted};
 use crate::state::State;
 use crate::store::OutboxError;
@@ -64,7 +66,7 @@ impl<A: Accounts> Desk<A> {
             }
             (self.tell)(Told::Progress(id, progress));
         };
-        let attempt = client.attempt_update(turn, &begun.update, &one.stop, release, watch).await;
+        let attempt = client.attempt(turn, &begun.call, &one.stop, release, watch).await;
         let Some(state) = self.write_down(id, begun.attempt, &attempt, one).await else { return true };
         crash_point("copies-removed");
         self.follow(id, account, &client, &attempt);
@@ -278,32 +280,42 @@ impl<A: Accounts> Desk<A> {
         });
     }
 
-    /// Reads the ticket of a delivery that may be done, compares, and keeps what it found.
+    /// Looks for what a delivery that may be done has left, and keeps what it found.
     pub(super) async fn look(self: &Arc<Self>, id: i64) -> Result<(), OutboxError> {
-        let Some((account, changes)) = self.on_disk(move |outbox| outbox.undecided(id)).await? else {
+        let Some(undecided) = self.on_disk(move |outbox| outbox.undecided(id)).await? else {
             return Ok(());
         };
-        let ticket = self.on_disk(move |outbox| Ok(outbox.delivery(id)?.ticket)).await?;
-        let now = self.now;
-        let finding = if let (Ok(client), Ok(number)) =
-            (self.accounts.client(&account).await, TicketNumber::parse(&ticket))
-        {
-            let stop = CancellationToken::new();
-            let read = tokio::select! {
-                read = client.read_ticket(&number, &stop) => read,
-                () = self.stopping.cancelled() => return Ok(()),
-            };
-            match read {
-                Ok(ticket) => Finding::compare(&changes, |name| ticket.value(name).map(str::to_owned), now()),
-                Err(failure) => Finding::not_read(Some(failure), now()),
-            }
-        } else {
-            // Not left open: nobody looks before the account's keys are there.
-            Finding::not_read(None, now())
+        let finding = match undecided.job {
+            Job::Update => self.compare(undecided).await,
+            // The vendor's calls show no notes, and a ticket only to those who know its number.
+            Job::NewTicket | Job::Note => Some(Finding::unseen((self.now)())),
         };
+        let Some(finding) = finding else { return Ok(()) };
         self.on_disk(move |outbox| outbox.found(id, &finding)).await?;
         (self.tell)(Told::Changed(id));
         Ok(())
+    }
+
+    /// Reads the ticket of an update and compares it with what was to be set. None where the app ends before.
+    async fn compare(&self, update: Delivery) -> Option<Finding> {
+        let now = self.now;
+        let (Ok(client), Ok(number)) =
+            (self.accounts.client(&update.account).await, TicketNumber::parse(&update.ticket))
+        else {
+            // Not left open: nobody looks before the account's keys are there.
+            return Some(Finding::not_read(None, now()));
+        };
+        let stop = CancellationToken::new();
+        let read = tokio::select! {
+            read = client.read_ticket(&number, &stop) => read,
+            () = self.stopping.cancelled() => return None,
+        };
+        Some(match read {
+            Ok(ticket) => {
+                Finding::compare(&update.changes, |name| ticket.value(name).map(str::to_owned), now())
+            }
+            Err(failure) => Finding::not_read(Some(failure), now()),
+        })
     }
 
     /// The tickets of what may be done and could not be looked at before: at the start of all accounts, and of one

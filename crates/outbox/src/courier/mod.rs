@@ -378,10 +378,11 @@ impl Outbox {
              FROM delivery
              WHERE state IN ('waiting', 'sending') AND state = 'waiting'
                AND account NOT IN (SELECT value FROM json_each(?1)) AND id NOT IN (SELECT value FROM json_each(?2))
-               AND NOT EXISTS (
+               -- There is no ticket yet that a new one could wait behind.
+               AND (job = 'new_ticket' OR NOT EXISTS (
                  SELECT 1 FROM delivery AS before
                  WHERE before.account = delivery.account AND before.ticket = delivery.ticket
-                   AND before.id < delivery.id AND before.state IN ('waiting', 'sending', 'may_be_done'))
+                   AND before.id < delivery.id AND before.state IN ('waiting', 'sending', 'may_be_done')))
              ORDER BY id LIMIT ?3",
         )?;
         let lists = (crate::delivery::json(not_accounts), crate::delivery::json(not_deliveries));

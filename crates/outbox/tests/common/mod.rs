@@ -147,7 +147,12 @@ pub fn sender() -> Sender {
 
 pub fn draft(outbox: &Outbox, ticket: u32, value: &str) {
     let changes = vec![Change { field: "Status".into(), value: value.into() }];
-    let text = DraftText { ticket: format!("#{ticket}"), lead: lead(ticket).into(), changes };
+    let text = DraftText {
+        ticket: format!("#{ticket}"),
+        lead: lead(ticket).into(),
+        changes,
+        ..DraftText::default()
+    };
     outbox.save_draft(&text).unwrap();
 }
 
