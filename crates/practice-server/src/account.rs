@@ -34,7 +34,7 @@ pub struct Options {
     pub administrator: bool,
     /// Whether the keys may read tickets; if not, the details answer 403.
     pub may_read: bool,
-    /// Whether an injected fault waits for a call that changes something: readings (GET) pass it by.
+    /// Whether an injected fault waits for a call that changes something: readings (GET, and the catalogue) pass it by.
     pub readings_pass: bool,
 }
 

@@ -58,7 +58,7 @@ async fn front(
 ) -> Response {
     let (parts, body) = request.into_parts();
     if account.options.readings_pass
-        && parts.method == Method::GET
+        && is_reading(&parts.method, &parts.uri)
         && let Some(fault) = wire.fault.take()
     {
         account.pass_by(fault);
@@ -83,6 +83,11 @@ async fn front(
     // One call a connection: a fault is given to a connection, and must not meet a call it was not meant for.
     response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
     response
+}
+
+/// The catalogue is asked for by POST, and changes nothing all the same.
+fn is_reading(method: &Method, uri: &Uri) -> bool {
+    method == Method::GET || uri.path().ends_with("/fields/filter")
 }
 
 /// Does the call, and answers when the whole request is there.
