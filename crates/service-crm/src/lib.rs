@@ -52,5 +52,5 @@ pub use fields::{Field, FieldKind, system_fields};
 pub use new_ticket::NewTicket;
 pub use pacer::{Errand, Pacer, Turn};
 pub use reading::{CatalogueField, Connection, FieldOrigin, FieldValue, Lead, ListValue, TicketDetails};
-pub use ticket::{Change, LeadId, TicketNumber, Update, UpdateFault};
+pub use ticket::{Change, LeadId, TicketNumber, Update, UpdateFault, time_as_sent};
 pub use tokio_util::sync::CancellationToken;

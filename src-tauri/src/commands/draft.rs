@@ -1,19 +1,17 @@
-//! The draft, its files, and the fields it can change.
+//! The draft and its files.
 
 use rfd::AsyncFileDialog;
 use tauri::{State, WebviewWindow};
 
 use outbox::DraftText;
-use service_crm::{Field, Update, UpdateFault, system_fields};
+use service_crm::{Update, UpdateFault};
 
+use super::fields::of;
+use crate::fields::faults;
 use crate::shell::Shell;
 use crate::views::ShellError;
 use crate::views::draft::{AttachedView, AttachmentView, DraftView, attachments};
-
-#[tauri::command]
-pub(crate) fn fields() -> &'static [Field] {
-    system_fields()
-}
+use crate::views::fields::{ChangeFault, DraftFault};
 
 #[tauri::command]
 pub(crate) async fn draft(shell: State<'_, Shell>) -> Result<DraftView, ShellError> {
@@ -29,11 +27,15 @@ pub(crate) async fn save_draft(shell: State<'_, Shell>, text: DraftText) -> Resu
 pub(crate) async fn check_draft(
     shell: State<'_, Shell>,
     text: DraftText,
-) -> Result<Vec<UpdateFault>, ShellError> {
+) -> Result<Vec<DraftFault>, ShellError> {
     let files = shell.outbox()?.draft()?.files.len();
-    let mut faults = Update::faults(&text.ticket, &text.lead, &text.changes, files);
-    faults.retain(|fault| !(shell.reads_tickets() && *fault == UpdateFault::LeadEmpty));
-    Ok(faults)
+    let mut of_update = Update::faults(&text.ticket, &text.lead, &text.changes, files);
+    of_update.retain(|fault| !(shell.reads_tickets() && *fault == UpdateFault::LeadEmpty));
+    let mut of_values = faults(&of(&shell, shell.accounts.settings().current()).fields, &text.changes);
+    // Said once.
+    of_values.retain(|(at, _)| !of_update.iter().any(|fault| fault.change() == Some(*at)));
+    let of_values = of_values.into_iter().map(|(change, fault)| ChangeFault { change, fault });
+    Ok(of_update.into_iter().map(DraftFault::Update).chain(of_values.map(DraftFault::Value)).collect())
 }
 
 /// The system's dialog; the title is the system's own, so that no sentence stands here.

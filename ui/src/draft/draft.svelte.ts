@@ -1,7 +1,8 @@
 // What the person is putting together, and what the shell knows of it.
 import * as shell from "../shell/commands";
-import type { Attached, Attachment, Change, Draft, DraftFault, DraftText, Field, LeftOut } from "../shell/types";
+import type { Attached, Attachment, Change, Draft, DraftFault, DraftText, FieldsAnswer, FieldsFrom, LeftOut, SetupField } from "../shell/types";
 import { report } from "../parts/trouble.svelte";
+import { callFields } from "../words/labels.svelte";
 
 /** A change as the screen holds it: `key` outlives removals, so that focus and faults stay with their row. */
 export class Row {
@@ -9,17 +10,17 @@ export class Row {
   value = $state("");
   /** Shown as a text box, where a list stood: the person types a value the list does not have. */
   ownValue = $state(false);
+  /** Not one of the offered fields: its name is typed too. */
+  ownField = $state(false);
 
   constructor(
     readonly key: number,
     change: Change,
-    /** Not one of the offered fields: its name is typed too. */
-    readonly ownField: boolean,
-    ownValue: boolean,
+    /** The person types its name: that goes on, whichever fields are offered meanwhile. */
+    readonly byHand: boolean,
   ) {
     this.field = change.field;
     this.value = change.value;
-    this.ownValue = ownValue;
   }
 }
 export type Fault = DraftFault | { code: "value_not_chosen"; change: number };
@@ -32,7 +33,10 @@ class DraftDesk {
   lead = $state("");
   rows = $state<Row[]>([]);
   attachments = $state<Attachment[]>([]);
-  fields = $state.raw<Field[]>([]);
+  fields = $state.raw<SetupField[]>([]);
+  fieldsFrom = $state<FieldsFrom>("built_in");
+  /** The values that were sent last from this account, newest first, by field. */
+  used = $state.raw<Record<string, string[]>>({});
   faults = $state.raw<PlacedFault[]>([]);
   left = $state.raw<LeftOut[]>([]);
   /** How many drafts were taken whole so far: what belonged to the one before is over. */
@@ -62,17 +66,33 @@ class DraftDesk {
     this.#check += 1;
     this.taken += 1;
   }
-  takeFields(fields: Field[]): void {
+  /** They may come at any time: whoever is typing goes on in the same box. */
+  takeFields({ from, fields }: FieldsAnswer): void {
     this.fields = fields;
-    this.rows = this.rows.map((row) => this.#row(row));
+    this.fieldsFrom = from;
+    callFields(fields);
+    this.rows.forEach((row) => this.#fit(row));
   }
-  #row(change: Change, ownField = !this.fieldNamed(change.field)): Row {
-    const field = this.fieldNamed(change.field);
-    const ownValue = field?.kind === "list" && change.value !== "" && !field.values.includes(change.value);
-    return new Row(this.#key++, change, ownField, ownValue);
+  #row(change: Change, byHand = false): Row {
+    const row = new Row(this.#key++, change, byHand);
+    this.#fit(row);
+    return row;
   }
-  fieldNamed(name: string): Field | undefined {
+  #fit(row: Row): void {
+    const field = this.fieldNamed(row.field);
+    row.ownField = row.byHand || !field;
+    if (row.value !== "") row.ownValue = field?.kind === "list" && !field.values.some(({ value }) => value === row.value);
+  }
+  fieldNamed(name: string): SetupField | undefined {
     return this.fields.find((field) => field.name === name);
+  }
+  usedIn(name: string): string[] {
+    return this.used[name] ?? [];
+  }
+  /** Whether a list stands there, with something in it to choose. */
+  #hasList(name: string): boolean {
+    const field = this.fieldNamed(name);
+    return field?.kind === "list" && field.values.length + this.usedIn(name).length > 0;
   }
   text(): DraftText {
     return {
@@ -118,11 +138,30 @@ class DraftDesk {
     this.edited("lead");
   }
 
-  add(name: string | null): Row {
-    const row = this.#row({ field: name ?? "", value: "" }, name === null);
+  add(name: string): Row {
+    return this.#added(this.#row({ field: name, value: "" }));
+  }
+  /** A field whose name is typed, or was begun already. */
+  addOther(typed: string): Row {
+    return this.#added(this.#row({ field: typed, value: "" }, true));
+  }
+  #added(row: Row): Row {
     this.rows.push(row);
     this.edited("content");
     return row;
+  }
+  /** Sets a field, whether or not it is among the changes already; what it was before, null where it was not. */
+  set({ field, value }: Change): string | null {
+    const row = this.rows.find((one) => one.field.trim() === field);
+    if (!row) {
+      this.#added(this.#row({ field, value }));
+      return null;
+    }
+    const before = row.value;
+    row.value = value;
+    this.#fit(row);
+    this.edited(`value-${row.key}`);
+    return before;
   }
   removeRow(key: number): void {
     this.rows = this.rows.filter((row) => row.key !== key);
@@ -163,21 +202,22 @@ class DraftDesk {
       case "field_empty":
       case "field_twice":
         return { place: `field-${key}`, fault };
-      case "value_not_a_time":
-      case "value_not_chosen":
-        return { place: `value-${key}`, fault };
       case "nothing_to_send":
         return { place: "content", fault };
+      default:
+        return { place: `value-${key}`, fault };
     }
   }
   /** The shell's faults, in the order of the screen, with the one only the screen can know: a list without a choice. */
   show(faults: DraftFault[]): void {
     const unchosen: Fault[] = this.rows.flatMap((row, change) =>
-      row.value.trim() === "" && this.fieldNamed(row.field)?.kind === "list" ? [{ code: "value_not_chosen", change }] : [],
+      row.value.trim() === "" && this.#hasList(row.field) ? [{ code: "value_not_chosen", change }] : [],
     );
+    // An empty list that may not be empty is said once.
+    const said = faults.filter((fault) => !("change" in fault && unchosen.some((one) => "change" in one && one.change === fault.change)));
     const order = (p: PlacedFault) =>
       p.place === "ticket" ? -2 : p.place === "lead" ? -1 : "change" in p.fault ? p.fault.change : this.rows.length;
-    this.faults = [...faults, ...unchosen].map((fault) => this.#placed(fault)).sort((a, b) => order(a) - order(b));
+    this.faults = [...said, ...unchosen].map((fault) => this.#placed(fault)).sort((a, b) => order(a) - order(b));
   }
   /** On leaving a box: says what is wrong in it, but never that it is empty, while the person is still filling in. */
   async leave(place: Place): Promise<void> {
@@ -185,7 +225,7 @@ class DraftDesk {
     try {
       const faults = await shell.checkDraft(this.text());
       if (turn !== this.#check) return;
-      const empty = new Set<Fault["code"]>(["ticket_empty", "lead_empty", "field_empty", "nothing_to_send"]);
+      const empty = new Set<Fault["code"]>(["ticket_empty", "lead_empty", "field_empty", "value_empty", "nothing_to_send"]);
       const here = faults.map((fault) => this.#placed(fault)).filter((p) => p.place === place && !empty.has(p.fault.code));
       this.faults = [...this.faults.filter((p) => p.place !== place || empty.has(p.fault.code)), ...here];
     } catch (error) {

@@ -7,6 +7,7 @@ import { delivery } from "./delivery";
 import { draft, draftFault, leftOut } from "./draft";
 import { failureWords, keysState } from "./failures";
 import { outbox } from "./outbox";
+import { presets } from "./presets";
 import { answer, send } from "./send";
 import { ticket } from "./ticket";
 
@@ -61,6 +62,7 @@ export const en = {
   ticket,
   leftOut,
   draftFault,
+  presets,
   send,
   answer,
   outbox,
