@@ -1,10 +1,12 @@
 //! Accounts and preferences, kept by tauri-plugin-store. No key is among them.
 
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Wry};
 use tauri_plugin_store::{Store, StoreExt};
+use team_setup::Preset;
 
 use crate::practice;
 
@@ -74,6 +76,8 @@ pub(crate) struct Settings {
     /// None until the person has chosen for the first time.
     pub(crate) current: Option<String>,
     pub(crate) preferences: Preferences,
+    /// The person's own presets, by account.
+    pub(crate) presets: HashMap<String, Vec<Preset>>,
 }
 
 impl Settings {

@@ -66,6 +66,13 @@ impl Clients {
         Ok(lock(&self.made).entry(id.to_owned()).or_insert(client).clone())
     }
 
+    /// Whether an account's client can be had without asking anybody for its keys.
+    pub(crate) fn at_hand(&self, account: &KeptAccount) -> bool {
+        lock(&self.made).contains_key(&account.id)
+            || lock(&self.session).contains_key(&account.id)
+            || lock(&self.seen).get(&account.id) == Some(&KeysState::Saved)
+    }
+
     /// An account's keys, from this session or the keychain.
     pub(crate) fn keys(&self, account: &KeptAccount) -> Result<Keys, KeysState> {
         if let Some(keys) = lock(&self.session).get(&account.id) {
@@ -92,6 +99,11 @@ impl Clients {
         } else {
             KeysState::Missing
         }
+    }
+
+    /// The keychain has just taken an account's keys: it is open.
+    pub(crate) fn saved(&self, id: &str) {
+        lock(&self.seen).insert(id.to_owned(), KeysState::Saved);
     }
 
     /// Keeps keys until the app is closed.

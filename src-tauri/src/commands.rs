@@ -4,6 +4,8 @@
 
 pub(crate) mod accounts;
 pub(crate) mod draft;
+pub(crate) mod fields;
 pub(crate) mod outbox;
+pub(crate) mod presets;
 pub(crate) mod ticket;
 pub(crate) mod window;

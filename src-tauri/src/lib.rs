@@ -4,11 +4,13 @@
 //! ([`accounts`], [`keychain`]); what it answers is in [`views`], from which the screen's types are generated.
 
 mod accounts;
+mod catalogues;
 mod clients;
 mod closing;
 mod commands;
 mod courier;
 mod drop;
+mod fields;
 mod keychain;
 mod practice;
 mod reading;
@@ -53,8 +55,10 @@ pub fn run() {
             commands::draft::choose_files,
             commands::draft::detach,
             commands::draft::draft,
-            commands::draft::fields,
             commands::draft::save_draft,
+            commands::fields::all_fields,
+            commands::fields::fields,
+            commands::fields::last_used,
             commands::outbox::cancel,
             commands::outbox::delivery,
             commands::outbox::export_csv,
@@ -70,6 +74,8 @@ pub fn run() {
             commands::outbox::stop_taking,
             commands::outbox::storage,
             commands::outbox::use_again,
+            commands::presets::presets,
+            commands::presets::save_presets,
             commands::ticket::find_leads,
             commands::ticket::kept_ticket,
             commands::ticket::read_ticket,

@@ -4,15 +4,17 @@ use outbox::{
     DraftText, Ended, FieldFound, Finding, Job, KeptAttempt, LeftOut, Query, State, Taking, Verdict, Wanted,
 };
 use service_crm::{
-    AddressFault, Answer, Change, Code, Connection, Effect, Failure, Field, FieldKind, FieldValue, KeysFault,
+    AddressFault, Answer, Change, Code, Connection, Effect, Failure, FieldValue, KeysFault, ListValue,
     NotRegular, Progress, Receipt, UpdateFault,
 };
+use team_setup::{Preset, SetupField, SetupKind, ValueFault};
 use ts_rs::{Config, TS};
 
 use crate::accounts::{LeadStep, Preferences, Theme};
 use crate::views::ShellError;
 use crate::views::accounts::*;
 use crate::views::draft::*;
+use crate::views::fields::*;
 use crate::views::outbox::*;
 use crate::views::ticket::*;
 
@@ -38,8 +40,18 @@ pub fn declarations() -> String {
         AttachedView,
         FilesOver,
         UpdateFault,
-        FieldKind,
-        Field,
+        ValueFault,
+        ChangeFault,
+        DraftFault,
+        SetupKind,
+        ListValue,
+        SetupField,
+        FieldsFrom,
+        FieldsAnswer,
+        Preset,
+        Presets,
+        PresetFault,
+        PresetsSaved,
         KeysState,
         LeadStep,
         AccountView,

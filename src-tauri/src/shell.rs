@@ -6,6 +6,7 @@ use outbox::{Courier, Outbox, OutboxError};
 use tauri::{AppHandle, Manager};
 
 use crate::accounts::{Accounts, LeadStep};
+use crate::catalogues::Catalogues;
 use crate::clients::Clients;
 use crate::closing::Closing;
 use crate::courier::{self, AppAccounts};
@@ -22,6 +23,7 @@ pub(crate) struct Shell {
     pub(crate) closing: Closing,
     pub(crate) reading: Reading,
     pub(crate) setups: Setups,
+    pub(crate) catalogues: Catalogues,
     opened: Arc<OnceLock<Result<Opened, OutboxError>>>,
 }
 
@@ -43,6 +45,7 @@ impl Shell {
         })?;
         Ok(Self {
             setups: Setups::of_folder(app.path().app_data_dir()?.join("setups")),
+            catalogues: Catalogues::of_folder(app.path().app_data_dir()?.join("catalogues")),
             accounts: Accounts::open(app)?,
             clients: Clients::default(),
             taking: Taking::default(),

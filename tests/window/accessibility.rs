@@ -71,10 +71,28 @@ async fn every_state(stage: &mut Stage, theme: &str) -> Result<()> {
     stage.name_ticket().await?;
     stage.set_status("On Hold").await?;
     stage.click("add-change").await?;
-    stage.part("[role=menu]").await?;
-    sound(stage, "field menu").await?;
+    stage.part("field-group").await?;
+    sound(stage, "list of fields").await?;
+    stage.fill("field-search", "nothing is called so").await?;
+    sound(stage, "no field found").await?;
     stage.click("add-other-field").await?;
     stage.fill("other-field-name", "CustomData.Branch").await?;
+    stage.click("preset-keep").await?;
+    stage.click("preset-save").await?;
+    stage.part("preset-fault").await?;
+    sound(stage, "a preset without a name").await?;
+    stage.fill("preset-name", "On hold + papers").await?;
+    stage.fill("preset-note-box", "The invoice").await?;
+    stage.click("preset-save").await?;
+    stage.until_gone("presets-dialog").await?;
+    stage.click("preset").await?;
+    stage.part("preset-note").await?;
+    sound(stage, "a preset").await?;
+    stage.click("presets-edit").await?;
+    stage.part("preset-own").await?;
+    sound(stage, "presets").await?;
+    stage.click("presets-close").await?;
+    stage.until_gone("presets-dialog").await?;
     let files = [
         stage.desk.file("Invoice.pdf", vec![1; 12_000_000])?,
         stage.desk.file("Copy.pdf", vec![1; 12_000_000])?,

@@ -2,8 +2,9 @@
 // A comma adds to a scene: #filled,dark or #failed-declined,press:answer-details.
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
-import type { Account, AccountForm, Attached, CloseHow, Code, Connection, Delivery, Draft, DraftFault, DraftText, Exported, KeysState, Overview, Query, Rescue, Saved, Sent, Storage, Taking, Theme, Verdict, Waiting } from "../src/shell/types";
+import type { Account, AccountForm, Attached, CloseHow, Code, Connection, Delivery, Draft, DraftFault, DraftText, Exported, KeysState, Overview, Preset, Query, Rescue, Saved, Sent, Storage, Taking, Theme, Verdict, Waiting } from "../src/shell/types";
 import * as made from "./deliveries";
+import { PretendedFields } from "./fields";
 import { PretendedOutbox } from "./outbox";
 import * as sample from "./samples";
 import { PretendedTickets } from "./tickets";
@@ -17,6 +18,7 @@ const isCode = (code: string): code is Code["code"] => code in sample.codes;
 
 const keys = (extra("keys") ?? "saved") as KeysState;
 const tickets = new PretendedTickets(scene);
+const fields = new PretendedFields(scene);
 const ofTicket = ["ticket", "lead-", "changed-"].some((start) => scene.startsWith(start));
 const accounts: Account[] = [sample.practice, { ...sample.acme, keys, ...tickets.account }, { ...sample.acme, id: "old", name: "Old workspace", keys: "missing" }];
 let overview: Overview = {
@@ -27,8 +29,8 @@ let overview: Overview = {
 };
 const strip = ["sending", "answer", "cancelling", "preparing", "pace", "done", "cancelled", "taking", "not-taken", "no-room"].includes(scene)
   || ["waiting-", "refused-", "may-"].some((start) => scene.startsWith(start));
-let draft: Draft = scene === "full" || scene === "ticket-long" ? sample.full
-  : ofTicket ? { ...sample.filled, lead: "", ticket: scene === "ticket-not-there" ? "999" : "143" } : scene.startsWith("new-ticket") ? (scene === "new-ticket" ? sample.newTicket : { ...sample.emptyDraft, job: "new_ticket" }) : scene === "note" ? sample.note : strip || ["filled", "over", "left", "list"].includes(scene) ? sample.filled : sample.emptyDraft;
+let draft: Draft = fields.draft ?? (scene === "full" || scene === "ticket-long" ? sample.full
+  : ofTicket ? { ...sample.filled, lead: "", ticket: scene === "ticket-not-there" ? "999" : "143" } : scene.startsWith("new-ticket") ? (scene === "new-ticket" ? sample.newTicket : { ...sample.emptyDraft, job: "new_ticket" }) : scene === "note" ? sample.note : strip || ["filled", "over", "left", "list"].includes(scene) ? sample.filled : sample.emptyDraft);
 const kept = scene === "first" || scene === "empty" ? [] : scene === "many" ? made.many(100_000) : scene === "every" || scene === "list" ? made.everyState : made.past;
 const outbox = new PretendedOutbox(kept);
 
@@ -81,6 +83,21 @@ const current = () => overview.accounts.find(({ id }) => id === overview.current
 /** The shell remembers for the account how the lead is found. */
 const remember = (part: Partial<Account>) =>
   (overview = { ...overview, accounts: overview.accounts.map((account) => (account.id === overview.current ? { ...account, ...part } : account)) });
+const faultOf = (name: string, change: number): DraftFault[] => {
+  switch (name) {
+    case "CustomData.Order_Amount":
+      return [{ change, code: "value_too_great", most: 1_000_000 }];
+    case "CustomData.Order_Number":
+      return [{ change, code: "value_not_like_pattern", pattern: "^[A-Z]{2}-[0-9]{4,8}$" }];
+    case "CcEmails":
+      return [{ change, code: "value_not_an_email", given: "ben" }];
+    case "Title":
+      return [{ change, code: "value_empty" }];
+    case "CustomData.Purchase_Date":
+      return [{ change, code: "value_not_a_date" }];
+  }
+  return [];
+};
 function check(text: DraftText): DraftFault[] {
   const number = text.ticket.trim().replace(/^#/, "");
   if (text.job === "new_ticket") {
@@ -95,7 +112,8 @@ function check(text: DraftText): DraftFault[] {
     ...(current()?.leadStep === "ticket" && text.lead === "" ? [] : text.lead === "" ? [{ code: "lead_empty" as const }] : text.lead.length === 36 ? [] : [{ code: "lead_not_an_id" as const, given: text.lead }]),
     ...text.changes.flatMap((change, at): DraftFault[] =>
       change.field === "" ? [{ code: "field_empty", change: at }]
-      : change.field === "DueDate" && !/^\d{4}-/.test(change.value) ? [{ code: "value_not_a_time", change: at, given: change.value }] : []),
+      : change.field === "DueDate" && !/^(\d{4}-.*)?$/.test(change.value) ? [{ code: "value_not_a_time", change: at, given: change.value }]
+      : scene === "fields-faults" ? faultOf(change.field, at) : []),
     ...(text.changes.length + draft.attachments.length === 0 ? [{ code: "nothing_to_send" as const }] : []),
   ];
 }
@@ -148,7 +166,10 @@ const commands: Record<string, (args: never) => unknown> = {
   },
   try_connection: async () => (await pause(100), connections[extra("try") ?? "works"]),
   set_preferences: ({ preferences }: { preferences: Overview["preferences"] }) => (overview = { ...overview, preferences }),
-  fields: () => sample.fields,
+  fields: () => fields.fields,
+  last_used: () => fields.used,
+  presets: () => fields.presets,
+  save_presets: ({ own }: { own: Preset[] }) => fields.save(own),
   draft: () => draft,
   save_draft: ({ text }: { text: DraftText }) => void (draft = { ...draft, ...text }),
   check_draft: ({ text }: { text: DraftText }) => check(text),
@@ -208,7 +229,7 @@ for (const way of kept.filter((d) => d.state === "sending")) {
     await pause(40);
   }
 }
-if (strip || scene === "full") await press("send");
+if (strip || scene === "full" || scene === "fields-faults") await press("send");
 if (strip) await pause(1000);
 if (scene === "cancelling") await press("cancel");
 if (scene === "over") await emit("files-over", "over");
@@ -241,6 +262,11 @@ if (scene === "changed-meanwhile") {
   await pause(200);
 }
 if (after("trouble-")) await press("it-was-done");
+if (scene === "fields" || scene === "fields-team") await press("add-change");
+if (scene.startsWith("presets")) await press("preset");
+if (scene === "preset-edit" || scene === "preset-list") await press("presets-edit");
+if (scene === "preset-edit") await press("preset-edit");
+if (scene === "preset-keep") await press("preset-keep");
 if (["account", "keychain", "locked"].includes(scene)) {
   await press("account-menu");
   await press("add-account");

@@ -1,5 +1,5 @@
 // What the pretended shell holds: believable, and enough of it to fill the window.
-import type { Account, Attachment, Code, Draft, Failure, Field, Receipt, SentFile } from "../src/shell/types";
+import type { Account, Attachment, Code, Draft, Failure, Receipt, SentFile } from "../src/shell/types";
 
 export const lead = "330fba67-6795-46c2-9dad-077794077f70";
 export const now = Date.now();
@@ -11,18 +11,6 @@ export const acme: Account = {
   id: "acme", name: "Acme Support", practice: false, host: "https://apigw.service-in.leadsquared.com", organisation: "22824", callsPerWindow: 25, keys: "saved",
   leadHost: "", leadStep: "ticket",
 };
-export const fields: Field[] = [
-  { name: "Status", kind: "list", values: ["Open", "In Progress", "On Hold", "Resolved", "Closed"] },
-  { name: "Priority", kind: "list", values: ["Low", "Medium", "High", "Urgent"] },
-  { name: "Title", kind: "text", values: [] },
-  { name: "Description", kind: "long_text", values: [] },
-  { name: "Type", kind: "list", values: ["Question", "Problem", "Request"] },
-  { name: "SubType", kind: "list", values: ["Acceptable"] },
-  { name: "Channel", kind: "list", values: ["Email", "Phone", "Web"] },
-  { name: "CcEmails", kind: "emails", values: [] },
-  { name: "Tags", kind: "tags", values: [] },
-  { name: "DueDate", kind: "time", values: [] },
-];
 export const attachments: Attachment[] = [
   { id: 1, name: "Damage front left.jpg", path: "/home/ann/Pictures/Damage front left.jpg", size: 4_200_000, kind: "picture" },
   { id: 2, name: "Invoice 2291.pdf", path: "/home/ann/Invoice 2291.pdf", size: 310_000, kind: "pdf" },

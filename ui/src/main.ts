@@ -4,12 +4,14 @@ import { flushSync, mount } from "svelte";
 import App from "./App.svelte";
 import { accounts } from "./accounts/accounts.svelte";
 import { watchDragging } from "./draft/dragging.svelte";
+import { watchFields } from "./draft/fields.svelte";
 import { watchOutbox } from "./outbox/watch";
 import { report } from "./parts/trouble.svelte";
 import * as shell from "./shell/commands";
 import { start } from "./start/start.svelte";
 
 watchDragging();
+watchFields();
 await Promise.all([watchOutbox(), start.look()]);
 
 const target = document.getElementById("app");

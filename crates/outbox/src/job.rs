@@ -99,6 +99,15 @@ impl DraftText {
         }
     }
 
+    /// The fields that its job sets.
+    pub fn values(&self) -> &[Change] {
+        match self.job {
+            Job::Update => &self.changes,
+            Job::NewTicket => &self.fields,
+            Job::Note => &[],
+        }
+    }
+
     /// What its job sends of it.
     pub(crate) fn content(&self) -> Content {
         // It was checked a moment ago.

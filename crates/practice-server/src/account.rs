@@ -34,7 +34,7 @@ pub struct Options {
     pub administrator: bool,
     /// Whether the keys may read tickets; if not, the details answer 403.
     pub may_read: bool,
-    /// Whether an injected fault waits for a call that changes something: readings pass it by.
+    /// Whether an injected fault waits for a call that changes something: readings (GET, and the catalogue) pass it by.
     pub readings_pass: bool,
 }
 
@@ -76,6 +76,16 @@ pub struct Account {
 struct Faults {
     next: VecDeque<Fault>,
     always: Option<Fault>,
+}
+
+impl Faults {
+    fn coming(&self) -> Option<Fault> {
+        self.next.front().copied().or(self.always)
+    }
+
+    fn take(&mut self) -> Option<Fault> {
+        self.next.pop_front().or(self.always)
+    }
 }
 
 /// A poisoned lock is taken all the same: every change below is complete in itself.
@@ -122,12 +132,16 @@ impl Account {
     pub fn connected(&self) -> Option<Fault> {
         lock(&self.record).connections += 1;
         let mut faults = lock(&self.faults);
-        faults.next.pop_front().or(faults.always)
+        // Whether it brings a reading is not known yet, and it may go without having said anything.
+        if self.options.readings_pass && faults.coming() != Some(Fault::Refuse) {
+            return None;
+        }
+        faults.take()
     }
 
-    /// A reading passed a fault by: the next connection shows it.
-    pub fn pass_by(&self, fault: Fault) {
-        lock(&self.faults).next.push_front(fault);
+    /// A call has come that changes something: which fault it is to show, where readings pass them by.
+    pub fn changing(&self) -> Option<Fault> {
+        lock(&self.faults).take()
     }
 
     /// Writes down a call and says its number; whether it was one too many is for the caller to act on.

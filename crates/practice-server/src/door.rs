@@ -90,8 +90,7 @@ impl Listener for Door {
             let _ = stream.set_nodelay(true);
             let port = self.local_addr().map_or(0, |here| here.port());
             let wire = Wire { fault, port, end: Arc::new(AtomicU8::new(WHOLE)) };
-            let account = Arc::clone(&self.account);
-            return (Connection { stream, wire, account, heard: false, said_all: false }, address);
+            return (Connection { stream, wire, said_all: false }, address);
         }
     }
 
@@ -110,9 +109,6 @@ impl Connected<IncomingStream<'_, Door>> for Wire {
 pub struct Connection {
     stream: TcpStream,
     wire: Wire,
-    account: Arc<Account>,
-    /// Whether anything came.
-    heard: bool,
     said_all: bool,
 }
 
@@ -122,10 +118,7 @@ impl AsyncRead for Connection {
         cx: &mut Context<'_>,
         buf: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        let before = buf.filled().len();
-        let read = Pin::new(&mut self.stream).poll_read(cx, buf);
-        self.heard |= buf.filled().len() > before;
-        read
+        Pin::new(&mut self.stream).poll_read(cx, buf)
     }
 }
 
@@ -164,13 +157,6 @@ impl AsyncWrite for Connection {
 
 impl Drop for Connection {
     fn drop(&mut self) {
-        // A client thought better of it before it said anything: nobody has seen the fault.
-        if !self.heard
-            && self.account.options.readings_pass
-            && let Some(fault) = self.wire.fault.take()
-        {
-            self.account.pass_by(fault);
-        }
         if self.wire.end() == RESET {
             let _ = self.stream.set_zero_linger();
         }

@@ -6,7 +6,7 @@ use axum::{
     Router,
     body::Body,
     extract::{ConnectInfo, DefaultBodyLimit, Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, request::Parts},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
     middleware::{self, Next},
     response::{IntoResponse as _, Response},
     routing::{get, post, put},
@@ -57,11 +57,8 @@ async fn front(
     next: Next,
 ) -> Response {
     let (parts, body) = request.into_parts();
-    if account.options.readings_pass
-        && changes_nothing(&parts)
-        && let Some(fault) = wire.fault.take()
-    {
-        account.pass_by(fault);
+    if account.options.readings_pass && !is_reading(&parts.method, &parts.uri) {
+        wire.fault = account.changing();
     }
     let (call, pace) = account.called(Head::of(&parts));
     let arrival = Arrival::new(body, Arc::clone(&account), call, wire.clone());
@@ -83,6 +80,11 @@ async fn front(
     // One call a connection: a fault is given to a connection, and must not meet a call it was not meant for.
     response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
     response
+}
+
+/// The catalogue is asked for by POST, and changes nothing all the same.
+fn is_reading(method: &Method, uri: &Uri) -> bool {
+    method == Method::GET || uri.path().ends_with("/fields/filter")
 }
 
 /// Does the call, and answers when the whole request is there.
@@ -120,11 +122,6 @@ async fn faulty(
         }
     };
     misbehave::answer(fault, right, &path, account, wire).await
-}
-
-/// Whether a call only asks: for the fields it does so by POST.
-fn changes_nothing(call: &Parts) -> bool {
-    call.method == Method::GET || call.uri.path().ends_with("/filter")
 }
 
 /// Whether a body of unknown length is coming.

@@ -1,11 +1,7 @@
 //! The system fields that every ticket has, as far as the vendor's pages show them.
 
-use serde::Serialize;
-
 /// How a field's value is entered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum FieldKind {
     List,
@@ -17,8 +13,7 @@ pub enum FieldKind {
 }
 
 /// A field that an update can change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
     /// Its schema name.
     pub name: &'static str,

@@ -55,5 +55,5 @@ pub use new_ticket::NewTicket;
 pub use note::Note;
 pub use pacer::{Errand, Pacer, Turn};
 pub use reading::{CatalogueField, Connection, FieldOrigin, FieldValue, Lead, ListValue, TicketDetails};
-pub use ticket::{Change, LeadId, TicketNumber, Update, UpdateFault};
+pub use ticket::{Change, LeadId, TicketNumber, Update, UpdateFault, time_as_sent};
 pub use tokio_util::sync::CancellationToken;

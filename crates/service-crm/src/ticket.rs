@@ -11,7 +11,7 @@ use crate::fields::{FieldKind, system_field};
 
 /// Why a draft cannot be sent. `change` counts from 0.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "DraftFault"))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "code", rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum UpdateFault {
@@ -36,6 +36,24 @@ pub enum UpdateFault {
     /// The vendor's page demands none; nobody would find such a ticket again.
     #[error("the new ticket has no title")]
     TitleEmpty,
+}
+
+impl UpdateFault {
+    /// The change that is wrong, where it is one.
+    pub fn change(&self) -> Option<usize> {
+        match self {
+            Self::FieldEmpty { change }
+            | Self::FieldTwice { change, .. }
+            | Self::ValueNotATime { change, .. } => Some(*change),
+            Self::TicketEmpty
+            | Self::TicketNotANumber { .. }
+            | Self::LeadEmpty
+            | Self::LeadNotAnId { .. }
+            | Self::NothingToSend
+            | Self::NoteEmpty
+            | Self::TitleEmpty => None,
+        }
+    }
 }
 
 /// The number of a ticket, as the Ticket Details Page shows it.
@@ -152,7 +170,7 @@ impl Change {
     pub fn as_sent(self) -> Self {
         let field = self.field.trim().to_owned();
         let value = match kind(&field) {
-            Some(FieldKind::Time) => time(&self.value).unwrap_or(self.value),
+            Some(FieldKind::Time) => time_as_sent(&self.value).unwrap_or(self.value),
             _ => self.value,
         };
         Self { field, value }
@@ -254,7 +272,7 @@ pub(crate) fn change_faults(changes: &[Change], files: usize) -> Vec<UpdateFault
             faults.push(UpdateFault::FieldEmpty { change });
         } else if !seen.insert(field) {
             faults.push(UpdateFault::FieldTwice { change, field: field.to_owned() });
-        } else if kind(field) == Some(FieldKind::Time) && time(value).is_none() {
+        } else if kind(field) == Some(FieldKind::Time) && time_as_sent(value).is_none() {
             faults.push(UpdateFault::ValueNotATime { change, given: value.clone() });
         }
     }
@@ -268,8 +286,9 @@ fn kind(field: &str) -> Option<FieldKind> {
     system_field(field).map(|field| field.kind)
 }
 
-/// The vendor's form of a time, `2024-08-29T10:36:23`. An empty value empties the field.
-fn time(value: &str) -> Option<String> {
+/// The vendor's form of a time, `2024-08-29T10:36:23`, of what a person writes; none where that is no time. An empty
+/// value stays empty, and empties the field.
+pub fn time_as_sent(value: &str) -> Option<String> {
     let value = value.trim();
     if value.is_empty() {
         return Some(String::new());
@@ -350,11 +369,11 @@ mod tests {
             let update = Update::new("1", LEAD, vec![change("DueDate", typed)], vec![]).unwrap();
             assert_eq!(update.changes()[0].value, "2024-08-29T10:36:23");
         }
-        assert_eq!(time("2026-12-24 17:00").as_deref(), Some("2026-12-24T17:00:00"));
-        assert_eq!(time("2026-12-24").as_deref(), Some("2026-12-24T00:00:00"));
-        assert_eq!(time("").as_deref(), Some(""));
+        assert_eq!(time_as_sent("2026-12-24 17:00").as_deref(), Some("2026-12-24T17:00:00"));
+        assert_eq!(time_as_sent("2026-12-24").as_deref(), Some("2026-12-24T00:00:00"));
+        assert_eq!(time_as_sent("").as_deref(), Some(""));
         for given in ["2026-13-01 10:00", "24.12.2026", "2026-02-30"] {
-            assert_eq!(time(given), None, "{given}");
+            assert_eq!(time_as_sent(given), None, "{given}");
         }
     }
 }

@@ -75,6 +75,7 @@ pub(crate) async fn save_account(
     };
     let before = form.id.as_deref().and_then(|id| shell.accounts.settings().account(id).cloned());
     let id = before.as_ref().map_or_else(|| uuid::Uuid::new_v4().to_string(), |account| account.id.clone());
+    let mut just_saved = false;
     let mut keys_saved = before.as_ref().is_some_and(|account| account.keys_saved);
     match (keys, form.keep) {
         (Some(keys), KeepKeys::Keychain) => {
@@ -84,7 +85,7 @@ pub(crate) async fn save_account(
                 Err(KeychainError::Absent(why)) => return Ok(SaveResult::NoKeychain { why }),
             }
             shell.clients.forget_session(&id);
-            keys_saved = true;
+            (keys_saved, just_saved) = (true, true);
         }
         (Some(keys), KeepKeys::Session) => shell.clients.keep_for_session(&id, keys),
         (None, _) => {}
@@ -101,6 +102,9 @@ pub(crate) async fn save_account(
         lead_step: LeadStep::default(),
     };
     shell.clients.changed(&id);
+    if just_saved {
+        shell.clients.saved(&id);
+    }
     // Its tickets may be another account's now. What is kept is only shown; that it cannot be removed harms nobody.
     let _ = shell.outbox().map(|outbox| outbox.forget_tickets(&id));
     let changed = id.clone();
@@ -113,13 +117,19 @@ pub(crate) async fn save_account(
             settings.current = Some(id);
         }
     })?;
+    // Nor need it have the same fields.
+    shell.catalogues.forget(&changed);
     try_anew(&shell, &changed);
     Ok(SaveResult::Saved { overview: overview_of(&shell) })
 }
 
 #[tauri::command]
 pub(crate) async fn remove_account(shell: State<'_, Shell>, id: String) -> Result<Overview, ShellError> {
-    shell.accounts.change(|settings| settings.accounts.retain(|account| account.id != id))?;
+    shell.accounts.change(|settings| {
+        settings.accounts.retain(|account| account.id != id);
+        settings.presets.remove(&id);
+    })?;
+    shell.catalogues.forget(&id);
     shell.clients.changed(&id);
     shell.clients.forget_session(&id);
     keychain::forget(&id);

@@ -1,19 +1,16 @@
-//! The draft, its files, and the fields it can change.
+//! The draft and its files.
 
 use rfd::AsyncFileDialog;
 use tauri::{State, WebviewWindow};
 
 use outbox::DraftText;
-use service_crm::{Field, UpdateFault, system_fields};
 
+use super::fields::of;
+use crate::fields::faults;
 use crate::shell::Shell;
 use crate::views::ShellError;
 use crate::views::draft::{AttachedView, AttachmentView, DraftView, attachments};
-
-#[tauri::command]
-pub(crate) fn fields() -> &'static [Field] {
-    system_fields()
-}
+use crate::views::fields::{ChangeFault, DraftFault};
 
 #[tauri::command]
 pub(crate) async fn draft(shell: State<'_, Shell>) -> Result<DraftView, ShellError> {
@@ -29,9 +26,14 @@ pub(crate) async fn save_draft(shell: State<'_, Shell>, text: DraftText) -> Resu
 pub(crate) async fn check_draft(
     shell: State<'_, Shell>,
     text: DraftText,
-) -> Result<Vec<UpdateFault>, ShellError> {
+) -> Result<Vec<DraftFault>, ShellError> {
     let files = shell.outbox()?.draft()?.files.len();
-    Ok(text.faults(files, shell.reads_tickets()))
+    let of_draft = text.faults(files, shell.reads_tickets());
+    let mut of_values = faults(&of(&shell, shell.accounts.settings().current()).fields, text.values());
+    // Said once.
+    of_values.retain(|(at, _)| !of_draft.iter().any(|fault| fault.change() == Some(*at)));
+    let of_values = of_values.into_iter().map(|(change, fault)| ChangeFault { change, fault });
+    Ok(of_draft.into_iter().map(DraftFault::Draft).chain(of_values.map(DraftFault::Value)).collect())
 }
 
 /// The system's dialog; the title is the system's own, so that no sentence stands here.

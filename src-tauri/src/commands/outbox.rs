@@ -11,8 +11,10 @@ use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
 
+use super::fields::of;
 use crate::accounts::LeadStep;
 use crate::courier::{now, view};
+use crate::fields::as_sent;
 use crate::practice;
 use crate::shell::{Opened, Shell};
 use crate::views::ShellError;
@@ -31,11 +33,12 @@ const REPORT: Duration = Duration::from_millis(50);
 #[tauri::command]
 pub(crate) async fn send(
     shell: State<'_, Shell>,
-    text: DraftText,
+    mut text: DraftText,
     taking: Channel<Taking>,
 ) -> Result<Sent, ShellError> {
     let opened = shell.opened()?;
     let place = shell.taking.begin().ok_or(ShellError::Busy)?;
+    text.changes = as_sent(&of(&shell, shell.accounts.settings().current()).fields, text.changes);
     opened.outbox.save_draft(&text)?;
     let sender = match sender(&shell) {
         Ok(sender) => sender,

@@ -1,7 +1,8 @@
 // What the person is putting together, and what the shell knows of it.
 import * as shell from "../shell/commands";
-import type { Attached, Attachment, Change, Draft, DraftFault, DraftText, Field, Job, LeftOut } from "../shell/types";
+import type { Attached, Attachment, Change, Draft, DraftFault, DraftText, FieldsAnswer, FieldsFrom, Job, LeftOut, SetupField } from "../shell/types";
 import { report } from "../parts/trouble.svelte";
+import { callFields } from "../words/labels.svelte";
 
 /** A change as the screen holds it: `key` outlives removals, so that focus and faults stay with their row. */
 export class Row {
@@ -9,17 +10,17 @@ export class Row {
   value = $state("");
   /** Shown as a text box, where a list stood: the person types a value the list does not have. */
   ownValue = $state(false);
+  /** Not one of the offered fields: its name is typed too. */
+  ownField = $state(false);
 
   constructor(
     readonly key: number,
     change: Change,
-    /** Not one of the offered fields: its name is typed too. */
-    readonly ownField: boolean,
-    ownValue: boolean,
+    /** The person types its name: that goes on, whichever fields are offered meanwhile. */
+    readonly byHand: boolean,
   ) {
     this.field = change.field;
     this.value = change.value;
-    this.ownValue = ownValue;
   }
 }
 export type Fault = DraftFault | { code: "value_not_chosen"; change: number };
@@ -42,7 +43,10 @@ class DraftDesk {
   note = $state("");
   #rows = $state<Record<"update" | "new_ticket", Row[]>>({ update: [], new_ticket: [] });
   attachments = $state<Attachment[]>([]);
-  fields = $state.raw<Field[]>([]);
+  fields = $state.raw<SetupField[]>([]);
+  fieldsFrom = $state<FieldsFrom>("built_in");
+  /** The values that were sent last from this account, newest first, by field. */
+  used = $state.raw<Record<string, string[]>>({});
   faults = $state.raw<PlacedFault[]>([]);
   left = $state.raw<LeftOut[]>([]);
   /** How many drafts were taken whole so far: what belonged to the one before is over. */
@@ -85,7 +89,7 @@ class DraftDesk {
     const { new_ticket: rows } = this.#rows;
     if (this.job !== "new_ticket" || rows.some(({ field }) => field === begun[0])) return;
     const missing = begun.filter((name, at) => at === 0 || (rows.length === 0 && this.fieldNamed(name)));
-    this.#rows.new_ticket = [...missing.map((field) => this.#row({ field, value: "" }, false)), ...rows];
+    this.#rows.new_ticket = [...missing.map((field) => this.#row({ field, value: "" })), ...rows];
   }
   /** Whether a row can't be taken out. */
   isNeeded(row: Row): boolean {
@@ -101,7 +105,7 @@ class DraftDesk {
     this.note = draft.note;
     this.#rows = {
       update: draft.changes.map((change) => this.#row(change)),
-      new_ticket: draft.fields.map((change) => this.#row(change, change.field !== begun[0] && !this.fieldNamed(change.field))),
+      new_ticket: draft.fields.map((change) => this.#row(change)),
     };
     this.#begin();
     this.attachments = draft.attachments;
@@ -109,21 +113,34 @@ class DraftDesk {
     this.#check += 1;
     this.taken += 1;
   }
-  takeFields(fields: Field[]): void {
+  /** They may come at any time: whoever is typing goes on in the same box. */
+  takeFields({ from, fields }: FieldsAnswer): void {
     this.fields = fields;
-    const { update, new_ticket } = this.#rows;
-    this.#rows = {
-      update: update.map((row) => this.#row(row)),
-      new_ticket: new_ticket.map((row) => this.#row(row, row.field !== begun[0] && !this.fieldNamed(row.field))),
-    };
+    this.fieldsFrom = from;
+    callFields(fields);
+    [...this.#rows.update, ...this.#rows.new_ticket].forEach((row) => this.#fit(row));
   }
-  #row(change: Change, ownField = !this.fieldNamed(change.field)): Row {
-    const field = this.fieldNamed(change.field);
-    const ownValue = field?.kind === "list" && change.value !== "" && !field.values.includes(change.value);
-    return new Row(this.#key++, change, ownField, ownValue);
+  #row(change: Change, byHand = false): Row {
+    const row = new Row(this.#key++, change, byHand);
+    this.#fit(row);
+    return row;
   }
-  fieldNamed(name: string): Field | undefined {
+  #fit(row: Row): void {
+    const field = this.fieldNamed(row.field);
+    // A new ticket asks for its title whatever fields there are.
+    row.ownField = row.byHand || (!field && row.field !== begun[0]);
+    if (row.value !== "") row.ownValue = field?.kind === "list" && !field.values.some(({ value }) => value === row.value);
+  }
+  fieldNamed(name: string): SetupField | undefined {
     return this.fields.find((field) => field.name === name);
+  }
+  usedIn(name: string): string[] {
+    return this.used[name] ?? [];
+  }
+  /** Whether a list stands there, with something in it to choose. */
+  #hasList(name: string): boolean {
+    const field = this.fieldNamed(name);
+    return field?.kind === "list" && field.values.length + this.usedIn(name).length > 0;
   }
   text(): DraftText {
     const changes = (rows: Row[]) => rows.map(({ field, value }) => ({ field, value }));
@@ -167,11 +184,30 @@ class DraftDesk {
     this.edited("lead");
   }
 
-  add(name: string | null): Row {
-    const row = this.#row({ field: name ?? "", value: "" }, name === null);
+  add(name: string): Row {
+    return this.#added(this.#row({ field: name, value: "" }));
+  }
+  /** A field whose name is typed, or was begun already. */
+  addOther(typed: string): Row {
+    return this.#added(this.#row({ field: typed, value: "" }, true));
+  }
+  #added(row: Row): Row {
     this.rows.push(row);
     this.edited("content");
     return row;
+  }
+  /** Sets a field, whether or not it is among the changes already; what it was before, null where it was not. */
+  set({ field, value }: Change): string | null {
+    const row = this.rows.find((one) => one.field.trim() === field);
+    if (!row) {
+      this.#added(this.#row({ field, value }));
+      return null;
+    }
+    const before = row.value;
+    row.value = value;
+    this.#fit(row);
+    this.edited(`value-${row.key}`);
+    return before;
   }
   removeRow(key: number): void {
     this.rows = this.rows.filter((row) => row.key !== key);
@@ -212,25 +248,26 @@ class DraftDesk {
       case "field_empty":
       case "field_twice":
         return { place: `field-${key}`, fault };
-      case "value_not_a_time":
-      case "value_not_chosen":
-        return { place: `value-${key}`, fault };
       case "nothing_to_send":
         return { place: "content", fault };
       case "note_empty":
         return { place: "note", fault };
       case "title_empty":
         return { place: `value-${this.rows.find(({ field }) => field.trim() === begun[0])?.key ?? -1}`, fault };
+      default:
+        return { place: `value-${key}`, fault };
     }
   }
   /** The shell's faults, in the order of the screen, with the one only the screen can know: a list without a choice. */
   show(faults: DraftFault[]): void {
     const unchosen: Fault[] = this.rows.flatMap((row, change) =>
-      row.value.trim() === "" && this.fieldNamed(row.field)?.kind === "list" ? [{ code: "value_not_chosen", change }] : [],
+      row.value.trim() === "" && this.#hasList(row.field) ? [{ code: "value_not_chosen", change }] : [],
     );
+    // An empty list that may not be empty is said once.
+    const said = faults.filter((fault) => !("change" in fault && unchosen.some((one) => "change" in one && one.change === fault.change)));
     const order = (p: PlacedFault) =>
       p.place === "ticket" ? -3 : p.place === "lead" ? -2 : p.fault.code === "title_empty" ? -1 : "change" in p.fault ? p.fault.change : this.rows.length;
-    this.faults = [...faults, ...unchosen].map((fault) => this.#placed(fault)).sort((a, b) => order(a) - order(b));
+    this.faults = [...said, ...unchosen].map((fault) => this.#placed(fault)).sort((a, b) => order(a) - order(b));
   }
   /** On leaving a box: says what is wrong in it, but never that it is empty, while the person is still filling in. */
   async leave(place: Place): Promise<void> {
@@ -238,7 +275,7 @@ class DraftDesk {
     try {
       const faults = await shell.checkDraft(this.text());
       if (turn !== this.#check) return;
-      const empty = new Set<Fault["code"]>(["ticket_empty", "lead_empty", "field_empty", "nothing_to_send", "note_empty", "title_empty"]);
+      const empty = new Set<Fault["code"]>(["ticket_empty", "lead_empty", "field_empty", "value_empty", "nothing_to_send", "note_empty", "title_empty"]);
       const here = faults.map((fault) => this.#placed(fault)).filter((p) => p.place === place && !empty.has(p.fault.code));
       this.faults = [...this.faults.filter((p) => p.place !== place || empty.has(p.fault.code)), ...here];
     } catch (error) {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { acme, emptyDraft, fields, filled, lead, newTicket, note } from "../../dev/samples";
+import { usual } from "../../dev/fields";
+import { acme, emptyDraft, filled, lead, newTicket, note } from "../../dev/samples";
 import type { DraftText, LeadsAnswer, Sent } from "../shell/types";
 
 const saved: DraftText[] = [];
@@ -31,7 +32,7 @@ beforeEach(() => {
   saved.length = 0;
   sent.length = 0;
   refresh.mockClear();
-  draft.takeFields(fields);
+  draft.takeFields(usual);
   draft.take(emptyDraft);
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { values } from "../../dev/fields";
 import { seen } from "../../dev/tickets";
-import { meanwhile, offered, presentOf, same } from "./values";
+import { meanwhile, nearDays, offered, presentOf, same } from "./values";
 
 describe("two values say the same", () => {
   test.each([
@@ -10,6 +11,11 @@ describe("two values say the same", () => {
     ["tags", "repair, door", "door,repair", true],
     ["emails", "ann@example.org; ben@example.org", "ann@example.org", false],
     ["list", "Open", "open", false],
+    ["number", "12.50", "12.5", true],
+    ["number", "", "0", false],
+    ["number", "many", "many", true],
+    ["date", "2026-12-24", "2026-12-24T00:00:00", true],
+    ["date", "2026-12-24", "2026-12-25", false],
     ["long_text", "a\nb ", "a\r\nb", true],
     ["text", "", "  ", true],
   ] as const)("%s: %j and %j: %j", (kind, one, other, equal) => {
@@ -18,10 +24,21 @@ describe("two values say the same", () => {
 });
 
 test("a list offers what differs from the present value, and keeps what is chosen already", () => {
-  const values = ["Open", "On Hold", "Closed"];
-  expect(offered(values, "Open", "")).toEqual(["On Hold", "Closed"]);
-  expect(offered(values, "Open", "Open")).toEqual(values);
-  expect(offered(values, undefined, "")).toEqual(values);
+  const all = values("Open", "On Hold", "Closed");
+  expect(offered(all, [], "Open", "").values).toEqual(values("On Hold", "Closed"));
+  expect(offered(all, [], "Open", "Open").values).toEqual(all);
+  expect(offered(all, [], undefined, "").values).toEqual(all);
+});
+
+test("the values that were used last are offered once and by themselves, also those the list does not have", () => {
+  const all = [...values("Open", "Closed"), { text: "On hold", value: "OH" }];
+  expect(offered(all, ["OH", "Lost", "Open"], "Open", "")).toEqual({ used: [{ text: "On hold", value: "OH" }, ...values("Lost")], values: values("Closed") });
+});
+
+test("near days are real days, also over the end of a month", () => {
+  const eve = new Date(2026, 11, 31, 23, 59);
+  expect(nearDays("date", eve)).toEqual(["2026-12-31", "2027-01-01", "2027-01-07"]);
+  expect(nearDays("time", eve)[1]).toBe("2027-01-01 17:00");
 });
 
 test("an empty field is empty, and one the ticket does not show is not known", () => {

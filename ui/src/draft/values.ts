@@ -1,5 +1,5 @@
 // What a ticket's fields hold, compared with what the person wants them to hold.
-import type { Change, FieldKind, SeenTicket } from "../shell/types";
+import type { Change, ListValue, SeenTicket, SetupField, SetupKind } from "../shell/types";
 
 /** "2026-12-24 17:00" of what a person types or the server writes ("2026-12-24T17:00:00"); null where it is no time. */
 export function minuteOf(text: string): string | null {
@@ -14,8 +14,13 @@ const parts = (text: string) =>
     .filter((part) => part !== "")
     .sort();
 
+const dayOf = (text: string) => /^\d{4}-\d\d-\d\d/.exec(text.trim())?.[0] ?? text.trim();
+const numberOf = (text: string) => (text.trim() === "" ? NaN : Number(text));
+
 /** Whether two values say the same: the server writes times with seconds, and lists in its own order. */
-export function same(kind: FieldKind, one: string, other: string): boolean {
+export function same(kind: SetupKind, one: string, other: string): boolean {
+  if (kind === "date") return dayOf(one) === dayOf(other);
+  if (kind === "number" && numberOf(one) === numberOf(other)) return true;
   if (kind === "time") return (minuteOf(one) ?? one.trim()) === (minuteOf(other) ?? other.trim());
   if (kind === "emails" || kind === "tags") return parts(one).join("\n") === parts(other).join("\n");
   return one.replace(/\r\n/g, "\n").trim() === other.replace(/\r\n/g, "\n").trim();
@@ -27,9 +32,29 @@ export function presentOf(ticket: SeenTicket | null, field: string): string | un
   return found && (found.value ?? "");
 }
 
+/** What a list offers, the values that were used last before the others. */
+export type Offered = { used: ListValue[]; values: ListValue[] };
+
 /** What a list offers: what differs from the present value. What is chosen already stays, or the list would show nothing. */
-export const offered = (values: string[], present: string | undefined, chosen: string): string[] =>
-  values.filter((value) => value === chosen || present === undefined || !same("list", value, present));
+export function offered(values: ListValue[], used: string[], present: string | undefined, chosen: string): Offered {
+  const differs = ({ value }: ListValue) => value === chosen || present === undefined || !same("list", value, present);
+  const called = (value: string) => values.find((one) => one.value === value) ?? { text: value, value };
+  return { used: used.map(called).filter(differs), values: values.filter((one) => !used.includes(one.value) && differs(one)) };
+}
+
+/** What a list calls a value. */
+export const textOf = (field: SetupField | undefined, value: string): string =>
+  field?.values.find((one) => one.value === value)?.text ?? value;
+
+/** Today, tomorrow and in a week, as a date or with a time at the end of the working day. */
+export function nearDays(kind: "date" | "time", now: Date): string[] {
+  const two = (n: number) => String(n).padStart(2, "0");
+  return [0, 1, 7].map((days) => {
+    const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
+    const date = `${String(day.getFullYear())}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+    return kind === "date" ? date : `${date} 17:00`;
+  });
+}
 
 /** A field that somebody else changed; values are "" where the field is empty. */
 export type Meanwhile = { field: string; was: string; is: string };
@@ -39,7 +64,7 @@ export function meanwhile(
   changes: Change[],
   shown: SeenTicket,
   fresh: SeenTicket,
-  kindOf: (field: string) => FieldKind,
+  kindOf: (field: string) => SetupKind,
 ): Meanwhile[] {
   return changes.flatMap(({ field }) => {
     const was = presentOf(shown, field);

@@ -5,6 +5,8 @@ export type Opened =
   | { what: "nothing" }
   | { what: "settings" }
   | { what: "account"; id: string | null; at?: "lead-host" }
+  /** `keep`: to make one of the draft's changes. */
+  | { what: "presets"; keep: boolean }
   | { what: "delivery"; id: number };
 
 export type Question = { title: string; text: string; yes: string; no: string; danger: boolean; answer: (yes: boolean) => void };

@@ -16,7 +16,7 @@ import type {
   DraftFault,
   DraftText,
   Exported,
-  Field,
+  FieldsAnswer,
   FilesOver,
   LeadsAnswer,
   OutboxAccount,
@@ -24,6 +24,9 @@ import type {
   OutboxTop,
   Overview,
   Preferences,
+  Preset,
+  Presets,
+  PresetsSaved,
   Query,
   Rescue,
   Saved,
@@ -50,7 +53,12 @@ export const readAddress = (text: string) => invoke<Address | null>("read_addres
 export const tryConnection = (form: AccountForm) => invoke<Connection>("try_connection", { form });
 export const setPreferences = (preferences: Preferences) => invoke<Overview>("set_preferences", { preferences });
 
-export const fields = () => invoke<Field[]>("fields");
+/** The best that are known now; where more can be learnt it is, and an event tells. */
+export const fields = () => invoke<FieldsAnswer>("fields");
+export const lastUsed = () => invoke<Record<string, string[]>>("last_used");
+export const presets = () => invoke<Presets>("presets");
+/** All of the person's own, in their order. */
+export const savePresets = (own: Preset[]) => invoke<PresetsSaved>("save_presets", { own });
 export const draft = () => invoke<Draft>("draft");
 export const saveDraft = (text: DraftText) => invoke<void>("save_draft", { text });
 export const checkDraft = (text: DraftText) => invoke<DraftFault[]>("check_draft", { text });
@@ -116,6 +124,9 @@ export const onClosing = (seen: (closing: Closing) => void): Promise<UnlistenFn>
   listen<Closing>("closing", (event) => seen(event.payload));
 export const onFilesOver = (seen: (over: FilesOver) => void): Promise<UnlistenFn> =>
   listen<FilesOver>("files-over", (event) => seen(event.payload));
+/** An account has told its fields; carries its id. */
+export const onFieldsRead = (seen: (account: string) => void): Promise<UnlistenFn> =>
+  listen<string>("fields-read", (event) => seen(event.payload));
 /** Something failed that no command was waiting for. */
 export const onShellFailed = (seen: (error: ShellError) => void): Promise<UnlistenFn> =>
   listen<ShellError>("shell-failed", (event) => seen(event.payload));

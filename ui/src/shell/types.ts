@@ -81,29 +81,139 @@ export type FilesOver = "over" | "left" | "dropped";
 /**
  * Why a draft cannot be sent. `change` counts from 0.
  */
-export type DraftFault = { "code": "ticket_empty" } | { "code": "ticket_not_a_number", given: string, } | { "code": "lead_empty" } | { "code": "lead_not_an_id", given: string, } | { "code": "field_empty", change: number, } | { "code": "field_twice", change: number, field: string, } | { "code": "value_not_a_time", change: number, given: string, } | { "code": "nothing_to_send" } | { "code": "note_empty" } | { "code": "title_empty" };
+export type UpdateFault = { "code": "ticket_empty" } | { "code": "ticket_not_a_number", given: string, } | { "code": "lead_empty" } | { "code": "lead_not_an_id", given: string, } | { "code": "field_empty", change: number, } | { "code": "field_twice", change: number, field: string, } | { "code": "value_not_a_time", change: number, given: string, } | { "code": "nothing_to_send" } | { "code": "note_empty" } | { "code": "title_empty" };
 
 /**
- * How a field's value is entered.
+ * What is wrong with a value.
  */
-export type FieldKind = "list" | "text" | "long_text" | "time" | "emails" | "tags";
+export type ValueFault = { "code": "value_empty" } | { "code": "value_too_short", length: number, least: number, } | { "code": "value_too_long", length: number, most: number, } | { "code": "value_not_a_number" } | { "code": "value_too_small", least: number, } | { "code": "value_too_great", most: number, } | { "code": "value_not_a_date" } | { "code": "value_not_a_time" } | { "code": "value_not_an_email", given: string, } | { "code": "value_not_like_pattern", pattern: string, };
 
 /**
- * A field that an update can change.
+ * A value that breaks a rule of its field. `change` counts from 0.
  */
-export type Field = { 
+export type ChangeFault = { change: number, } & ({ "code": "value_empty" } | { "code": "value_too_short", length: number, least: number, } | { "code": "value_too_long", length: number, most: number, } | { "code": "value_not_a_number" } | { "code": "value_too_small", least: number, } | { "code": "value_too_great", most: number, } | { "code": "value_not_a_date" } | { "code": "value_not_a_time" } | { "code": "value_not_an_email", given: string, } | { "code": "value_not_like_pattern", pattern: string, });
+
 /**
- * Its schema name.
+ * What is wrong with a draft.
+ */
+export type DraftFault = UpdateFault | ChangeFault;
+
+/**
+ * How a field's value is entered. A setup knows more kinds than the system fields have.
+ */
+export type SetupKind = "list" | "text" | "long_text" | "time" | "date" | "number" | "emails" | "tags";
+
+/**
+ * A value of a list.
+ */
+export type ListValue = { 
+/**
+ * What the vendor's screens call it.
+ */
+text: string, 
+/**
+ * What is sent.
+ */
+value: string, };
+
+/**
+ * A field that people see. Its rules are checked by [`crate::check_value`].
+ */
+export type SetupField = { 
+/**
+ * The schema name.
  */
 name: string, 
 /**
+ * What people call it.
+ */
+label: string, 
+/**
  * How its value is entered.
  */
-kind: FieldKind, 
+kind: SetupKind, 
 /**
- * Values to offer. An account can have others, so none is refused for not being among them.
+ * Under which heading it stands.
  */
-values: Array<string>, };
+group: string | null, 
+/**
+ * Values to offer, in their order. None is refused for not being among them.
+ */
+values: Array<ListValue>, 
+/**
+ * Whether it may not be emptied.
+ */
+mandatory: boolean, 
+/**
+ * Characters at least.
+ */
+min_length: number | null, 
+/**
+ * Characters at most.
+ */
+max_length: number | null, 
+/**
+ * The least number.
+ */
+min_value: number | null, 
+/**
+ * The greatest number.
+ */
+max_value: number | null, 
+/**
+ * What a value must match somewhere; `^` and `$` tie it to the ends. See [`crate::check_pattern`].
+ */
+pattern: string | null, };
+
+/**
+ * Where a list of fields comes from.
+ */
+export type FieldsFrom = "team" | "account" | "built_in";
+
+/**
+ * The fields that can be changed on tickets of the current account, the best that are known of it.
+ */
+export type FieldsAnswer = { from: FieldsFrom, fields: Array<SetupField>, };
+
+/**
+ * A set of changes under a name. It may name fields that are not among those people see.
+ */
+export type Preset = { 
+/**
+ * As "On hold + papers".
+ */
+name: string, 
+/**
+ * Which papers belong to it.
+ */
+note: string | null, 
+/**
+ * What it changes; none is for a preset that only reminds of papers.
+ */
+changes: Array<Change>, };
+
+/**
+ * The presets of the current account.
+ */
+export type Presets = { 
+/**
+ * Of the account's team setup: not to be edited here.
+ */
+team: Array<Preset>, 
+/**
+ * The person's own.
+ */
+own: Array<Preset>, };
+
+/**
+ * Why a preset cannot be kept.
+ */
+export type PresetFault = "name_empty" | "name_twice" | "nothing_in_it";
+
+/**
+ * The answer to keeping presets.
+ */
+export type PresetsSaved = { "result": "saved", presets: Presets, } | { "result": "fault", preset: number, fault: PresetFault, };
 
 /**
  * Where an account's keys are.
@@ -509,7 +619,7 @@ export type UsedAgain = { draft: Draft, attached: Attached, };
 /**
  * The answer to pressing Send.
  */
-export type Sent = { "result": "faults", faults: Array<DraftFault>, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "no_room", needed: number, free: number, } | { "result": "not_taken", failures: Array<Failure>, } | { "result": "stopped" } | { "result": "accepted", delivery: Delivery, draft: Draft, };
+export type Sent = { "result": "faults", faults: Array<UpdateFault>, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "no_room", needed: number, free: number, } | { "result": "not_taken", failures: Array<Failure>, } | { "result": "stopped" } | { "result": "accepted", delivery: Delivery, draft: Draft, };
 
 /**
  * A field, by its schema name, and its value.

@@ -16,7 +16,7 @@ class Start {
     // All at once: the slowest is how long it takes.
     const known = await Promise.allSettled([
       shell.overview().then((overview) => accounts.take(overview)),
-      shell.fields().then((fields) => draft.takeFields(fields)),
+      shell.fields().then((known) => draft.takeFields(known)),
       shell.draft().then((saved) => draft.take(saved)),
       shell.outboxAccounts().then((all) => (search.accounts = all)),
       shell.rescue().then((rescue) => (this.rescue = rescue)),

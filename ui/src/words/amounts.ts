@@ -2,6 +2,7 @@
 const locale = "en-GB";
 
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const all = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
 const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 const plural = new Intl.PluralRules(locale);
 const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
@@ -12,6 +13,8 @@ const moment = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "
 const both = new Intl.ListFormat(locale, { type: "conjunction" });
 
 export const number = (n: number): string => whole.format(n);
+/** With whatever stands behind the point. */
+export const exact = (n: number): string => all.format(n);
 
 /** "1 file", "3 files", "1,200 files". */
 export const count = (n: number, one: string, many: string): string =>

@@ -1,6 +1,6 @@
 // What is being put together. Part of the catalogue in en.ts.
-import type { DraftFault, FileKind, Job, LeftOut } from "../shell/types";
-import { size } from "./amounts";
+import type { DraftFault, FieldsFrom, FileKind, Job, LeftOut, SetupField } from "../shell/types";
+import { count, exact, number, size } from "./amounts";
 import { notRegular } from "./failures";
 import { fieldName, files, kinds } from "./things";
 
@@ -28,6 +28,10 @@ export const draft = {
   addFirst: "Change a field",
   addAnother: "Change another field",
   fieldMenu: "Fields that can be changed",
+  findField: "Find a field",
+  fieldsFrom: { team: "Fields of your team", account: "Fields of this account", built_in: "Usual fields" } satisfies Record<FieldsFrom, string>,
+  groups: { common: "Common", more: "More fields", own: "This account's own" },
+  fieldsFound: (n: number) => (n === 0 ? "No field is called so." : count(n, "field", "fields")),
   otherField: "Other field",
   otherFieldHelp: "The name your administrator gave you",
   otherFieldValue: "New value",
@@ -39,6 +43,14 @@ export const draft = {
   removeChange: (field: string) => `Don't change ${field === "" ? "this field" : fieldName(field)}`,
   emptyClears: "Left empty, the field is cleared",
   time: "2026-12-24 17:00",
+  date: "2026-12-24",
+  range: ({ min_value: least, max_value: most }: SetupField) =>
+    least !== null && most !== null ? `${exact(least)} to ${exact(most)}` : least !== null ? `${exact(least)} or more` : most !== null ? `${exact(most)} or less` : "",
+  lastUsed: "Last used",
+  allValues: "All values",
+  suggested: (value: string) => `Take ${value}`,
+  calendar: "Choose a day",
+  days: ["Today", "Tomorrow", "In a week"],
   emails: "ann@example.org, ben@example.org",
   tags: "first tag, second tag",
   files: "Files",
@@ -78,6 +90,8 @@ export const leftOut = (left: LeftOut): string => {
   }
 };
 
+const characters = (n: number) => count(n, "character", "characters");
+
 export const draftFault = (fault: DraftFault | { code: "value_not_chosen"; change: number }): string => {
   switch (fault.code) {
     case "ticket_empty":
@@ -94,6 +108,24 @@ export const draftFault = (fault: DraftFault | { code: "value_not_chosen"; chang
       return `${fieldName(fault.field)} is changed twice: remove one of the two.`;
     case "value_not_a_time":
       return "Write date and time like 2026-12-24 17:00.";
+    case "value_not_a_date":
+      return "Write the date like 2026-12-24.";
+    case "value_empty":
+      return "This field can't be empty on a ticket.";
+    case "value_too_short":
+      return `This has ${characters(fault.length)}; at least ${number(fault.least)} are needed.`;
+    case "value_too_long":
+      return `This has ${characters(fault.length)}; the field takes at most ${number(fault.most)}.`;
+    case "value_not_a_number":
+      return "Write a number like 12.5, with a point and without other marks.";
+    case "value_too_small":
+      return `This is too little: ${exact(fault.least)} is the least that the field takes.`;
+    case "value_too_great":
+      return `This is too much: ${exact(fault.most)} is the most that the field takes.`;
+    case "value_not_an_email":
+      return `“${fault.given}” is not an email address. Write addresses like ann@example.org, with a comma between two.`;
+    case "value_not_like_pattern":
+      return `This does not have the form that the field wants (${fault.pattern}).`;
     case "value_not_chosen":
       return "Choose a value, or remove this change.";
     case "note_empty":

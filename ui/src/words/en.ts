@@ -7,6 +7,7 @@ import { delivery } from "./delivery";
 import { draft, draftFault, leftOut } from "./draft";
 import { failureWords, keysState } from "./failures";
 import { outbox } from "./outbox";
+import { presets } from "./presets";
 import { answer, send } from "./send";
 import { named, subject } from "./things";
 import { ticket } from "./ticket";
@@ -66,6 +67,7 @@ export const en = {
   ticket,
   leftOut,
   draftFault,
+  presets,
   send,
   answer,
   outbox,

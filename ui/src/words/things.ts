@@ -1,6 +1,7 @@
 // How changes and files are named wherever they appear. Part of the catalogue in en.ts.
 import type { Change, Delivery, FileKind, Job, SentFile } from "../shell/types";
 import { count, list, number } from "./amounts";
+import { labelOf } from "./labels.svelte";
 
 export const changes = (n: number) => count(n, "change", "changes");
 export const files = (n: number) => count(n, "file", "files");
@@ -32,7 +33,7 @@ const fieldNames: Record<string, string> = {
   Tags: "Tags",
   DueDate: "Due date",
 };
-export const fieldName = (name: string) => fieldNames[name] ?? name;
+export const fieldName = (name: string) => labelOf(name) ?? fieldNames[name] ?? name;
 
 const filesSummary = (sent: SentFile[]): string => {
   const [first] = sent;

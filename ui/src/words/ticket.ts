@@ -1,7 +1,7 @@
 // The ticket as it was read, and its customer. Part of the catalogue in en.ts.
 import { midnight } from "../outbox/days";
-import type { Failure, FieldKind, KeysState, SeenTicket } from "../shell/types";
-import { minuteOf, type Meanwhile } from "../draft/values";
+import type { Failure, KeysState, SeenTicket, SetupField } from "../shell/types";
+import { minuteOf, textOf, type Meanwhile } from "../draft/values";
 import { count, dateOf, list, timeOfDay } from "./amounts";
 import { fieldName, quoted } from "./things";
 
@@ -82,7 +82,8 @@ export const ticket = {
     `The ticket can't be read at the moment (${shortly(why)}). You can send all the same: the app asks for what it needs before it sends.`,
   spoken: (t: SeenTicket) => [`Ticket ${t.number}: ${t.title ?? "without a title"}`, ...(t.status ? [t.status] : [])].join(", "),
 
-  present: (kind: FieldKind, value: string) => (value.trim() === "" ? "(empty)" : kind === "time" ? (minuteOf(value) ?? value) : value),
+  present: (field: SetupField | undefined, value: string) =>
+    value.trim() === "" ? "(empty)" : field?.kind === "time" ? (minuteOf(value) ?? value) : textOf(field, value),
   presentName: (field: string) => `${fieldName(field)} at present:`,
   presently: "At present:",
   already: "is so already",
