@@ -6,8 +6,10 @@ use std::time::{Duration, Instant};
 
 use tauri::{AppHandle, DragDropEvent, Emitter, Manager, WebviewWindow, WindowEvent};
 
+use crate::arguments::{self, Wish};
 use crate::shell::Shell;
 use crate::views::draft::{AttachedView, FilesOver};
+use crate::wishes;
 
 /// Event: files hang over the window, or no longer do.
 const FILES_OVER: &str = "files-over";
@@ -32,7 +34,7 @@ pub(crate) fn listen(window: &WebviewWindow) {
             DragDropEvent::Drop { paths, .. } => {
                 tell(&app, FilesOver::Dropped);
                 if is_new(&last, paths, Instant::now()) {
-                    attach(&app, paths.clone());
+                    dropped(&app, paths);
                 }
             }
             _ => {}
@@ -53,6 +55,17 @@ fn is_new(last: &LastDrop, paths: &[PathBuf], now: Instant) -> bool {
         last.as_ref().is_some_and(|(before, at)| before == paths && now.duration_since(*at) < ONE_DROP);
     *last = Some((paths.to_vec(), now));
     !again
+}
+
+/// A team setup among them is opened; the others are attached.
+fn dropped(app: &AppHandle, paths: &[PathBuf]) {
+    let (setups, files): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| arguments::is_setup(path));
+    if !setups.is_empty() {
+        wishes::came(app, setups.into_iter().map(Wish::Setup).collect());
+    }
+    if !files.is_empty() {
+        attach(app, files);
+    }
 }
 
 fn attach(app: &AppHandle, paths: Vec<PathBuf>) {

@@ -5,8 +5,9 @@ use outbox::{
 };
 use service_crm::{
     AddressFault, Answer, Change, Code, Connection, Effect, Failure, Field, FieldKind, FieldValue, KeysFault,
-    NotRegular, Progress, Receipt, UpdateFault,
+    ListValue, NotRegular, Progress, Receipt, UpdateFault,
 };
+use team_setup::{Preset, SealFault, SetupFault, SetupField, SetupKind, SetupLimits, Summary, UnsealFault};
 use ts_rs::{Config, TS};
 
 use crate::accounts::{LeadStep, Preferences, Theme};
@@ -14,6 +15,7 @@ use crate::views::ShellError;
 use crate::views::accounts::*;
 use crate::views::draft::*;
 use crate::views::outbox::*;
+use crate::views::setup::*;
 use crate::views::ticket::*;
 
 const HEADER: &str = "// Generated from the Rust types; do not edit: `UPDATE_TYPES=1 cargo test --test screen_types` writes this file.\n";
@@ -91,6 +93,25 @@ pub fn declarations() -> String {
         Closing,
         CloseHow,
         Exported,
+        SetupFault,
+        UnsealFault,
+        SetupLimits,
+        Summary,
+        Standing,
+        KeysNeeded,
+        Offer,
+        SetupOpened,
+        GivenKeys,
+        SetupTaken,
+        ListValue,
+        SetupKind,
+        SetupField,
+        Preset,
+        SetupForm,
+        SetupToSave,
+        SealFault,
+        SetupSaved,
+        WishView,
         ShellError,
     ];
     text

@@ -9,10 +9,12 @@ use crate::accounts::{Accounts, LeadStep};
 use crate::clients::Clients;
 use crate::closing::Closing;
 use crate::courier::{self, AppAccounts};
+use crate::offers::Offers;
 use crate::reading::Reading;
 use crate::setups::Setups;
 use crate::taking::Taking;
 use crate::views::ShellError;
+use crate::wishes::Wishes;
 
 /// The rooms below, opened once.
 pub(crate) struct Shell {
@@ -22,6 +24,8 @@ pub(crate) struct Shell {
     pub(crate) closing: Closing,
     pub(crate) reading: Reading,
     pub(crate) setups: Setups,
+    pub(crate) offers: Offers,
+    pub(crate) wishes: Wishes,
     opened: Arc<OnceLock<Result<Opened, OutboxError>>>,
 }
 
@@ -48,6 +52,8 @@ impl Shell {
             taking: Taking::default(),
             closing: Closing::default(),
             reading: Reading::default(),
+            offers: Offers::default(),
+            wishes: Wishes::default(),
             opened,
         })
     }

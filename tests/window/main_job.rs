@@ -37,11 +37,7 @@ fn files_from_the_dialog_and_from_a_drag_and_a_change_reach_the_ticket_and_stay_
         stage.until_done().await?;
         let answer = stage.text("answer").await?;
         assert!(answer.contains("Ticket #143 now has 1 change and 3 files."), "{answer}");
-        assert_eq!(
-            draft(stage.window()).await?,
-            drafted("", &[], &[]),
-            "what was sent is out of the draft"
-        );
+        assert_eq!(draft(stage.window()).await?, drafted("", &[], &[]), "what was sent is out of the draft");
 
         stage.until_count("history-card", 1).await?;
         stage.restart().await?;

@@ -103,6 +103,20 @@ impl Outbox {
         save_text(&self.connection(), text)
     }
 
+    /// Empties the draft. The files themselves are not touched.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn clear_draft(&self) -> Result<(), OutboxError> {
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        clear(&transaction)?;
+        let unneeded = Spool::forget_unneeded(&transaction)?;
+        transaction.commit()?;
+        self.spool().remove(&unneeded);
+        Ok(())
+    }
+
     /// Adds files. One that is there already, by its path or by its content, is not added again: on the ticket
     /// it would be twice.
     ///

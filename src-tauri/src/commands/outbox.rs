@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 
 use outbox::{DraftText, ExportError, Query, Sender, Taking};
 use rfd::AsyncFileDialog;
-use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
 
 use crate::accounts::LeadStep;
+use crate::commands::on_disk;
 use crate::courier::{now, view};
 use crate::practice;
 use crate::shell::{Opened, Shell};
@@ -199,9 +199,4 @@ pub(crate) async fn storage(shell: State<'_, Shell>) -> Result<Storage, ShellErr
 #[tauri::command]
 pub(crate) async fn rescue(shell: State<'_, Shell>) -> Result<Option<RescueView>, ShellError> {
     Ok(shell.outbox()?.rescue().map(Into::into))
-}
-
-/// Where it may block for as long as it needs.
-async fn on_disk<T: Send + 'static>(ask: impl FnOnce() -> T + Send + 'static) -> Result<T, ShellError> {
-    spawn_blocking(ask).await.map_err(|error| ShellError::Storage { why: error.to_string() })
 }
