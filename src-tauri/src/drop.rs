@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use tauri::{AppHandle, DragDropEvent, Emitter, Manager, WebviewWindow, WindowEvent};
 
 use crate::arguments::{self, Wish};
-use crate::shell::Shell;
+use crate::limits;
 use crate::views::draft::{AttachedView, FilesOver};
 use crate::wishes;
 
@@ -71,7 +71,7 @@ fn dropped(app: &AppHandle, paths: &[PathBuf]) {
 fn attach(app: &AppHandle, paths: Vec<PathBuf>) {
     let app = app.clone();
     tauri::async_runtime::spawn_blocking(move || {
-        let attached = app.state::<Shell>().outbox().and_then(|outbox| Ok(outbox.attach(&paths)?));
+        let attached = limits::attach(&app.state(), paths);
         let _ = match attached {
             Ok(attached) => app.emit(FILES_DROPPED, AttachedView::from(attached)),
             Err(error) => app.emit(SHELL_FAILED, error),

@@ -11,6 +11,7 @@ mod commands;
 mod courier;
 mod drop;
 mod keychain;
+mod limits;
 mod offers;
 mod practice;
 mod reading;
@@ -28,6 +29,7 @@ use std::path::Path;
 use tauri::{Manager, RunEvent};
 
 use shell::Shell;
+use wishes::Wishes;
 
 /// Runs the app until its window is closed.
 ///
@@ -41,6 +43,7 @@ pub fn run() {
             wishes::came(app, arguments::wishes(arguments, Path::new(&folder)));
             closing::back(app);
         }))
+        .manage(Wishes::default())
         .plugin(tauri_plugin_store::Builder::new().build())
         .plugin(tauri_plugin_notification::init())
         .plugin(window::remember_place())
@@ -48,7 +51,7 @@ pub fn run() {
             let shell = Shell::open(app.handle())?;
             // Without a folder, relative paths lead nowhere, and their files are said to be missing.
             let folder = std::env::current_dir().unwrap_or_default();
-            shell.wishes.add(arguments::wishes(std::env::args_os().skip(1), &folder));
+            app.state::<Wishes>().add(arguments::wishes(std::env::args_os().skip(1), &folder));
             app.manage(shell);
             window::open(app)?;
             Ok(())

@@ -14,7 +14,6 @@ use crate::reading::Reading;
 use crate::setups::Setups;
 use crate::taking::Taking;
 use crate::views::ShellError;
-use crate::wishes::Wishes;
 
 /// The rooms below, opened once.
 pub(crate) struct Shell {
@@ -25,7 +24,6 @@ pub(crate) struct Shell {
     pub(crate) reading: Reading,
     pub(crate) setups: Setups,
     pub(crate) offers: Offers,
-    pub(crate) wishes: Wishes,
     opened: Arc<OnceLock<Result<Opened, OutboxError>>>,
 }
 
@@ -53,7 +51,6 @@ impl Shell {
             closing: Closing::default(),
             reading: Reading::default(),
             offers: Offers::default(),
-            wishes: Wishes::default(),
             opened,
         })
     }

@@ -8,12 +8,11 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use tauri::{AppHandle, Emitter, Manager};
 
 use crate::arguments::Wish;
-use crate::shell::Shell;
 
 /// Event: there is something to be taken.
 const WISHES: &str = "wishes";
 
-/// What waits, and the files of the draft that was taken last: a person may be asked about them.
+/// What waits, from the app's first moment, and the files of the draft that was taken last: a person may be asked about them.
 #[derive(Default)]
 pub(crate) struct Wishes(Mutex<Waiting>);
 
@@ -51,9 +50,7 @@ impl Wishes {
 
 /// Keeps them for the screen, and tells it.
 pub(crate) fn came(app: &AppHandle, wishes: Vec<Wish>) {
-    // A second start within the first moment of this one: there is no screen yet, and nothing to keep them in.
-    let Some(shell) = app.try_state::<Shell>() else { return };
-    shell.wishes.add(wishes);
+    app.state::<Wishes>().add(wishes);
     // A screen that is not there yet looks by itself.
     let _ = app.emit(WISHES, ());
 }

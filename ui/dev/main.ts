@@ -97,6 +97,8 @@ const left: Attached = {
     { code: "already_attached", file: "Invoice 2291.pdf" },
     { code: "same_content", file: "Copy of Papers.zip", as: "Papers.zip" },
     { code: "file_not_regular", file: "Pictures", kind: "folder" },
+    { code: "larger_than_allowed", file: "Film.mp4", size: 41_000_000, most: 20_000_000 },
+    { code: "kind_not_allowed", file: "Setup.exe", endings: ["pdf", "jpg", "png"] },
   ],
 };
 const connections: Record<string, Connection> = {

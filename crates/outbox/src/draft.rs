@@ -72,6 +72,17 @@ pub enum LeftOut {
     FileChanged {
         file: String,
     },
+    /// The team allows files of at most `most` bytes. Found by the shell, which knows the team's setup.
+    LargerThanAllowed {
+        file: String,
+        size: u64,
+        most: u64,
+    },
+    /// The team allows other kinds, by their endings. Found by the shell, too.
+    KindNotAllowed {
+        file: String,
+        endings: Vec<String>,
+    },
 }
 
 /// What came of adding files.

@@ -6,6 +6,7 @@ use tauri::{State, WebviewWindow};
 use outbox::DraftText;
 use service_crm::{Field, Update, UpdateFault, system_fields};
 
+use crate::limits;
 use crate::shell::Shell;
 use crate::views::ShellError;
 use crate::views::draft::{AttachedView, AttachmentView, DraftView, attachments};
@@ -43,8 +44,8 @@ pub(crate) async fn choose_files(
     window: WebviewWindow,
 ) -> Result<AttachedView, ShellError> {
     let chosen = AsyncFileDialog::new().set_parent(&window).pick_files().await.unwrap_or_default();
-    let paths: Vec<_> = chosen.iter().map(|file| file.path().to_owned()).collect();
-    Ok(shell.outbox()?.attach(&paths)?.into())
+    let paths = chosen.iter().map(|file| file.path().to_owned()).collect();
+    Ok(limits::attach(&shell, paths)?.into())
 }
 
 #[tauri::command]

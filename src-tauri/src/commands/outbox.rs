@@ -13,6 +13,7 @@ use tauri::{State, WebviewWindow};
 use crate::accounts::LeadStep;
 use crate::commands::on_disk;
 use crate::courier::{now, view};
+use crate::limits;
 use crate::practice;
 use crate::shell::{Opened, Shell};
 use crate::views::ShellError;
@@ -41,6 +42,10 @@ pub(crate) async fn send(
         Ok(sender) => sender,
         Err(keys) => return Ok(Sent::KeysNotAvailable { keys }),
     };
+    let left = limits::not_allowed(&shell, &opened.outbox.draft()?.files);
+    if !left.is_empty() {
+        return Ok(Sent::NotAllowed { left });
+    }
     let (outbox, stop) = (opened.outbox.clone(), place.stop.clone());
     let mut reported: Option<Instant> = None;
     let watch = move |step: Taking| {

@@ -14,12 +14,14 @@ use crate::arguments::{self, Wish};
 use crate::commands::accounts::{keep_account, keep_keys, overview_of};
 use crate::commands::on_disk;
 use crate::keychain::{self, KeychainError};
+use crate::limits;
 use crate::offers::{self, Plan};
 use crate::shell::Shell;
 use crate::views::ShellError;
 use crate::views::accounts::KeepKeys;
 use crate::views::draft::UsedAgain;
 use crate::views::setup::{GivenKeys, KeysNeeded, SetupOpened, SetupTaken, WishView};
+use crate::wishes::Wishes;
 
 /// What the system's dialog calls its files.
 pub(crate) const KIND: &str = "Ticket Courier";
@@ -137,7 +139,7 @@ pub(crate) fn leave_setup(shell: State<'_, Shell>) {
 /// The first that the app was asked from outside and has not done; none where there is nothing more.
 #[tauri::command]
 pub(crate) async fn next_wish(app: AppHandle) -> Result<Option<WishView>, ShellError> {
-    Ok(match app.state::<Shell>().wishes.next() {
+    Ok(match app.state::<Wishes>().next() {
         None => None,
         Some(Wish::Setup(path)) => Some(WishView::Setup { opened: opened(app.clone(), path).await? }),
         Some(Wish::StrangeLink) => Some(WishView::StrangeLink),
@@ -150,11 +152,15 @@ pub(crate) async fn next_wish(app: AppHandle) -> Result<Option<WishView>, ShellE
 
 /// Adds the files of the draft that was asked for last, after emptying the draft that is there if it is to be `anew`.
 #[tauri::command]
-pub(crate) async fn fulfil_wish(shell: State<'_, Shell>, anew: bool) -> Result<UsedAgain, ShellError> {
+pub(crate) async fn fulfil_wish(
+    shell: State<'_, Shell>,
+    wishes: State<'_, Wishes>,
+    anew: bool,
+) -> Result<UsedAgain, ShellError> {
     let outbox = shell.outbox()?;
     if anew {
         outbox.clear_draft()?;
     }
-    let attached = outbox.attach(&shell.wishes.files())?.into();
+    let attached = limits::attach(&shell, wishes.files())?.into();
     Ok(UsedAgain { draft: outbox.draft()?.into(), attached })
 }

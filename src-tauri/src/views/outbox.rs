@@ -1,8 +1,8 @@
 //! Deliveries, as the list and the dialogs show them.
 
 use outbox::{
-    Accepted, Delivery, Ended, Finding, KeptAttempt, NotTaken, Page, Rescue, SentFile, SentUnder, State, Top,
-    Waiting,
+    Accepted, Delivery, Ended, Finding, KeptAttempt, LeftOut, NotTaken, Page, Rescue, SentFile, SentUnder,
+    State, Top, Waiting,
 };
 use serde::{Deserialize, Serialize};
 use service_crm::{Change, Failure, Progress, UpdateFault};
@@ -199,6 +199,10 @@ pub(crate) enum Sent {
     /// Files that are not as they were added.
     NotTaken {
         failures: Vec<Failure>,
+    },
+    /// The team of the current account does not allow these files of the draft.
+    NotAllowed {
+        left: Vec<LeftOut>,
     },
     /// The person stopped the taking of copies.
     Stopped,

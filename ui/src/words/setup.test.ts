@@ -58,3 +58,12 @@ describe("what a setup would set up", () => {
     expect(said("parted")).toContain("Ask which one holds.");
   });
 });
+
+test("a file that the team does not allow is named, with the limit", () => {
+  expect(words.leftOut({ code: "larger_than_allowed", file: "Film.mp4", size: 41_000_000, most: 20_000_000 })).toBe(
+    "“Film.mp4” has 41 MB; your team sends files of at most 20 MB.",
+  );
+  expect(words.leftOut({ code: "kind_not_allowed", file: "Setup.exe", endings: ["pdf", "jpg"] })).toBe(
+    "“Setup.exe” is of a kind that your team does not send. It sends PDF and JPG.",
+  );
+});
