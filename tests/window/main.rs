@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // a test that panics has failed, and leaves a picture
 
 mod accessibility;
+mod arguments;
 mod canary;
 mod cancel;
 mod closing;
@@ -20,6 +21,7 @@ mod list;
 mod main_job;
 mod notices;
 mod place;
+mod setup;
 mod side_by_side;
 mod stage;
 mod steps;
