@@ -114,7 +114,6 @@ impl Clients {
     /// Forgets what was made for an account that changed; its next client is made anew.
     pub(crate) fn changed(&self, id: &str) {
         lock(&self.made).remove(id);
-        lock(&self.seen).remove(id);
     }
 
     /// Forgets the keys that were kept for this session.

@@ -63,7 +63,10 @@ pub(crate) async fn close(app: &AppHandle, window: &WebviewWindow, how: CloseHow
 
 /// Somebody started the app again while it worked in the background.
 pub(crate) fn back(app: &AppHandle) {
-    app.state::<Shell>().closing.background.store(false, Ordering::SeqCst);
+    // Within the first moment of this start there is nothing to come back from.
+    if let Some(shell) = app.try_state::<Shell>() {
+        shell.closing.background.store(false, Ordering::SeqCst);
+    }
     window::show(app);
 }
 

@@ -7,5 +7,16 @@ pub(crate) mod draft;
 pub(crate) mod fields;
 pub(crate) mod outbox;
 pub(crate) mod presets;
+pub(crate) mod save_setup;
+pub(crate) mod setup;
 pub(crate) mod ticket;
 pub(crate) mod window;
+
+use tauri::async_runtime::spawn_blocking;
+
+use crate::views::ShellError;
+
+/// Where it may block for as long as it needs.
+async fn on_disk<T: Send + 'static>(ask: impl FnOnce() -> T + Send + 'static) -> Result<T, ShellError> {
+    spawn_blocking(ask).await.map_err(|error| ShellError::Storage { why: error.to_string() })
+}

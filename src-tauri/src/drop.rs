@@ -6,8 +6,10 @@ use std::time::{Duration, Instant};
 
 use tauri::{AppHandle, DragDropEvent, Emitter, Manager, WebviewWindow, WindowEvent};
 
-use crate::shell::Shell;
+use crate::arguments::{self, Wish};
+use crate::limits;
 use crate::views::draft::{AttachedView, FilesOver};
+use crate::wishes;
 
 /// Event: files hang over the window, or no longer do.
 const FILES_OVER: &str = "files-over";
@@ -32,7 +34,7 @@ pub(crate) fn listen(window: &WebviewWindow) {
             DragDropEvent::Drop { paths, .. } => {
                 tell(&app, FilesOver::Dropped);
                 if is_new(&last, paths, Instant::now()) {
-                    attach(&app, paths.clone());
+                    dropped(&app, paths);
                 }
             }
             _ => {}
@@ -55,10 +57,21 @@ fn is_new(last: &LastDrop, paths: &[PathBuf], now: Instant) -> bool {
     !again
 }
 
+/// A team setup among them is opened; the others are attached.
+fn dropped(app: &AppHandle, paths: &[PathBuf]) {
+    let (setups, files): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| arguments::is_setup(path));
+    if !setups.is_empty() {
+        wishes::came(app, setups.into_iter().map(Wish::Setup).collect());
+    }
+    if !files.is_empty() {
+        attach(app, files);
+    }
+}
+
 fn attach(app: &AppHandle, paths: Vec<PathBuf>) {
     let app = app.clone();
     tauri::async_runtime::spawn_blocking(move || {
-        let attached = app.state::<Shell>().outbox().and_then(|outbox| Ok(outbox.attach(&paths)?));
+        let attached = limits::attach(&app.state(), paths);
         let _ = match attached {
             Ok(attached) => app.emit(FILES_DROPPED, AttachedView::from(attached)),
             Err(error) => app.emit(SHELL_FAILED, error),

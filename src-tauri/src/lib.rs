@@ -4,6 +4,7 @@
 //! ([`accounts`], [`keychain`]); what it answers is in [`views`], from which the screen's types are generated.
 
 mod accounts;
+mod arguments;
 mod catalogues;
 mod clients;
 mod closing;
@@ -12,6 +13,8 @@ mod courier;
 mod drop;
 mod fields;
 mod keychain;
+mod limits;
+mod offers;
 mod practice;
 mod reading;
 pub mod screen_types;
@@ -20,10 +23,15 @@ mod shell;
 mod taking;
 mod views;
 mod window;
+mod wishes;
+
+use std::ffi::OsString;
+use std::path::Path;
 
 use tauri::{Manager, RunEvent};
 
 use shell::Shell;
+use wishes::Wishes;
 
 /// Runs the app until its window is closed.
 ///
@@ -32,12 +40,20 @@ use shell::Shell;
 pub fn run() {
     let app = tauri::Builder::default()
         // First, so that a second start ends before it touches anything.
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| closing::back(app)))
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
+            let arguments = arguments.into_iter().skip(1).map(OsString::from);
+            wishes::came(app, arguments::wishes(arguments, Path::new(&folder)));
+            closing::back(app);
+        }))
+        .manage(Wishes::default())
         .plugin(tauri_plugin_store::Builder::new().build())
         .plugin(tauri_plugin_notification::init())
         .plugin(window::remember_place())
         .setup(|app| {
             let shell = Shell::open(app.handle())?;
+            // Without a folder, relative paths lead nowhere, and their files are said to be missing.
+            let folder = std::env::current_dir().unwrap_or_default();
+            app.state::<Wishes>().add(arguments::wishes(std::env::args_os().skip(1), &folder));
             app.manage(shell);
             window::open(app)?;
             Ok(())
@@ -76,6 +92,13 @@ pub fn run() {
             commands::outbox::use_again,
             commands::presets::presets,
             commands::presets::save_presets,
+            commands::save_setup::save_setup,
+            commands::save_setup::setup_form,
+            commands::setup::fulfil_wish,
+            commands::setup::leave_setup,
+            commands::setup::next_wish,
+            commands::setup::open_setup,
+            commands::setup::take_setup,
             commands::ticket::find_leads,
             commands::ticket::kept_ticket,
             commands::ticket::read_ticket,
@@ -88,10 +111,15 @@ pub fn run() {
         ])
         .build(tauri::generate_context!());
     match app {
-        Ok(app) => app.run(|app, event| {
-            if let RunEvent::Exit = event {
-                closing::ended(app);
+        Ok(app) => app.run(|app, event| match event {
+            RunEvent::Exit => closing::ended(app),
+            // Links and files come by this instead of arguments; files as addresses.
+            #[cfg(target_os = "macos")]
+            RunEvent::Opened { urls } => {
+                let addresses = urls.into_iter().map(|url| OsString::from(String::from(url)));
+                wishes::came(app, arguments::wishes(addresses, Path::new("/")));
             }
+            _ => {}
         }),
         Err(error) => panic!("the app cannot start: {error}"),
     }

@@ -7,7 +7,9 @@ use service_crm::{
     AddressFault, Answer, Change, Code, Connection, Effect, Failure, FieldValue, KeysFault, ListValue,
     NotRegular, Progress, Receipt, UpdateFault,
 };
-use team_setup::{Preset, SetupField, SetupKind, ValueFault};
+use team_setup::{
+    Preset, SealFault, SetupFault, SetupField, SetupKind, SetupLimits, Summary, UnsealFault, ValueFault,
+};
 use ts_rs::{Config, TS};
 
 use crate::accounts::{LeadStep, Preferences, Theme};
@@ -16,6 +18,7 @@ use crate::views::accounts::*;
 use crate::views::draft::*;
 use crate::views::fields::*;
 use crate::views::outbox::*;
+use crate::views::setup::*;
 use crate::views::ticket::*;
 
 const HEADER: &str = "// Generated from the Rust types; do not edit: `UPDATE_TYPES=1 cargo test --test screen_types` writes this file.\n";
@@ -104,6 +107,25 @@ pub fn declarations() -> String {
         Closing,
         CloseHow,
         Exported,
+        SetupFault,
+        UnsealFault,
+        SetupLimits,
+        Summary,
+        Standing,
+        KeysNeeded,
+        Offer,
+        SetupOpened,
+        GivenKeys,
+        SetupTaken,
+        ListValue,
+        SetupKind,
+        SetupField,
+        Preset,
+        SetupForm,
+        SetupToSave,
+        SealFault,
+        SetupSaved,
+        WishView,
         ShellError,
     ];
     text

@@ -10,6 +10,7 @@ use crate::catalogues::Catalogues;
 use crate::clients::Clients;
 use crate::closing::Closing;
 use crate::courier::{self, AppAccounts};
+use crate::offers::Offers;
 use crate::reading::Reading;
 use crate::setups::Setups;
 use crate::taking::Taking;
@@ -24,6 +25,7 @@ pub(crate) struct Shell {
     pub(crate) reading: Reading,
     pub(crate) setups: Setups,
     pub(crate) catalogues: Catalogues,
+    pub(crate) offers: Offers,
     opened: Arc<OnceLock<Result<Opened, OutboxError>>>,
 }
 
@@ -51,6 +53,7 @@ impl Shell {
             taking: Taking::default(),
             closing: Closing::default(),
             reading: Reading::default(),
+            offers: Offers::default(),
             opened,
         })
     }

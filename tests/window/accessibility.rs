@@ -12,6 +12,9 @@ use crate::app;
 use crate::stage::{Stage, on_stage};
 use crate::steps::{in_answer, in_card, ticket_system, wire_to};
 
+/// The one of the documentation.
+const TEAM_SETUP: &[u8] = include_bytes!("../../crates/team-setup/samples/support.ticketcourier");
+
 #[test]
 fn axe_finds_nothing_wrong_in_light() {
     on_stage(Keychain::Absent, async |stage| every_state(stage, "light").await);
@@ -32,6 +35,14 @@ async fn every_state(stage: &mut Stage, theme: &str) -> Result<()> {
     let wire = wire_to(&server).await?;
     stage.part("first-start").await?;
     sound(stage, "first start").await?;
+    for (name, bytes) in [("team", TEAM_SETUP), ("damaged", &TEAM_SETUP[..300])] {
+        let file = stage.desk.file(&format!("{name}.ticketcourier"), bytes)?;
+        stage.drop_files(&[file]).await?;
+        stage.part("setup").await?;
+        sound(stage, &format!("{name} setup")).await?;
+        stage.click("setup-leave").await?;
+        stage.until_gone("setup").await?;
+    }
     stage.click("first-account").await?;
     stage.part("account-form").await?;
     sound(stage, "account form").await?;
@@ -54,6 +65,14 @@ async fn every_state(stage: &mut Stage, theme: &str) -> Result<()> {
     stage.click("settings").await?;
     stage.part("settings-dialog").await?;
     sound(stage, "settings").await?;
+    stage.click("save-setup").await?;
+    stage.click("setup-keys").await?;
+    stage.part("setup-new-passphrase").await?;
+    sound(stage, "saving a team setup").await?;
+    stage.click("close").await?;
+    stage.until_gone("save-setup-form").await?;
+    stage.click("settings").await?;
+    stage.part("settings-dialog").await?;
     stage.click("account-remove").await?;
     stage.part("confirm").await?;
     sound(stage, "a question").await?;

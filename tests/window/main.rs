@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // a test that panics has failed, and leaves a picture
 
 mod accessibility;
+mod arguments;
 mod canary;
 mod cancel;
 mod closing;
@@ -23,6 +24,7 @@ mod main_job;
 mod notices;
 mod place;
 mod presets;
+mod setup;
 mod side_by_side;
 mod stage;
 mod steps;

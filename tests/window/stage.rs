@@ -54,7 +54,12 @@ impl Stage {
 
     /// Starts the app again, on the same desk.
     pub(crate) async fn open(&mut self) -> Result<()> {
-        self.window = Window::open(&self.desk, app()).await?;
+        self.open_with(&[]).await
+    }
+
+    /// The same, with arguments.
+    pub(crate) async fn open_with(&mut self, arguments: &[&str]) -> Result<()> {
+        self.window = Window::open_with(&self.desk, app(), arguments).await?;
         Ok(())
     }
 

@@ -2,11 +2,12 @@
 // A comma adds to a scene: #filled,dark or #failed-declined,press:answer-details.
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
-import type { Account, AccountForm, Attached, CloseHow, Code, Connection, Delivery, Draft, DraftFault, DraftText, Exported, KeysState, Overview, Preset, Query, Rescue, Saved, Sent, Storage, Taking, Theme, Verdict, Waiting } from "../src/shell/types";
+import type { Account, AccountForm, Attached, CloseHow, Code, Connection, Delivery, Draft, DraftFault, DraftText, Exported, GivenKeys, KeysState, Overview, Preset, Query, Rescue, Saved, Sent, Storage, Taking, Theme, Verdict, Waiting } from "../src/shell/types";
 import * as made from "./deliveries";
 import { PretendedFields } from "./fields";
 import { PretendedOutbox } from "./outbox";
 import * as sample from "./samples";
+import * as setups from "./setups";
 import { PretendedTickets } from "./tickets";
 
 const [scene = "empty", ...extras] = location.hash.slice(1).split(",");
@@ -30,7 +31,7 @@ let overview: Overview = {
 const strip = ["sending", "answer", "cancelling", "preparing", "pace", "done", "cancelled", "taking", "not-taken", "no-room"].includes(scene)
   || ["waiting-", "refused-", "may-"].some((start) => scene.startsWith(start));
 let draft: Draft = fields.draft ?? (scene === "full" || scene === "ticket-long" ? sample.full
-  : ofTicket ? { ...sample.filled, lead: "", ticket: scene === "ticket-not-there" ? "999" : "143" } : scene.startsWith("new-ticket") ? (scene === "new-ticket" ? sample.newTicket : { ...sample.emptyDraft, job: "new_ticket" }) : scene === "note" ? sample.note : strip || ["filled", "over", "left", "list"].includes(scene) ? sample.filled : sample.emptyDraft);
+  : ofTicket ? { ...sample.filled, lead: "", ticket: scene === "ticket-not-there" ? "999" : "143" } : scene.startsWith("new-ticket") ? (scene === "new-ticket" ? sample.newTicket : { ...sample.emptyDraft, job: "new_ticket" }) : scene === "note" ? sample.note : strip || ["filled", "over", "left", "list", "wish"].includes(scene) ? sample.filled : sample.emptyDraft);
 const kept = scene === "first" || scene === "empty" ? [] : scene === "many" ? made.many(100_000) : scene === "every" || scene === "list" ? made.everyState : made.past;
 const outbox = new PretendedOutbox(kept);
 
@@ -123,6 +124,8 @@ const left: Attached = {
     { code: "already_attached", file: "Invoice 2291.pdf" },
     { code: "same_content", file: "Copy of Papers.zip", as: "Papers.zip" },
     { code: "file_not_regular", file: "Pictures", kind: "folder" },
+    { code: "larger_than_allowed", file: "Film.mp4", size: 41_000_000, most: 20_000_000 },
+    { code: "kind_not_allowed", file: "Setup.exe", endings: ["pdf", "jpg", "png"] },
   ],
 };
 const connections: Record<string, Connection> = {
@@ -152,6 +155,8 @@ const fail = (code: string) => {
 };
 const once = (id: { id: number }, run: (id: number) => unknown) => (after("trouble-") ? fail(after("trouble-") ?? "") : run(id.id));
 
+let wish = setups.wishOf(scene);
+
 type ById = { id: number };
 const commands: Record<string, (args: never) => unknown> = {
   ready: () => console.info("ready"),
@@ -170,6 +175,13 @@ const commands: Record<string, (args: never) => unknown> = {
   last_used: () => fields.used,
   presets: () => fields.presets,
   save_presets: ({ own }: { own: Preset[] }) => fields.save(own),
+  open_setup: () => ({ result: "offered", offer: setups.offer() }),
+  take_setup: async ({ given }: { given: GivenKeys }) => (await pause(300), setups.taken(scene, given.given === "passphrase" ? given.passphrase : "", overview)),
+  leave_setup: () => undefined,
+  setup_form: () => setups.form(fields.fields.fields),
+  save_setup: async () => (await pause(100), setups.saved[extra("saved") ?? "saved"]),
+  next_wish: () => [wish, (wish = null)][0],
+  fulfil_wish: ({ anew }: { anew: boolean }) => ((draft = { ...(anew ? sample.emptyDraft : draft), attachments: left.attachments }), { draft, attached: { ...left, left: [] } }),
   draft: () => draft,
   save_draft: ({ text }: { text: DraftText }) => void (draft = { ...draft, ...text }),
   check_draft: ({ text }: { text: DraftText }) => check(text),

@@ -9,9 +9,11 @@ import { watchOutbox } from "./outbox/watch";
 import { report } from "./parts/trouble.svelte";
 import * as shell from "./shell/commands";
 import { start } from "./start/start.svelte";
+import { wishes } from "./start/wishes.svelte";
 
 watchDragging();
 watchFields();
+shell.onWishes(() => void wishes.look()).catch(report);
 await Promise.all([watchOutbox(), start.look()]);
 
 const target = document.getElementById("app");

@@ -86,6 +86,17 @@ pub enum LeftOut {
     FileChanged {
         file: String,
     },
+    /// The team allows files of at most `most` bytes. Found by the shell, which knows the team's setup.
+    LargerThanAllowed {
+        file: String,
+        size: u64,
+        most: u64,
+    },
+    /// The team allows other kinds, by their endings. Found by the shell, too.
+    KindNotAllowed {
+        file: String,
+        endings: Vec<String>,
+    },
 }
 
 /// What came of adding files.
@@ -115,6 +126,20 @@ impl Outbox {
     /// When the database cannot be written.
     pub fn save_draft(&self, text: &DraftText) -> Result<(), OutboxError> {
         save_text(&self.connection(), text)
+    }
+
+    /// Empties the draft. The files themselves are not touched.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn clear_draft(&self) -> Result<(), OutboxError> {
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        clear(&transaction)?;
+        let unneeded = Spool::forget_unneeded(&transaction)?;
+        transaction.commit()?;
+        self.spool().remove(&unneeded);
+        Ok(())
     }
 
     /// Adds files. One that is there already, by its path or by its content, is not added again: on the ticket

@@ -111,3 +111,17 @@ fn a_file_is_taken_out_by_an_id_that_never_means_another() {
     outbox.detach(first).unwrap();
     assert_eq!(names(&outbox), ["b"]);
 }
+
+#[test]
+fn a_draft_that_is_emptied_leaves_the_files_where_they_are() {
+    let desk = Desk::new();
+    let file = desk.file("a.pdf", "a");
+    let outbox = desk.open();
+    outbox.save_draft(&typed()).unwrap();
+    outbox.attach(std::slice::from_ref(&file)).unwrap();
+    outbox.clear_draft().unwrap();
+    assert_eq!(outbox.draft().unwrap().text, DraftText::default());
+    assert!(names(&outbox).is_empty());
+    assert!(file.exists());
+    assert_eq!(outbox.attach(&[file]).unwrap().added, 1, "and it may be added again");
+}

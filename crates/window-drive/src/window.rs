@@ -38,11 +38,19 @@ impl Window {
     /// # Errors
     /// When the driver or the app does not start.
     pub async fn open(desk: &Desk, app: &Path) -> Result<Self> {
+        Self::open_with(desk, app, &[]).await
+    }
+
+    /// As [`Window::open`], with arguments.
+    ///
+    /// # Errors
+    /// As [`Window::open`].
+    pub async fn open_with(desk: &Desk, app: &Path, arguments: &[&str]) -> Result<Self> {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let mut driver = Command::new("WebKitWebDriver");
         driver.args(["--host=127.0.0.1", &format!("--port={port}")]);
         let driver = Group::writing(desk.dress(&mut driver), &desk.output())?;
-        let options = json!({ "binary": app, "args": [] });
+        let options = json!({ "binary": app, "args": arguments });
         let capabilities: Capabilities =
             [("webkitgtk:browserOptions".to_owned(), options)].into_iter().collect();
         let address = format!("http://127.0.0.1:{port}");

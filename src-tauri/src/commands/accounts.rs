@@ -75,23 +75,16 @@ pub(crate) async fn save_account(
     };
     let before = form.id.as_deref().and_then(|id| shell.accounts.settings().account(id).cloned());
     let id = before.as_ref().map_or_else(|| uuid::Uuid::new_v4().to_string(), |account| account.id.clone());
-    let mut just_saved = false;
     let mut keys_saved = before.as_ref().is_some_and(|account| account.keys_saved);
-    match (keys, form.keep) {
-        (Some(keys), KeepKeys::Keychain) => {
-            match keychain::save(&id, &keys) {
-                Ok(()) => {}
-                Err(KeychainError::Locked) => return Ok(SaveResult::KeychainLocked),
-                Err(KeychainError::Absent(why)) => return Ok(SaveResult::NoKeychain { why }),
-            }
-            shell.clients.forget_session(&id);
-            (keys_saved, just_saved) = (true, true);
+    if let Some(keys) = keys {
+        match keep_keys(&shell, &id, keys, form.keep) {
+            Ok(saved) => keys_saved |= saved,
+            Err(KeychainError::Locked) => return Ok(SaveResult::KeychainLocked),
+            Err(KeychainError::Absent(why)) => return Ok(SaveResult::NoKeychain { why }),
         }
-        (Some(keys), KeepKeys::Session) => shell.clients.keep_for_session(&id, keys),
-        (None, _) => {}
     }
     let account = KeptAccount {
-        id: id.clone(),
+        id,
         name: form.name.trim().to_owned(),
         host: host.to_string(),
         organisation: organisation.as_str().to_owned(),
@@ -101,26 +94,45 @@ pub(crate) async fn save_account(
         // It may be allowed more now.
         lead_step: LeadStep::default(),
     };
-    shell.clients.changed(&id);
-    if just_saved {
-        shell.clients.saved(&id);
+    keep_account(&shell, account, before.is_none())?;
+    Ok(SaveResult::Saved { overview: overview_of(&shell) })
+}
+
+/// Keeps keys where a person wants them, and says whether that is the keychain.
+///
+/// # Errors
+/// When it does not take them; nothing is changed then.
+pub(crate) fn keep_keys(shell: &Shell, id: &str, keys: Keys, keep: KeepKeys) -> Result<bool, KeychainError> {
+    match keep {
+        KeepKeys::Keychain => {
+            keychain::save(id, &keys)?;
+            shell.clients.forget_session(id);
+            shell.clients.saved(id);
+        }
+        KeepKeys::Session => shell.clients.keep_for_session(id, keys),
     }
+    Ok(keep == KeepKeys::Keychain)
+}
+
+/// Keeps an account, a new one or one that was changed, and makes it the `current` one if it is to be.
+pub(crate) fn keep_account(shell: &Shell, account: KeptAccount, current: bool) -> Result<(), ShellError> {
+    let id = account.id.clone();
+    shell.clients.changed(&id);
     // Its tickets may be another account's now. What is kept is only shown; that it cannot be removed harms nobody.
     let _ = shell.outbox().map(|outbox| outbox.forget_tickets(&id));
-    let changed = id.clone();
     shell.accounts.change(|settings| {
-        match settings.accounts.iter_mut().find(|account| account.id == id) {
+        if current {
+            settings.current = Some(id.clone());
+        }
+        match settings.accounts.iter_mut().find(|place| place.id == id) {
             Some(place) => *place = account,
             None => settings.accounts.push(account),
         }
-        if before.is_none() {
-            settings.current = Some(id);
-        }
     })?;
     // Nor need it have the same fields.
-    shell.catalogues.forget(&changed);
-    try_anew(&shell, &changed);
-    Ok(SaveResult::Saved { overview: overview_of(&shell) })
+    shell.catalogues.forget(&id);
+    try_anew(shell, &id);
+    Ok(())
 }
 
 #[tauri::command]
@@ -133,6 +145,8 @@ pub(crate) async fn remove_account(shell: State<'_, Shell>, id: String) -> Resul
     shell.clients.changed(&id);
     shell.clients.forget_session(&id);
     keychain::forget(&id);
+    // One that stays is nobody's: the account's id is never used again.
+    let _ = shell.setups.forget(&id);
     try_anew(&shell, &id);
     Ok(overview_of(&shell))
 }

@@ -7,6 +7,7 @@ use outbox::DraftText;
 
 use super::fields::of;
 use crate::fields::faults;
+use crate::limits;
 use crate::shell::Shell;
 use crate::views::ShellError;
 use crate::views::draft::{AttachedView, AttachmentView, DraftView, attachments};
@@ -43,8 +44,8 @@ pub(crate) async fn choose_files(
     window: WebviewWindow,
 ) -> Result<AttachedView, ShellError> {
     let chosen = AsyncFileDialog::new().set_parent(&window).pick_files().await.unwrap_or_default();
-    let paths: Vec<_> = chosen.iter().map(|file| file.path().to_owned()).collect();
-    Ok(shell.outbox()?.attach(&paths)?.into())
+    let paths = chosen.iter().map(|file| file.path().to_owned()).collect();
+    Ok(limits::attach(&shell, paths)?.into())
 }
 
 #[tauri::command]

@@ -69,7 +69,8 @@ pub(crate) fn of(shell: &Shell, account: &str) -> FieldsAnswer {
     }
 }
 
-fn all_of(shell: &Shell, account: &str) -> FieldsAnswer {
+/// The same without the team's.
+pub(crate) fn all_of(shell: &Shell, account: &str) -> FieldsAnswer {
     match shell.catalogues.of(account) {
         Some(fields) => FieldsAnswer { from: FieldsFrom::Account, fields },
         None => FieldsAnswer { from: FieldsFrom::BuiltIn, fields: usual() },

@@ -7,14 +7,15 @@ use std::time::{Duration, Instant};
 
 use outbox::{DraftText, ExportError, Query, Sender, Taking};
 use rfd::AsyncFileDialog;
-use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
 
 use super::fields::of;
 use crate::accounts::LeadStep;
+use crate::commands::on_disk;
 use crate::courier::{now, view};
 use crate::fields::as_sent;
+use crate::limits;
 use crate::practice;
 use crate::shell::{Opened, Shell};
 use crate::views::ShellError;
@@ -44,6 +45,10 @@ pub(crate) async fn send(
         Ok(sender) => sender,
         Err(keys) => return Ok(Sent::KeysNotAvailable { keys }),
     };
+    let left = limits::not_allowed(&shell, &opened.outbox.draft()?.files);
+    if !left.is_empty() {
+        return Ok(Sent::NotAllowed { left });
+    }
     let (outbox, stop) = (opened.outbox.clone(), place.stop.clone());
     let mut reported: Option<Instant> = None;
     let watch = move |step: Taking| {
@@ -202,9 +207,4 @@ pub(crate) async fn storage(shell: State<'_, Shell>) -> Result<Storage, ShellErr
 #[tauri::command]
 pub(crate) async fn rescue(shell: State<'_, Shell>) -> Result<Option<RescueView>, ShellError> {
     Ok(shell.outbox()?.rescue().map(Into::into))
-}
-
-/// Where it may block for as long as it needs.
-async fn on_disk<T: Send + 'static>(ask: impl FnOnce() -> T + Send + 'static) -> Result<T, ShellError> {
-    spawn_blocking(ask).await.map_err(|error| ShellError::Storage { why: error.to_string() })
 }

@@ -69,7 +69,7 @@ pub(crate) struct Overview {
 }
 
 /// Where keys are to be kept.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum KeepKeys {
     Keychain,

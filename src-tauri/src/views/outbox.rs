@@ -1,7 +1,7 @@
 //! Deliveries, as the list and the dialogs show them.
 
 use outbox::{
-    Accepted, Delivery, Ended, Finding, Job, KeptAttempt, NotTaken, Page, Rescue, SentFile, SentUnder, State,
+    Accepted, Delivery, Ended, Finding, Job, KeptAttempt, LeftOut, NotTaken, Page, Rescue, SentFile, SentUnder, State,
     Top, Waiting,
 };
 use serde::{Deserialize, Serialize};
@@ -204,6 +204,10 @@ pub(crate) enum Sent {
     /// Files that are not as they were added.
     NotTaken {
         failures: Vec<Failure>,
+    },
+    /// The team of the current account does not allow these files of the draft.
+    NotAllowed {
+        left: Vec<LeftOut>,
     },
     /// The person stopped the taking of copies.
     Stopped,

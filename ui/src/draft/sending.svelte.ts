@@ -101,6 +101,9 @@ class Sending {
       case "not_taken":
         this.notSent = sent;
         return "not-sent";
+      case "not_allowed":
+        draft.left = sent.left;
+        return "choose-files";
       case "stopped":
         return "send";
       case "accepted":

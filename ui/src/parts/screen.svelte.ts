@@ -4,6 +4,8 @@ import type { Closing } from "../shell/types";
 export type Opened =
   | { what: "nothing" }
   | { what: "settings" }
+  | { what: "setup" }
+  | { what: "save-setup"; id: string }
   | { what: "account"; id: string | null; at?: "lead-host" }
   /** `keep`: to make one of the draft's changes. */
   | { what: "presets"; keep: boolean }

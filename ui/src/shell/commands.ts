@@ -18,6 +18,8 @@ import type {
   Exported,
   FieldsAnswer,
   FilesOver,
+  GivenKeys,
+  KeepKeys,
   LeadsAnswer,
   OutboxAccount,
   OutboxPage,
@@ -32,11 +34,17 @@ import type {
   Saved,
   SeenTicket,
   Sent,
+  SetupForm,
+  SetupOpened,
+  SetupSaved,
+  SetupTaken,
+  SetupToSave,
   ShellError,
   Storage,
   Taking,
   TicketAnswer,
   UsedAgain,
+  Wish,
 } from "./types";
 
 /** Tells the shell that the screen is painted and takes input; the window is shown then. */
@@ -59,6 +67,19 @@ export const lastUsed = () => invoke<Record<string, string[]>>("last_used");
 export const presets = () => invoke<Presets>("presets");
 /** All of the person's own, in their order. */
 export const savePresets = (own: Preset[]) => invoke<PresetsSaved>("save_presets", { own });
+/** Opens the system's file dialog, and the team setup that is chosen; nothing is changed by it. */
+export const openSetup = () => invoke<SetupOpened>("open_setup");
+/** Sets up what was opened last. With a passphrase it takes a second. */
+export const takeSetup = (given: GivenKeys, keep: KeepKeys) => invoke<SetupTaken>("take_setup", { given, keep });
+export const leaveSetup = () => invoke<void>("leave_setup");
+export const setupForm = (id: string) => invoke<SetupForm>("setup_form", { id });
+/** Opens the system's save dialog. Sealing the keys takes a second. */
+export const saveSetup = (setup: SetupToSave) => invoke<SetupSaved>("save_setup", { setup });
+/** The first that was asked from outside the window and is not done; null where there is nothing more. */
+export const nextWish = () => invoke<Wish | null>("next_wish");
+/** Adds the files of the draft that was asked for last; the draft that is there is emptied before if it is to be `anew`. */
+export const fulfilWish = (anew: boolean) => invoke<UsedAgain>("fulfil_wish", { anew });
+
 export const draft = () => invoke<Draft>("draft");
 export const saveDraft = (text: DraftText) => invoke<void>("save_draft", { text });
 export const checkDraft = (text: DraftText) => invoke<DraftFault[]>("check_draft", { text });
@@ -127,6 +148,8 @@ export const onFilesOver = (seen: (over: FilesOver) => void): Promise<UnlistenFn
 /** An account has told its fields; carries its id. */
 export const onFieldsRead = (seen: (account: string) => void): Promise<UnlistenFn> =>
   listen<string>("fields-read", (event) => seen(event.payload));
+/** Something is asked from outside the window. */
+export const onWishes = (seen: () => void): Promise<UnlistenFn> => listen("wishes", () => seen());
 /** Something failed that no command was waiting for. */
 export const onShellFailed = (seen: (error: ShellError) => void): Promise<UnlistenFn> =>
   listen<ShellError>("shell-failed", (event) => seen(event.payload));

@@ -66,7 +66,7 @@ export type NotRegular = "folder" | "pipe" | "device" | "other";
 /**
  * A file that was not added, and why. `file` is its name.
  */
-export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, };
+export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "larger_than_allowed", file: string, size: number, most: number, } | { "code": "kind_not_allowed", file: string, endings: Array<string>, };
 
 /**
  * What came of adding files: the draft's attachments after it, and what was not added.
@@ -619,7 +619,7 @@ export type UsedAgain = { draft: Draft, attached: Attached, };
 /**
  * The answer to pressing Send.
  */
-export type Sent = { "result": "faults", faults: Array<UpdateFault>, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "no_room", needed: number, free: number, } | { "result": "not_taken", failures: Array<Failure>, } | { "result": "stopped" } | { "result": "accepted", delivery: Delivery, draft: Draft, };
+export type Sent = { "result": "faults", faults: Array<UpdateFault>, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "no_room", needed: number, free: number, } | { "result": "not_taken", failures: Array<Failure>, } | { "result": "not_allowed", left: Array<LeftOut>, } | { "result": "stopped" } | { "result": "accepted", delivery: Delivery, draft: Draft, };
 
 /**
  * A field, by its schema name, and its value.
@@ -702,6 +702,252 @@ export type CloseHow = "background" | "stop";
  * What came of saving the list.
  */
 export type Exported = { "result": "saved", path: string, rows: number, } | { "result": "not_chosen" } | { "result": "failed", why: string, };
+
+/**
+ * Why a file is no team setup that can be used. There is one for each file: the first that was found.
+ *
+ * `place` is the path of a member, as `account.host` or `fields[2].label`, counted from 0. Texts of the file that
+ * come along are such as can be shown: without control characters, and short.
+ */
+export type SetupFault = { "code": "too_large", bytes: number, most: number, } | { "code": "not_a_setup" } | { "code": "utf16" } | { "code": "cut_off", line: number, } | { "code": "damaged", line: number, } | { "code": "too_deep", line: number, } | { "code": "member_twice", member: string, line: number, } | { "code": "newer_version", version: number, known: number, } | { "code": "unknown_version" } | { "code": "key_in_the_clear", place: string, } | { "code": "unknown_member", place: string, } | { "code": "missing", place: string, } | { "code": "wrong_kind", place: string, } | { "code": "unreadable", place: string, } | { "code": "empty", place: string, } | { "code": "too_long", place: string, most: number, } | { "code": "too_many", place: string, most: number, } | { "code": "out_of_range", place: string, least: number, most: number, } | { "code": "hidden_characters", place: string, } | { "code": "address", place: string, fault: AddressFault, } | { "code": "field_twice", field: string, } | { "code": "list_value_twice", field: string, value: string, } | { "code": "preset_twice", preset: string, } | { "code": "change_twice", preset: string, field: string, } | { "code": "least_above_most", field: string, } | { "code": "pattern_invalid", field: string, } | { "code": "pattern_too_costly", field: string, } | { "code": "seal_damaged" };
+
+/**
+ * Why sealed keys were not given.
+ */
+export type UnsealFault = { "code": "nothing_sealed" } | { "code": "passphrase_wrong" } | { "code": "seal_damaged" } | { "code": "seal_too_costly" } | { "code": "sealed_for_another" };
+
+/**
+ * What may be attached, by the team's own wish. The vendor's limits are not known.
+ */
+export type SetupLimits = { 
+/**
+ * The largest file, in bytes.
+ */
+largest_file: number | null, 
+/**
+ * Endings of the kinds of files that are allowed, small letters without the dot; all kinds without it.
+ */
+endings: Array<string> | null, };
+
+/**
+ * What a setup would set up, as facts for the screen to put into words.
+ */
+export type Summary = { name: string, revision: number, 
+/**
+ * With the port where it is not the usual one.
+ */
+host: string, 
+/**
+ * Whether that is this computer itself: a practice server.
+ */
+on_this_computer: boolean, organisation: string, 
+/**
+ * The keys would go there, too.
+ */
+lead_host: string | null, 
+/**
+ * Calls in any 5 seconds.
+ */
+calls_per_window: number, 
+/**
+ * How many there are.
+ */
+fields: number, 
+/**
+ * Their names, in their order.
+ */
+presets: Array<string>, limits: SetupLimits, 
+/**
+ * Whether a passphrase gives the keys; without it they are entered.
+ */
+has_sealed_keys: boolean, };
+
+/**
+ * How a setup stands to the accounts on this computer.
+ */
+export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted";
+
+/**
+ * What a person has to give for a setup.
+ */
+export type KeysNeeded = "none" | "passphrase" | "both";
+
+/**
+ * What a setup would set up, and how it stands to what is here.
+ */
+export type Offer = { 
+/**
+ * The file's name.
+ */
+file: string, summary: Summary, standing: Standing, keys: KeysNeeded, 
+/**
+ * The name of the account that it is about; null where it would be a new one.
+ */
+account: string | null, 
+/**
+ * The number of the setup that is here.
+ */
+revisionHere: number | null, 
+/**
+ * The account's keys would go elsewhere than today, so they are asked for again.
+ */
+elsewhere: boolean, };
+
+/**
+ * What came of opening a team setup file. Nothing is changed yet.
+ */
+export type SetupOpened = { "result": "offered", offer: Offer, } | { "result": "not_a_setup", file: string, fault: SetupFault, } | { "result": "unreadable", file: string, why: string, } | { "result": "not_chosen" };
+
+/**
+ * The keys that a person gives for a setup. They come once and never go back.
+ */
+export type GivenKeys = { "given": "none" } | { "given": "passphrase", passphrase: string, } | { "given": "both", access_key: string, secret_key: string, };
+
+/**
+ * What came of taking the setup that was opened. Nothing is changed unless it was taken.
+ */
+export type SetupTaken = { "result": "taken", overview: Overview, } | { "result": "keys", fault: KeysFault, } | { "result": "passphrase", fault: UnsealFault, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" } | { "result": "nothing_to_take" };
+
+/**
+ * A value of a list.
+ */
+export type ListValue = { 
+/**
+ * What the vendor's screens call it.
+ */
+text: string, 
+/**
+ * What is sent.
+ */
+value: string, };
+
+/**
+ * How a field's value is entered. A setup knows more kinds than the system fields have.
+ */
+export type SetupKind = "list" | "text" | "long_text" | "time" | "date" | "number" | "emails" | "tags";
+
+/**
+ * A field that people see. Its rules are checked by [`crate::check_value`].
+ */
+export type SetupField = { 
+/**
+ * The schema name.
+ */
+name: string, 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * How its value is entered.
+ */
+kind: SetupKind, 
+/**
+ * Under which heading it stands.
+ */
+group: string | null, 
+/**
+ * Values to offer, in their order. None is refused for not being among them.
+ */
+values: Array<ListValue>, 
+/**
+ * Whether it may not be emptied.
+ */
+mandatory: boolean, 
+/**
+ * Characters at least.
+ */
+min_length: number | null, 
+/**
+ * Characters at most.
+ */
+max_length: number | null, 
+/**
+ * The least number.
+ */
+min_value: number | null, 
+/**
+ * The greatest number.
+ */
+max_value: number | null, 
+/**
+ * What a value must match somewhere; `^` and `$` tie it to the ends. See [`crate::check_pattern`].
+ */
+pattern: string | null, };
+
+/**
+ * A set of changes under a name. It may name fields that are not among those people see.
+ */
+export type Preset = { 
+/**
+ * As "On hold + papers".
+ */
+name: string, 
+/**
+ * Which papers belong to it.
+ */
+note: string | null, 
+/**
+ * What it changes; none is for a preset that only reminds of papers.
+ */
+changes: Array<Change>, };
+
+/**
+ * What there is to begin with when an account's team setup is saved.
+ */
+export type SetupForm = { 
+/**
+ * What the team is called.
+ */
+name: string, 
+/**
+ * The number of the setup that was saved or taken last.
+ */
+revision: number | null, 
+/**
+ * Those that people see, in their order.
+ */
+fields: Array<SetupField>, 
+/**
+ * Those that they could see besides.
+ */
+others: Array<SetupField>, presets: Array<Preset>, limits: SetupLimits, 
+/**
+ * The account's, in any 5 seconds.
+ */
+callsPerWindow: number, 
+/**
+ * The keys were in it.
+ */
+keys: boolean, };
+
+/**
+ * What a team setup is to hold; the rest is the account's.
+ */
+export type SetupToSave = { 
+/**
+ * The account's id.
+ */
+account: string, name: string, fields: Array<SetupField>, presets: Array<Preset>, limits: SetupLimits, 
+/**
+ * With it the account's keys are sealed; null: no keys go into the file.
+ */
+passphrase: string | null, };
+
+/**
+ * Why keys were not sealed.
+ */
+export type SealFault = { "code": "passphrase_too_short", least: number, } | { "code": "not_sealed" };
+
+/**
+ * What came of saving a team setup.
+ */
+export type SetupSaved = { "result": "saved", path: string, revision: number, } | { "result": "not_chosen" } | { "result": "setup", fault: SetupFault, } | { "result": "passphrase", fault: SealFault, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", why: string, };
+
+/**
+ * What the app was asked from outside: by its arguments, a link, or a setup that was dropped.
+ */
+export type Wish = { "wish": "setup", opened: SetupOpened, } | { "wish": "draft", ticket: string | null, files: number, } | { "wish": "strange_link" };
 
 /**
  * Why a command itself failed: rare, and never about the ticket.

@@ -1,6 +1,6 @@
 // What is being put together. Part of the catalogue in en.ts.
 import type { DraftFault, FieldsFrom, FileKind, Job, LeftOut, SetupField } from "../shell/types";
-import { count, exact, number, size } from "./amounts";
+import { count, exact, list, number, size } from "./amounts";
 import { notRegular } from "./failures";
 import { fieldName, files, kinds } from "./things";
 
@@ -81,6 +81,10 @@ export const leftOut = (left: LeftOut): string => {
       return `“${left.file}” is no longer where it was, so it could not be added.`;
     case "file_changed":
       return `“${left.file}” is not the file any more that was sent, so it was not added. Add it yourself if it is the right one.`;
+    case "larger_than_allowed":
+      return `“${left.file}” has ${size(left.size)}; your team sends files of at most ${size(left.most)}.`;
+    case "kind_not_allowed":
+      return `“${left.file}” is of a kind that your team does not send. It sends ${list(left.endings.map((ending) => ending.toUpperCase()))}.`;
     case "file_unreadable":
       return `“${left.file}” could not be read (${left.why}).`;
     case "file_not_regular":

@@ -8,7 +8,9 @@ import { draft, draftFault, leftOut } from "./draft";
 import { failureWords, keysState } from "./failures";
 import { outbox } from "./outbox";
 import { presets } from "./presets";
+import { saveSetup } from "./saveSetup";
 import { answer, send } from "./send";
+import { setup, wish } from "./setup";
 import { named, subject } from "./things";
 import { ticket } from "./ticket";
 
@@ -58,9 +60,11 @@ export const en = {
     lead: "Drop files on this window, name a ticket, press Send, and always see what became of it.",
     practice: "Practise first",
     practiceHelp: "A made-up account with a dozen tickets. Nothing leaves this computer, so nothing can go wrong.",
+    setup: "Open team setup",
+    setupHelp: "Your administrator gave you a file that ends in .ticketcourier. It knows the address; you need only the keys, or a passphrase.",
     account: "Add your account",
     accountHelp: "You need the address, the organisation ID and two keys of your LeadSquared account. The next page says where they are.",
-    later: "You can do the other one at any time: the account menu is at the top.",
+    later: "You can do the others at any time: the account menu is at the top.",
   },
 
   draft,
@@ -74,6 +78,9 @@ export const en = {
   choices,
   delivery,
   account,
+  setup,
+  saveSetup,
+  wish,
   settings,
   closing,
   start,

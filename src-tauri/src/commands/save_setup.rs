@@ -1,0 +1,238 @@
+//! An account's team setup, saved for the others of the team.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use rfd::AsyncFileDialog;
+use tauri::{AppHandle, Manager, State, WebviewWindow};
+
+use service_crm::{Host, Organisation};
+use team_setup::{Preset, SetupAccount, SetupFault, SetupField, TeamSetup};
+
+use crate::accounts::KeptAccount;
+use crate::arguments;
+use crate::commands::fields::all_of;
+use crate::commands::on_disk;
+use crate::commands::setup::KIND;
+use crate::shell::Shell;
+use crate::views::ShellError;
+use crate::views::setup::{SetupForm, SetupSaved, SetupToSave};
+
+/// What there is to begin with.
+#[tauri::command]
+pub(crate) async fn setup_form(shell: State<'_, Shell>, id: String) -> Result<SetupForm, ShellError> {
+    let settings = shell.accounts.settings();
+    let account = settings.account(&id).ok_or(ShellError::NotPossible)?;
+    let own = settings.presets.get(&id).map(Vec::as_slice).unwrap_or_default();
+    Ok(form(account, shell.setups.of(&id).as_deref(), all_of(&shell, &id).fields, own))
+}
+
+/// `all`: the fields that people could see; `own`: the presets that the administrator made for the team.
+fn form(account: &KeptAccount, kept: Option<&TeamSetup>, all: Vec<SetupField>, own: &[Preset]) -> SetupForm {
+    let calls_per_window = account.calls_per_window;
+    let Some(kept) = kept else {
+        return SetupForm {
+            name: account.name.clone(),
+            revision: None,
+            fields: all,
+            others: Vec::new(),
+            presets: own.to_vec(),
+            limits: team_setup::SetupLimits::default(),
+            calls_per_window,
+            keys: false,
+        };
+    };
+    let is_there = |field: &SetupField| kept.fields.iter().any(|other| other.name == field.name);
+    // Without fields of its own a setup shows the usual ones.
+    let (fields, others) = if kept.fields.is_empty() {
+        (all, Vec::new())
+    } else {
+        (kept.fields.clone(), all.into_iter().filter(|field| !is_there(field)).collect())
+    };
+    SetupForm {
+        name: kept.name.clone(),
+        revision: Some(kept.revision),
+        fields,
+        others,
+        presets: kept.presets.iter().chain(own).cloned().collect(),
+        limits: kept.limits.clone(),
+        calls_per_window,
+        keys: kept.summary().has_sealed_keys,
+    }
+}
+
+/// Saves it where the person wants it, as the next one of its kind.
+#[tauri::command]
+pub(crate) async fn save_setup(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    window: WebviewWindow,
+    setup: SetupToSave,
+) -> Result<SetupSaved, ShellError> {
+    let settings = shell.accounts.settings();
+    let account = settings.account(&setup.account).ok_or(ShellError::NotPossible)?;
+    let place = place(account).ok_or(ShellError::NotPossible)?;
+    let passphrase = setup.passphrase.clone();
+    let mut made = match next(shell.setups.of(&account.id).as_deref(), place, setup) {
+        Ok(made) => made,
+        Err(fault) => return Ok(SetupSaved::Setup { fault }),
+    };
+    if let Some(passphrase) = passphrase {
+        let keys = match shell.clients.keys(account) {
+            Ok(keys) => keys,
+            Err(keys) => return Ok(SetupSaved::KeysNotAvailable { keys }),
+        };
+        let sealed = on_disk(move || made.seal_keys(&keys, &passphrase).map(|()| made)).await?;
+        made = match sealed {
+            Ok(made) => made,
+            Err(fault) => return Ok(SetupSaved::Passphrase { fault }),
+        };
+    }
+    let dialog = AsyncFileDialog::new()
+        .set_parent(&window)
+        .set_file_name(format!("team.{}", arguments::ENDING))
+        .add_filter(KIND, &[arguments::ENDING]);
+    let Some(chosen) = dialog.save_file().await else { return Ok(SetupSaved::NotChosen) };
+    let (path, id) = (chosen.path().to_owned(), account.id.clone());
+    on_disk(move || {
+        let shell = app.state::<Shell>();
+        let (text, revision, presets) = (made.write(), made.revision, made.presets.clone());
+        // Kept first: two files that differ never have the same number.
+        let saved = shell.setups.keep(&id, made).and_then(|()| write(&path, text.as_bytes()));
+        // Those that went along are the team's now. Not written, they are shown twice until the next time.
+        let _ = shell.accounts.change(|settings| {
+            if let Some(own) = settings.presets.get_mut(&id) {
+                own.retain(|one| !presets.iter().any(|given| given.name == one.name));
+            }
+        });
+        match saved {
+            Ok(()) => SetupSaved::Saved { path: path.to_string_lossy().into_owned(), revision },
+            Err(error) => SetupSaved::Failed { why: error.to_string() },
+        }
+    })
+    .await
+}
+
+/// Where the account is. What was kept was read before, so this is none only where somebody changed it by hand.
+fn place(account: &KeptAccount) -> Option<SetupAccount> {
+    let host = |text: &str| Host::parse(text).ok().map(|(host, _)| host);
+    let mut place = SetupAccount::new(host(&account.host)?, Organisation::parse(&account.organisation).ok()?);
+    place.calls_per_window = account.calls_per_window;
+    place.lead_host = host(&account.lead_host);
+    Some(place)
+}
+
+/// The setup after the one that is kept, or the first one. No keys are in it yet.
+fn next(
+    kept: Option<&TeamSetup>,
+    account: SetupAccount,
+    wanted: SetupToSave,
+) -> Result<TeamSetup, SetupFault> {
+    let name = wanted.name.trim();
+    let mut setup = TeamSetup::new(name, account);
+    if let Some(kept) = kept {
+        // At the last of all numbers it stays there.
+        (setup.id, setup.revision) = (kept.id, kept.revision.saturating_add(1));
+    }
+    setup.fields = wanted.fields;
+    setup.presets = wanted.presets;
+    setup.limits = wanted.limits;
+    setup.check()?;
+    Ok(setup)
+}
+
+/// Beside it first: a disk that is full must not cost the file that is there.
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut new = path.as_os_str().to_owned();
+    new.push(".new");
+    let new = PathBuf::from(new);
+    let written = File::create(&new)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&new, path));
+    if written.is_err() {
+        // It may not even be there.
+        let _ = fs::remove_file(&new);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use team_setup::{Age, SetupLimits};
+
+    use super::*;
+    use crate::fields::usual;
+    use crate::accounts::LeadStep;
+
+    fn account() -> KeptAccount {
+        KeptAccount {
+            id: "1".into(),
+            name: "Acme".into(),
+            host: "https://a.example".into(),
+            organisation: "22824".into(),
+            calls_per_window: 5,
+            keys_saved: true,
+            lead_host: String::new(),
+            lead_step: LeadStep::default(),
+        }
+    }
+
+    fn wanted(name: &str, fields: Vec<SetupField>) -> SetupToSave {
+        SetupToSave {
+            account: "1".into(),
+            name: name.into(),
+            fields,
+            presets: vec![Preset {
+                name: "On hold".into(),
+                note: Some("The form.".into()),
+                changes: Vec::new(),
+            }],
+            limits: SetupLimits::default(),
+            passphrase: None,
+        }
+    }
+
+    #[test]
+    fn the_first_one_begins_with_every_field_and_the_next_one_with_what_was_saved() {
+        let first = form(&account(), None, usual(), &[]);
+        assert_eq!((first.name.as_str(), first.revision, first.calls_per_window), ("Acme", None, 5));
+        assert_eq!(first.fields.len(), usual().len());
+
+        let chosen = vec![first.fields[3].clone(), first.fields[0].clone()];
+        let saved = next(None, place(&account()).unwrap(), wanted("Support", chosen)).unwrap();
+        let second = form(&account(), Some(&saved), usual(), &[]);
+        let names: Vec<_> = second.fields.iter().map(|field| field.name.as_str()).collect();
+        assert_eq!(names, [usual()[3].name.clone(), usual()[0].name.clone()], "in the order that was chosen");
+        assert_eq!(second.others.len(), usual().len() - 2);
+        assert_eq!((second.revision, second.presets), (Some(1), saved.presets));
+    }
+
+    #[test]
+    fn each_saving_is_a_later_one_of_the_same_setup() {
+        let save = |kept: Option<&TeamSetup>, name| {
+            next(kept, place(&account()).unwrap(), wanted(name, Vec::new())).unwrap()
+        };
+        let first = save(None, " Support ");
+        assert_eq!((first.revision, first.name.as_str()), (1, "Support"));
+        let second = save(Some(&first), "Support, Pune");
+        assert_eq!(second.compare(&first), Age::Newer);
+        assert_eq!(TeamSetup::read(second.write().as_bytes()).unwrap(), second);
+    }
+
+    #[test]
+    fn a_fault_is_said_before_anything_is_asked() {
+        let fault = next(None, place(&account()).unwrap(), wanted(" ", Vec::new())).unwrap_err();
+        assert_eq!(fault, SetupFault::Empty { place: "name".into() });
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_written_leaves_nothing_behind() {
+        let folder = std::env::temp_dir().join(uuid::Uuid::new_v4().to_string());
+        assert!(write(&folder.join("team.ticketcourier"), b"x").is_err());
+        fs::create_dir_all(folder.join("team.ticketcourier/in it")).unwrap();
+        assert!(write(&folder.join("team.ticketcourier"), b"x").is_err(), "it is a folder");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

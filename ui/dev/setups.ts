@@ -1,0 +1,93 @@
+// Team setups for the pretended shell and the tests.
+import type { Field, Offer, SetupFault, SetupField, SetupForm, SetupSaved, SetupOpened, SetupTaken, Summary, UnsealFault, Wish } from "../src/shell/types";
+
+export const summary: Summary = {
+  name: "Support, Pune", revision: 3, host: "apigw.service-in.leadsquared.com", on_this_computer: false, organisation: "22824",
+  lead_host: "api-in21.leadsquared.com", calls_per_window: 25, fields: 12, presets: ["On hold + papers", "Closed, customer informed"],
+  limits: { largest_file: 20_000_000, endings: ["pdf", "jpg", "png"] }, has_sealed_keys: true,
+};
+export const offer = (part: Partial<Offer> = {}): Offer => ({
+  file: "team.ticketcourier", summary, standing: "new", keys: "passphrase", account: null, revisionHere: null, elsewhere: false, ...part,
+});
+
+const place = "fields[2].label";
+export const setupFaults: { [C in SetupFault["code"]]: Extract<SetupFault, { code: C }> } = {
+  too_large: { code: "too_large", bytes: 1_048_577, most: 1_048_576 },
+  not_a_setup: { code: "not_a_setup" },
+  utf16: { code: "utf16" },
+  cut_off: { code: "cut_off", line: 12 },
+  damaged: { code: "damaged", line: 12 },
+  too_deep: { code: "too_deep", line: 12 },
+  member_twice: { code: "member_twice", member: "host", line: 12 },
+  newer_version: { code: "newer_version", version: 2, known: 1 },
+  unknown_version: { code: "unknown_version" },
+  key_in_the_clear: { code: "key_in_the_clear", place: "account.secretKey" },
+  unknown_member: { code: "unknown_member", place: "fields[2].mandatry" },
+  missing: { code: "missing", place },
+  wrong_kind: { code: "wrong_kind", place },
+  unreadable: { code: "unreadable", place },
+  empty: { code: "empty", place },
+  too_long: { code: "too_long", place, most: 100 },
+  too_many: { code: "too_many", place: "fields", most: 300 },
+  out_of_range: { code: "out_of_range", place: "account.calls_per_5_seconds", least: 1, most: 100 },
+  hidden_characters: { code: "hidden_characters", place },
+  address: { code: "address", place: "account.host", fault: { code: "address_not_secure" } },
+  field_twice: { code: "field_twice", field: "Status" },
+  list_value_twice: { code: "list_value_twice", field: "Status", value: "Open" },
+  preset_twice: { code: "preset_twice", preset: "On hold" },
+  change_twice: { code: "change_twice", preset: "On hold", field: "Status" },
+  least_above_most: { code: "least_above_most", field: "Status" },
+  pattern_invalid: { code: "pattern_invalid", field: "Status" },
+  pattern_too_costly: { code: "pattern_too_costly", field: "Status" },
+  seal_damaged: { code: "seal_damaged" },
+};
+export const unsealFaults: UnsealFault[] = [
+  { code: "nothing_sealed" }, { code: "passphrase_wrong" }, { code: "seal_damaged" }, { code: "seal_too_costly" }, { code: "sealed_for_another" },
+];
+
+const here = { account: "Support, Pune", keys: "none", revisionHere: 2 } as const;
+const scenes: Record<string, SetupOpened> = {
+  both: offered(offer({ keys: "both", summary: { ...summary, has_sealed_keys: false } })),
+  practice: offered(offer({ summary: { ...summary, host: "127.0.0.1:40123", on_this_computer: true, lead_host: null, fields: 0, presets: [], limits: { largest_file: null, endings: null } } })),
+  joins: offered(offer({ ...here, standing: "joins", account: "Acme Support", revisionHere: null, summary: { ...summary, has_sealed_keys: false } })),
+  newer: offered(offer({ ...here, standing: "newer" })),
+  same: offered(offer({ ...here, standing: "same", revisionHere: 3 })),
+  older: offered(offer({ ...here, standing: "older", revisionHere: 4 })),
+  parted: offered(offer({ ...here, standing: "parted", revisionHere: 3 })),
+  elsewhere: offered(offer({ ...here, standing: "newer", elsewhere: true, keys: "both", summary: { ...summary, host: "apigw.example.org", has_sealed_keys: false } })),
+  unreadable: { result: "unreadable", file: "team.ticketcourier", why: "Permission denied (os error 13)" },
+};
+function offered(offer: Offer): SetupOpened {
+  return { result: "offered", offer };
+}
+
+/** What waits at the start of a scene: a setup to be opened, or what a command line or a link asks for. */
+export function wishOf(scene: string): Wish | null {
+  if (scene === "strange-link") return { wish: "strange_link" };
+  if (scene === "wish") return { wish: "draft", ticket: "144", files: 1 };
+  if (scene !== "setup" && !scene.startsWith("setup-")) return null;
+  const fault = Object.values(setupFaults).find(({ code }) => scene === `setup-fault-${code}`);
+  const opened: SetupOpened = fault ? { result: "not_a_setup", file: "team.ticketcourier", fault } : (scenes[scene.slice("setup-".length)] ?? offered(offer()));
+  return { wish: "setup", opened };
+}
+/** What pressing its button comes to: the passphrase is wrong, unless it is “right” something. */
+export function taken(scene: string, passphrase: string, overview: Extract<SetupTaken, { result: "taken" }>["overview"]): SetupTaken {
+  if (scene === "setup-keychain") return { result: "no_keychain", why: "org.freedesktop.secrets was not provided" };
+  return passphrase.startsWith("right") ? { result: "taken", overview } : { result: "passphrase", fault: { code: "passphrase_wrong" } };
+}
+
+const field = ({ name, kind, values }: Field): SetupField => ({
+  name, label: name, kind, group: null, values: values.map((value) => ({ text: value, value })), mandatory: false, min_length: null, max_length: null, min_value: null, max_value: null, pattern: null,
+});
+export const form = (fields: Field[]): SetupForm => ({
+  name: "Support, Pune", revision: 2, fields: fields.slice(0, 4).map(field), others: fields.slice(4).map(field),
+  presets: [{ name: "On hold + papers", note: "The claim form and a copy of the policy.", changes: [{ field: "Status", value: "On Hold" }] }],
+  limits: { largest_file: 20_000_000, endings: ["pdf", "jpg", "png"] }, callsPerWindow: 25, keys: true,
+});
+export const saved: Record<string, SetupSaved> = {
+  saved: { result: "saved", path: "/home/ann/Documents/team.ticketcourier", revision: 3 },
+  failed: { result: "failed", why: "No space left on device (os error 28)" },
+  short: { result: "passphrase", fault: { code: "passphrase_too_short", least: 12 } },
+  keys: { result: "keys_not_available", keys: "locked" },
+  many: { result: "setup", fault: { code: "too_many", place: "fields[].pattern", most: 40 } },
+};

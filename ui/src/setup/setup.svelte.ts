@@ -1,0 +1,111 @@
+// The team setup file that is open, and the keys that a person gives for it.
+import { tick } from "svelte";
+import { accounts } from "../accounts/accounts.svelte";
+import { screen } from "../parts/screen.svelte";
+import { report } from "../parts/trouble.svelte";
+import * as shell from "../shell/commands";
+import type { GivenKeys, KeepKeys, KeysFault, Offer, SetupOpened, SetupTaken, UnsealFault } from "../shell/types";
+
+export type Fault = KeysFault | UnsealFault | { code: "passphrase_empty" };
+export type Box = "setup-passphrase" | "setup-access-key" | "setup-secret-key";
+
+const boxOf = (fault: Fault): Box =>
+  fault.code.startsWith("access_key") ? "setup-access-key" : fault.code.startsWith("secret_key") ? "setup-secret-key" : "setup-passphrase";
+
+class SetupDesk {
+  opened = $state.raw<SetupOpened | null>(null);
+  passphrase = $state("");
+  accessKey = $state("");
+  secretKey = $state("");
+  /** The person has the keys and not the passphrase. */
+  instead = $state(false);
+  fault = $state.raw<Fault | null>(null);
+  keychain = $state.raw<Extract<SetupTaken, { result: "no_keychain" | "keychain_locked" }> | null>(null);
+  busy = $state(false);
+  gone = $state(false);
+
+  readonly offer = $derived<Offer | null>(this.opened?.result === "offered" ? this.opened.offer : null);
+  readonly changes = $derived(this.offer !== null && this.offer.standing !== "older" && !(this.offer.standing === "same" && this.offer.keys === "none"));
+  /** What is asked for; a passphrase may also be given where the keys may stay. */
+  readonly asks = $derived<"passphrase" | "may" | "both" | "none">(
+    this.offer === null || !this.changes ? "none"
+    : this.offer.keys === "both" || this.instead ? "both"
+    : this.offer.keys === "passphrase" ? "passphrase"
+    : this.offer.summary.has_sealed_keys ? "may" : "none",
+  );
+
+  #forget(): void {
+    this.passphrase = this.accessKey = this.secretKey = "";
+    this.instead = this.gone = false;
+    this.fault = this.keychain = null;
+  }
+  /** By the system's dialog. */
+  async choose(): Promise<void> {
+    try {
+      this.show(await shell.openSetup());
+    } catch (error) {
+      report(error);
+    }
+  }
+  show(opened: SetupOpened): void {
+    if (opened.result === "not_chosen") return;
+    this.#forget();
+    this.opened = opened;
+    screen.open({ what: "setup" });
+  }
+  close(): void {
+    this.#forget();
+    this.opened = null;
+    screen.close();
+    shell.leaveSetup().catch(report);
+  }
+  faultAt(box: Box): Fault | null {
+    return this.fault && boxOf(this.fault) === box ? this.fault : null;
+  }
+  edited(): void {
+    this.fault = null;
+  }
+  async #failed(fault: Fault): Promise<void> {
+    this.fault = fault;
+    await tick();
+    document.getElementById(boxOf(fault))?.focus();
+  }
+  #given(): GivenKeys {
+    if (this.asks === "both") return { given: "both", access_key: this.accessKey, secret_key: this.secretKey };
+    return this.passphrase.trim() === "" ? { given: "none" } : { given: "passphrase", passphrase: this.passphrase };
+  }
+  async take(keep: KeepKeys): Promise<void> {
+    if (this.busy) return;
+    const given = this.#given();
+    if (this.asks === "passphrase" && given.given === "none") return this.#failed({ code: "passphrase_empty" });
+    this.busy = true;
+    this.keychain = null;
+    try {
+      const taken = await shell.takeSetup(given, keep);
+      switch (taken.result) {
+        case "taken":
+          accounts.take(taken.overview);
+          this.#forget();
+          this.opened = null;
+          screen.close();
+          break;
+        case "keys":
+        case "passphrase":
+          await this.#failed(taken.fault);
+          break;
+        case "no_keychain":
+        case "keychain_locked":
+          this.keychain = taken;
+          break;
+        case "nothing_to_take":
+          this.gone = true;
+      }
+    } catch (error) {
+      report(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+export const setup = new SetupDesk();

@@ -1,0 +1,68 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { offer, summary } from "../../dev/setups";
+import type { GivenKeys, Offer, SetupTaken } from "../shell/types";
+
+const given: [GivenKeys, string][] = [];
+let answer: SetupTaken = { result: "nothing_to_take" };
+vi.mock("../shell/commands", () => ({
+  takeSetup: (keys: GivenKeys, keep: string) => {
+    given.push([keys, keep]);
+    return Promise.resolve(answer);
+  },
+  leaveSetup: () => Promise.resolve(),
+}));
+vi.mock("../accounts/accounts.svelte", () => ({ accounts: { take: () => undefined } }));
+vi.stubGlobal("document", { getElementById: () => null });
+const { screen } = await import("../parts/screen.svelte");
+const { setup } = await import("./setup.svelte");
+
+const show = (part: Partial<Offer>) => setup.show({ result: "offered", offer: offer(part) });
+beforeEach(() => {
+  given.length = 0;
+});
+
+test("a passphrase is needed where the keys come with it, and either will do", async () => {
+  show({});
+  expect(setup.asks).toBe("passphrase");
+  await setup.take("keychain");
+  expect(setup.faultAt("setup-passphrase")?.code).toBe("passphrase_empty");
+  expect(given).toEqual([]);
+  setup.passphrase = "right horse battery";
+  await setup.take("session");
+  setup.instead = true;
+  setup.accessKey = "a";
+  setup.secretKey = "b";
+  await setup.take("keychain");
+  expect(given).toEqual([
+    [{ given: "passphrase", passphrase: "right horse battery" }, "session"],
+    [{ given: "both", access_key: "a", secret_key: "b" }, "keychain"],
+  ]);
+});
+
+test("an update asks for nothing, and takes a passphrase where new keys come with it", async () => {
+  show({ standing: "newer", keys: "none" });
+  expect(setup.asks).toBe("may");
+  await setup.take("keychain");
+  show({ standing: "newer", keys: "none", summary: { ...summary, has_sealed_keys: false } });
+  expect(setup.asks).toBe("none");
+  await setup.take("keychain");
+  expect(given.map(([keys]) => keys.given)).toEqual(["none", "none"]);
+});
+
+test("an older one, and the one that is here, offer nothing", () => {
+  show({ standing: "older", keys: "none" });
+  expect(setup.changes).toBe(false);
+  show({ standing: "same", keys: "none" });
+  expect(setup.changes).toBe(false);
+  show({ standing: "same", keys: "passphrase" });
+  expect(setup.changes).toBe(true);
+});
+
+test("keys that were typed are gone from the screen once they were taken", async () => {
+  show({ keys: "both" });
+  setup.accessKey = "canary";
+  answer = { result: "taken", overview: { accounts: [], current: "", firstStart: false, preferences: { theme: "system", keepDays: null } } };
+  await setup.take("keychain");
+  expect(setup.accessKey).toBe("");
+  expect(screen.opened.what).toBe("nothing");
+});

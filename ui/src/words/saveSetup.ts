@@ -1,0 +1,65 @@
+// Saving a team setup for the others of a team. Part of the catalogue in en.ts.
+import type { Preset, SealFault, SetupFault, SetupForm } from "../shell/types";
+import { count, number } from "./amounts";
+
+const problem = (f: SetupFault): string => {
+  switch (f.code) {
+    case "empty":
+      return f.place.startsWith("limits") ? "Name at least one kind, or leave it empty for all." : "A name is needed.";
+    case "too_long":
+      return `This is too long: ${number(f.most)} letters at most.`;
+    case "hidden_characters":
+      return "There is a letter in it that nobody can see. Type it anew.";
+    case "unreadable":
+      return "Kinds are written like pdf, jpg, png.";
+    case "out_of_range":
+      return f.place.startsWith("account")
+        ? `The account makes more calls in 5 seconds than a setup may hold (${number(f.most)}). Change that in the account first.`
+        : "This is not a size.";
+    case "too_many":
+      return `There are too many: ${number(f.most)} at most.`;
+    default:
+      return "This can't be saved as it is; Details say where.";
+  }
+};
+
+export const saveSetup = {
+  open: "Save team setup…",
+  openName: (account: string) => `Save the team setup of ${account}`,
+  title: "Save the team setup",
+  lead: "It is a file for the others of your team. They open it, and need to know neither an address nor the names of fields.",
+  next: ({ revision }: SetupForm) => (revision === null ? "It is the first one." : `It becomes number ${number(revision + 1)}; whoever has an earlier one can update by it.`),
+  name: "What the team is called",
+  fields: "Fields that people see, in this order",
+  fieldsHelp: "Without any of them chosen, people see the usual ones. Alt and an arrow key move a field too.",
+  shown: (label: string) => `Show ${label}`,
+  label: (name: string) => `What people call ${name}`,
+  up: (label: string) => `Move ${label} up`,
+  down: (label: string) => `Move ${label} down`,
+  moved: (label: string, place: number, of: number) => `${label} is now ${number(place)} of ${number(of)}.`,
+  presets: "Presets",
+  presetWhat: (preset: Preset) =>
+    [...(preset.changes.length > 0 ? [count(preset.changes.length, "change", "changes")] : []), ...(preset.note === null ? [] : [preset.note])].join(" · "),
+  removePreset: (name: string) => `Leave ${name} out`,
+  limits: "Limits",
+  largest: "Largest file, in MB",
+  largestHelp: "Left empty, the app sets none.",
+  largestWrong: "A size in MB, like 20 or 0.5.",
+  endings: "Kinds of files",
+  endingsPlaceholder: "pdf, jpg, png",
+  endingsHelp: "Left empty, all kinds may be sent.",
+  calls: (n: number) => `The app makes at most ${count(n, "call", "calls")} in 5 seconds, as in this account.`,
+  keys: "Put the keys in, under a passphrase",
+  keysHelp: "Whoever has the file and the passphrase has the keys. Tell the passphrase by another way than the file. Without it, each person enters the two keys.",
+  passphrase: "Passphrase",
+  passphraseHelp: "At least 12 letters. Several words are good.",
+  seal: (fault: SealFault): string =>
+    fault.code === "passphrase_too_short" ? `The passphrase needs at least ${number(fault.least)} letters: whoever gets the file may try as long as they like.` : "The keys could not be put in.",
+  noKeys: "This account's keys can't be read now, so they can't be put in. Enter them in the account first.",
+  save: "Save…",
+  busy: "One moment…",
+  problem,
+  failed: "The file could not be saved.",
+  saved: (revision: number, path: string) => `Saved as number ${number(revision)}: ${path}`,
+  savedNext: "Give this file to the others. Your own account uses this setup from now on.",
+};
