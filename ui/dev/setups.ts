@@ -1,5 +1,5 @@
 // Team setups for the pretended shell and the tests.
-import type { Field, Offer, SetupFault, SetupField, SetupForm, SetupSaved, SetupOpened, SetupTaken, Summary, UnsealFault, Wish } from "../src/shell/types";
+import type { Offer, SetupFault, SetupField, SetupForm, SetupSaved, SetupOpened, SetupTaken, Summary, UnsealFault, Wish } from "../src/shell/types";
 
 export const summary: Summary = {
   name: "Support, Pune", revision: 3, host: "apigw.service-in.leadsquared.com", on_this_computer: false, organisation: "22824",
@@ -76,11 +76,8 @@ export function taken(scene: string, passphrase: string, overview: Extract<Setup
   return passphrase.startsWith("right") ? { result: "taken", overview } : { result: "passphrase", fault: { code: "passphrase_wrong" } };
 }
 
-const field = ({ name, kind, values }: Field): SetupField => ({
-  name, label: name, kind, group: null, values: values.map((value) => ({ text: value, value })), mandatory: false, min_length: null, max_length: null, min_value: null, max_value: null, pattern: null,
-});
-export const form = (fields: Field[]): SetupForm => ({
-  name: "Support, Pune", revision: 2, fields: fields.slice(0, 4).map(field), others: fields.slice(4).map(field),
+export const form = (fields: SetupField[]): SetupForm => ({
+  name: "Support, Pune", revision: 2, fields: fields.slice(0, 4), others: fields.slice(4),
   presets: [{ name: "On hold + papers", note: "The claim form and a copy of the policy.", changes: [{ field: "Status", value: "On Hold" }] }],
   limits: { largest_file: 20_000_000, endings: ["pdf", "jpg", "png"] }, callsPerWindow: 25, keys: true,
 });

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { fields } from "../../dev/samples";
+import { usual } from "../../dev/fields";
 import { form, saved as outcomes } from "../../dev/setups";
 import type { SetupSaved, SetupToSave } from "../shell/types";
 
 const saved: SetupToSave[] = [];
 let answer: SetupSaved = { result: "not_chosen" };
 vi.mock("../shell/commands", () => ({
-  setupForm: () => Promise.resolve(form(fields)),
+  setupForm: () => Promise.resolve(form(usual.fields)),
   saveSetup: (setup: SetupToSave) => {
     saved.push(setup);
     return Promise.resolve(answer);
@@ -33,7 +33,7 @@ beforeEach(() => {
 
 test("what was saved before is seen first, by the names that people see", async () => {
   const { rows, largest, endings, keys } = await desk();
-  expect(rows.map(({ label, shown }) => [label, shown]).slice(2, 6)).toEqual([["Title", true], ["Description", true], ["Type", false], ["Sub-type", false]]);
+  expect(rows.map(({ label, shown }) => [label, shown]).slice(2, 6)).toEqual([["Title", true], ["Description", true], ["Due date", false], ["Channel", false]]);
   expect([largest, endings, keys]).toEqual(["20", "pdf, jpg, png", true]);
 });
 
