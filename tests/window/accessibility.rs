@@ -62,6 +62,16 @@ async fn every_state(stage: &mut Stage, theme: &str) -> Result<()> {
 
     stage.part("history-empty").await?;
     sound(stage, "empty").await?;
+    stage.click("job-new_ticket").await?;
+    stage.part("new-ticket").await?;
+    sound(stage, "a new ticket").await?;
+    stage.send().await?;
+    stage.part("lead-fault").await?;
+    sound(stage, "a new ticket with faults").await?;
+    stage.click("job-note").await?;
+    stage.part("note-text").await?;
+    sound(stage, "a note").await?;
+    stage.click("job-update").await?;
     stage.click("settings").await?;
     stage.part("settings-dialog").await?;
     sound(stage, "settings").await?;

@@ -41,7 +41,7 @@ fn a_new_ticket_with_a_file_is_made_for_a_customer_who_is_found_by_email() {
         ensure!(server.record().applied.len() == 1 && updates(&server) == 0);
         stage.until_attribute("history-card", "data-ticket", "150").await?;
         ensure!(stage.text("history-card").await?.contains("New ticket #150"));
-        ensure!(draft(stage.window()).await? == drafted("143", &["On Hold"], &[]));
+        ensure!(draft(stage.window()).await? == drafted("#143", &["On Hold"], &[]));
         Ok(())
     });
 }

@@ -1,7 +1,5 @@
 //! The things that Send can do, and what of a draft belongs to each.
 
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 use service_crm::{Attachment, Call, Change, NewTicket, Note, TicketNumber, Update, UpdateFault};
 
@@ -45,18 +43,11 @@ impl Job {
 #[error("{0:?} is no job")]
 struct UnknownJob(String);
 
-impl FromStr for Job {
-    type Err = Box<dyn std::error::Error + Send + Sync>;
-
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
-        let job = JOBS.into_iter().find(|job| job.name() == name);
-        job.ok_or_else(|| UnknownJob(name.to_owned()).into())
-    }
-}
-
 impl rusqlite::types::FromSql for Job {
     fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
-        value.as_str()?.parse().map_err(rusqlite::types::FromSqlError::Other)
+        let name = value.as_str()?;
+        let job = JOBS.into_iter().find(|job| job.name() == name);
+        job.ok_or_else(|| rusqlite::types::FromSqlError::Other(Box::new(UnknownJob(name.to_owned()))))
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use outbox::{DraftText, LeftOut, Outbox};
+use outbox::{DraftText, Job, LeftOut, Outbox};
 use service_crm::{Change, NotRegular};
 use tempfile::TempDir;
 
@@ -28,10 +28,13 @@ impl Desk {
 
 fn typed() -> DraftText {
     DraftText {
+        job: Job::Note,
         ticket: " #14".into(),
         lead: "not yet".into(),
         changes: vec![Change { field: "Status".into(), value: "On Höld 😀".into() }],
-        ..DraftText::default()
+        customer: "nobody yet".into(),
+        fields: vec![Change { field: "Title".into(), value: " Chair".into() }],
+        note: "Called.\n".into(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A database that an earlier version of the app left is brought to the new form, and nothing of it is lost.
 #![allow(clippy::unwrap_used)] // a test ends at the first surprise
 
-use outbox::{Ended, Outbox, Query, State};
+use outbox::{Ended, Job, Outbox, Query, State};
 use rusqlite::{Connection, params};
 use tempfile::TempDir;
 
@@ -67,11 +67,12 @@ fn everything_of_the_first_form_is_there_in_the_new_one() {
     let outbox = Outbox::open(root.path()).unwrap();
     assert!(outbox.rescue().is_none());
     let draft = outbox.draft().unwrap();
+    assert_eq!(draft.text.job, Job::Update);
     assert_eq!((draft.text.ticket.as_str(), draft.text.changes.len(), draft.files.len()), ("#150", 1, 1));
     for (id, (receipt, failure, state)) in (1..).zip(DELIVERIES) {
         let delivery = outbox.delivery(id).unwrap();
         assert_eq!((delivery.state, delivery.attempts, delivery.files.len()), (state, 1, 1), "{id}");
-        assert_eq!(delivery.changes[0].value, "On Hold");
+        assert_eq!((delivery.job, delivery.changes[0].value.as_str()), (Job::Update, "On Hold"));
         assert_eq!(delivery.created_at, 1000);
         let attempts = outbox.attempts(id).unwrap();
         match &attempts[0].ended {
