@@ -7,7 +7,7 @@ use crate::crash::crash_point;
 use crate::delivery::{Delivery, json};
 use crate::draft::{self, Draft};
 use crate::paths;
-use crate::spool::{NotTaken, Taken, Taking};
+use crate::spool::{NotTaken, Spool, Taken, Taking};
 use crate::state::State;
 use crate::store::{Outbox, OutboxError};
 use crate::{delivery, search};
@@ -114,7 +114,10 @@ impl Outbox {
         draft::take_out(&transaction, draft)?;
         search::index(&transaction, id)?;
         let delivery = delivery::read(&transaction, id)?;
+        // Copies of what had been removed from the draft.
+        let unneeded = Spool::forget_unneeded(&transaction)?;
         transaction.commit()?;
+        self.spool().remove(&unneeded);
         Ok(delivery)
     }
 }

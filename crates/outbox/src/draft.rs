@@ -40,7 +40,19 @@ pub struct DraftFile {
 #[allow(missing_docs)]
 pub struct Draft {
     pub text: DraftText,
+    /// In the order in which they are sent.
     pub files: Vec<DraftFile>,
+    /// Those that were taken out and can be put back, the latest last.
+    pub removed: Vec<DraftFile>,
+}
+
+/// The files of the draft, after something was done with them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftFiles {
+    /// In the order in which they are sent.
+    pub files: Vec<DraftFile>,
+    /// Those that were taken out and can be put back, the latest last.
+    pub removed: Vec<DraftFile>,
 }
 
 /// A file that was not added, and why. `file` is its name.
@@ -92,7 +104,8 @@ impl Outbox {
     /// When the database cannot be read.
     pub fn draft(&self) -> Result<Draft, OutboxError> {
         let connection = self.connection();
-        Ok(Draft { text: text(&connection)?, files: files(&connection, self.spool())? })
+        let DraftFiles { files, removed } = all_files(&connection, self.spool())?;
+        Ok(Draft { text: text(&connection)?, files, removed })
     }
 
     /// Keeps what was typed.
@@ -119,20 +132,6 @@ impl Outbox {
         transaction.commit()?;
         Ok(attached)
     }
-
-    /// Takes a file out of the draft, if it is still there; answers with those that are left.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
-    pub fn detach(&self, id: i64) -> Result<Vec<DraftFile>, OutboxError> {
-        let mut connection = self.connection();
-        let transaction = connection.transaction()?;
-        transaction.execute("DELETE FROM draft_file WHERE id = ?1", [id])?;
-        let unneeded = Spool::forget_unneeded(&transaction)?;
-        transaction.commit()?;
-        self.spool().remove(&unneeded);
-        files(&connection, self.spool())
-    }
 }
 
 /// A file that may come into the draft.
@@ -142,13 +141,16 @@ pub(crate) struct Found {
     pub(crate) hash: Option<String>,
 }
 
-/// Takes what was sent out of the draft. What was typed or dropped meanwhile stays.
+/// Takes what was sent out of the draft, and what had been removed from it. What was typed or dropped meanwhile stays.
 pub(crate) fn take_out(transaction: &Connection, sent: &Draft) -> Result<(), OutboxError> {
     if text(transaction)? == sent.text {
         save_text(transaction, &DraftText::default())?;
     }
     for file in &sent.files {
         transaction.execute("DELETE FROM draft_file WHERE id = ?1", [file.id])?;
+    }
+    for file in &sent.removed {
+        transaction.execute("DELETE FROM draft_file WHERE id = ?1 AND removed IS NOT NULL", [file.id])?;
     }
     Ok(())
 }
@@ -176,7 +178,7 @@ pub(crate) fn add(
 }
 
 /// Refuses a file that is among the others already.
-fn again(there: &[Attachment], new: Found) -> Result<Found, LeftOut> {
+pub(crate) fn again(there: &[Attachment], new: Found) -> Result<Found, LeftOut> {
     let looked = &new.attachment;
     let file = || looked.name().to_owned();
     if there.iter().any(|other| same_place(other.path(), looked.path())) {
@@ -247,7 +249,8 @@ pub(crate) fn clear(connection: &Connection) -> Result<(), OutboxError> {
 fn insert(connection: &Connection, new: &Found) -> Result<(), OutboxError> {
     let Found { origin, attachment, hash } = new;
     connection.execute(
-        "INSERT INTO draft_file (path, name, size, modified, hash) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO draft_file (path, name, size, modified, hash, place)
+         VALUES (?1, ?2, ?3, ?4, ?5, (SELECT coalesce(max(place), 0) + 1 FROM draft_file))",
         params![
             paths::to_bytes(origin),
             attachment.name(),
@@ -259,14 +262,25 @@ fn insert(connection: &Connection, new: &Found) -> Result<(), OutboxError> {
     Ok(())
 }
 
-fn files(connection: &Connection, spool: &Spool) -> Result<Vec<DraftFile>, OutboxError> {
-    let mut statement = connection
-        .prepare_cached("SELECT path, name, size, modified, hash, id FROM draft_file ORDER BY id")?;
-    let rows = statement.query_map((), |row| {
-        let (origin, attachment, hash) = attachment(row, spool)?;
-        Ok(DraftFile { id: row.get(5)?, attachment, origin, hash })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+pub(crate) fn files(connection: &Connection, spool: &Spool) -> Result<Vec<DraftFile>, OutboxError> {
+    Ok(all_files(connection, spool)?.files)
+}
+
+pub(crate) fn all_files(connection: &Connection, spool: &Spool) -> Result<DraftFiles, OutboxError> {
+    let some = |which: &str| -> Result<Vec<DraftFile>, OutboxError> {
+        let mut statement = connection.prepare_cached(&format!(
+            "SELECT path, name, size, modified, hash, id FROM draft_file WHERE removed IS {which}"
+        ))?;
+        let rows = statement.query_map((), |row| {
+            let (origin, attachment, hash) = attachment(row, spool)?;
+            Ok(DraftFile { id: row.get(5)?, attachment, origin, hash })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    };
+    Ok(DraftFiles {
+        files: some("NULL ORDER BY place, id")?,
+        removed: some("NOT NULL ORDER BY removed, id")?,
+    })
 }
 
 /// From a row that begins with path, name, size, time and hash: where the file lay, the file or its copy, and the

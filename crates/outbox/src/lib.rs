@@ -7,6 +7,7 @@
 //! The crate knows no window, no keys and no HTTP: it is handed [`service_crm::Client`]s.
 
 mod accept;
+mod arrange;
 mod attempt;
 mod courier;
 mod crash;
@@ -16,6 +17,7 @@ mod export;
 mod finding;
 mod keep;
 mod list;
+mod name;
 mod paths;
 mod rescue;
 mod search;
@@ -26,15 +28,17 @@ mod steps;
 mod store;
 
 pub use accept::{Accepted, Sender};
+pub use arrange::PutBack;
 pub use courier::{Accounts, Courier, NoClient, Told, Waiting};
 #[cfg(feature = "crash-points")]
 pub use crash::CRASH_POINTS;
 pub use delivery::{Behind, Delivery, Ended, KeptAttempt, SentFile};
-pub use draft::{Attached, Draft, DraftFile, DraftText, LeftOut};
+pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut};
 pub use export::ExportError;
 pub use finding::{FieldFound, Finding, Verdict};
 pub use keep::Room;
 pub use list::{Page, Query, SentUnder, Top, Wanted};
+pub use name::NameFault;
 pub use rescue::Rescue;
 pub use seen::TicketSeen;
 pub use spool::{NotTaken, Taking};
