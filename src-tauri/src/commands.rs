@@ -4,6 +4,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod draft;
+pub(crate) mod files;
 pub(crate) mod outbox;
 pub(crate) mod ticket;
 pub(crate) mod window;

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod clients;
+mod clipboard;
 mod closing;
 mod commands;
 mod courier;
@@ -51,10 +52,14 @@ pub fn run() {
             commands::accounts::try_connection,
             commands::draft::check_draft,
             commands::draft::choose_files,
-            commands::draft::detach,
             commands::draft::draft,
             commands::draft::fields,
             commands::draft::save_draft,
+            commands::files::detach,
+            commands::files::move_file,
+            commands::files::paste,
+            commands::files::put_back,
+            commands::files::rename_file,
             commands::outbox::cancel,
             commands::outbox::delivery,
             commands::outbox::export_csv,

@@ -1,7 +1,8 @@
 //! The screen's types, as TypeScript: generated from Rust, so that the two cannot drift apart.
 
 use outbox::{
-    DraftText, Ended, FieldFound, Finding, KeptAttempt, LeftOut, Query, State, Taking, Verdict, Wanted,
+    DraftText, Ended, FieldFound, Finding, KeptAttempt, LeftOut, NameFault, Query, State, Taking, Verdict,
+    Wanted,
 };
 use service_crm::{
     AddressFault, Answer, Change, Code, Connection, Effect, Failure, Field, FieldKind, FieldValue, KeysFault,
@@ -13,6 +14,7 @@ use crate::accounts::{LeadStep, Preferences, Theme};
 use crate::views::ShellError;
 use crate::views::accounts::*;
 use crate::views::draft::*;
+use crate::views::files::*;
 use crate::views::outbox::*;
 use crate::views::ticket::*;
 
@@ -35,6 +37,11 @@ pub fn declarations() -> String {
         NotRegular,
         LeftOut,
         AttachedView,
+        FilesView,
+        PutBackView,
+        NameFault,
+        Renamed,
+        Pasted,
         FilesOver,
         UpdateFault,
         FieldKind,

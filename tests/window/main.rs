@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // a test that panics has failed, and leaves a picture
 
 mod accessibility;
+mod arranging;
 mod canary;
 mod cancel;
 mod closing;
@@ -19,6 +20,7 @@ mod keychain;
 mod list;
 mod main_job;
 mod notices;
+mod pasting;
 mod place;
 mod side_by_side;
 mod stage;

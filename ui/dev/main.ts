@@ -4,6 +4,7 @@ import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
 import type { Account, AccountForm, Attached, CloseHow, Code, Connection, Delivery, Draft, DraftFault, DraftText, Exported, KeysState, Overview, Query, Rescue, Saved, Sent, Storage, Taking, Theme, Verdict, Waiting } from "../src/shell/types";
 import * as made from "./deliveries";
+import { PretendedFiles } from "./files";
 import { PretendedOutbox } from "./outbox";
 import * as sample from "./samples";
 import { PretendedTickets } from "./tickets";
@@ -29,6 +30,7 @@ const strip = ["sending", "answer", "cancelling", "preparing", "pace", "done", "
   || ["waiting-", "refused-", "may-"].some((start) => scene.startsWith(start));
 let draft: Draft = scene === "full" || scene === "ticket-long" ? sample.full
   : ofTicket ? { ...sample.filled, lead: "", ticket: scene === "ticket-not-there" ? "999" : "143" } : strip || ["filled", "over", "left", "list"].includes(scene) ? sample.filled : sample.emptyDraft;
+const files = new PretendedFiles(() => draft, (arranged) => (draft = { ...draft, ...arranged }));
 const kept = scene === "first" || scene === "empty" ? [] : scene === "many" ? made.many(100_000) : scene === "every" || scene === "list" ? made.everyState : made.past;
 const outbox = new PretendedOutbox(kept);
 
@@ -159,7 +161,11 @@ const commands: Record<string, (args: never) => unknown> = {
   },
   try_ticket_again: () => remember({ leadStep: "ticket" }),
   choose_files: () => ((draft = { ...draft, attachments: left.attachments }), left),
-  detach: ({ id }: ById) => (draft = { ...draft, attachments: draft.attachments.filter((a) => a.id !== id) }).attachments,
+  detach: ({ id }: ById) => files.remove(id),
+  put_back: ({ id }: ById) => ({ files: files.putBack(id), left: null }),
+  rename_file: ({ id, name }: ById & { name: string }) => files.rename(id, name),
+  move_file: ({ id, to }: ById & { to: number }) => files.move(id, to),
+  paste: ({ name }: { name: string }) => files.paste(name),
   send: ({ text, taking }: { text: DraftText; taking: { onmessage: (taking: Taking) => void } }) => send(text, (t) => taking.onmessage(t)),
   stop_taking: () => undefined,
   cancel: ({ id }: ById) => void (scene === "cancelling" || setTimeout(() => outbox.cancel(id), 400)),

@@ -28,11 +28,12 @@ export const attachments: Attachment[] = [
   { id: 2, name: "Invoice 2291.pdf", path: "/home/ann/Invoice 2291.pdf", size: 310_000, kind: "pdf" },
   { id: 3, name: "Papers.zip", path: "/home/ann/Papers.zip", size: 18_600_000, kind: "archive" },
 ];
-export const emptyDraft: Draft = { ticket: "", lead: "", changes: [], attachments: [] };
+export const emptyDraft: Draft = { ticket: "", lead: "", changes: [], attachments: [], removed: [] };
 export const filled: Draft = {
   ticket: "143", lead,
   changes: [{ field: "Status", value: "On Hold" }, { field: "Priority", value: "Low" }],
   attachments,
+  removed: [],
 };
 /** Everything at once, and long: what a screen breaks on. */
 export const full: Draft = {
@@ -52,6 +53,7 @@ export const full: Draft = {
     { id: 5, name: "Gespräch mit Frau Żółć 🎧.mp3", path: "/y", size: 1_999_999_999, kind: "sound" },
     { id: 6, name: "README", path: "/z", size: 0, kind: "other" },
   ],
+  removed: [],
 };
 
 export const effectOf = (code: Code["code"]): Failure["effect"] => {

@@ -29,7 +29,7 @@ pub struct DraftFile {
     pub id: i64,
     /// The file, as it was when it was added: where it lies, or the app's own copy of it.
     pub attachment: Attachment,
-    /// Where it lay when a person added it.
+    /// Where it lay when a person added it; empty where it lay nowhere, as what was pasted.
     pub origin: PathBuf,
     /// The copy in the spool, where there is one.
     pub(crate) hash: Option<String>,
@@ -246,7 +246,7 @@ pub(crate) fn clear(connection: &Connection) -> Result<(), OutboxError> {
     Ok(())
 }
 
-fn insert(connection: &Connection, new: &Found) -> Result<(), OutboxError> {
+pub(crate) fn insert(connection: &Connection, new: &Found) -> Result<(), OutboxError> {
     let Found { origin, attachment, hash } = new;
     connection.execute(
         "INSERT INTO draft_file (path, name, size, modified, hash, place)

@@ -18,6 +18,7 @@ mod finding;
 mod keep;
 mod list;
 mod name;
+mod pasted;
 mod paths;
 mod rescue;
 mod search;

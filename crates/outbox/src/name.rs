@@ -47,6 +47,21 @@ pub(crate) fn meant(typed: &str, old: &str) -> Result<String, NameFault> {
     Ok(name)
 }
 
+/// A name as near to a proposed one as can be, and not among those that are taken: "a (2).png".
+pub(crate) fn free(proposed: &str, taken: impl Fn(&str) -> bool) -> String {
+    let seen: String =
+        proposed.chars().filter(|&letter| !unseen(letter) && letter != '/' && letter != '\\').collect();
+    let end = ending(&seen);
+    // Room for a number.
+    let mut stem = &seen[..seen.len() - end.len()];
+    while stem.len() + end.len() > LONGEST - 8 {
+        stem = stem.char_indices().next_back().map_or("", |(last, _)| &stem[..last]);
+    }
+    let numbered = (2..).map(|number| format!("{stem} ({number}){end}"));
+    let mut names = std::iter::once(format!("{stem}{end}")).chain(numbered);
+    names.find(|name| !taken(name)).unwrap_or_default()
+}
+
 /// Control characters, and those by which "gpj.exe" is shown as "exe.jpg".
 fn unseen(letter: char) -> bool {
     letter.is_control() || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
@@ -87,6 +102,15 @@ mod tests {
         ] {
             assert_eq!(meant(typed, old).as_deref(), Ok(name), "{typed:?}");
         }
+    }
+
+    #[test]
+    fn a_proposed_name_that_is_taken_gets_a_number_before_its_ending() {
+        let taken = ["a.png", "a (2).png"];
+        assert_eq!(free("a.png", |name| taken.contains(&name)), "a (3).png");
+        assert_eq!(free("../b\n.png", |name| taken.contains(&name)), "..b.png");
+        let long = free(&"é".repeat(400), |name| name.len() == 246);
+        assert!(long.ends_with("é (2)") && long.len() <= LONGEST, "{long}");
     }
 
     #[test]

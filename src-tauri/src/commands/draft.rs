@@ -8,7 +8,7 @@ use service_crm::{Field, Update, UpdateFault, system_fields};
 
 use crate::shell::Shell;
 use crate::views::ShellError;
-use crate::views::draft::{AttachedView, AttachmentView, DraftView, attachments};
+use crate::views::draft::{AttachedView, DraftView};
 
 #[tauri::command]
 pub(crate) fn fields() -> &'static [Field] {
@@ -45,9 +45,4 @@ pub(crate) async fn choose_files(
     let chosen = AsyncFileDialog::new().set_parent(&window).pick_files().await.unwrap_or_default();
     let paths: Vec<_> = chosen.iter().map(|file| file.path().to_owned()).collect();
     Ok(shell.outbox()?.attach(&paths)?.into())
-}
-
-#[tauri::command]
-pub(crate) async fn detach(shell: State<'_, Shell>, id: i64) -> Result<Vec<AttachmentView>, ShellError> {
-    Ok(attachments(shell.outbox()?.detach(id)?))
 }

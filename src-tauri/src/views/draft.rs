@@ -69,12 +69,14 @@ pub(crate) struct DraftView {
     lead: String,
     changes: Vec<Change>,
     attachments: Vec<AttachmentView>,
+    /// Those that can be put back, the latest last.
+    removed: Vec<AttachmentView>,
 }
 
 impl From<Draft> for DraftView {
-    fn from(Draft { text, files }: Draft) -> Self {
+    fn from(Draft { text, files, removed }: Draft) -> Self {
         let outbox::DraftText { ticket, lead, changes } = text;
-        Self { ticket, lead, changes, attachments: attachments(files) }
+        Self { ticket, lead, changes, attachments: attachments(files), removed: attachments(removed) }
     }
 }
 

@@ -1,6 +1,6 @@
 // What the person is putting together, and what the shell knows of it.
 import * as shell from "../shell/commands";
-import type { Attached, Attachment, Change, Draft, DraftFault, DraftText, Field, LeftOut } from "../shell/types";
+import type { Attached, Attachment, Change, Draft, DraftFault, DraftFiles, DraftText, Field, LeftOut } from "../shell/types";
 import { report } from "../parts/trouble.svelte";
 
 /** A change as the screen holds it: `key` outlives removals, so that focus and faults stay with their row. */
@@ -32,6 +32,8 @@ class DraftDesk {
   lead = $state("");
   rows = $state<Row[]>([]);
   attachments = $state<Attachment[]>([]);
+  /** Files that can be put back, the latest last. */
+  removed = $state.raw<Attachment[]>([]);
   fields = $state.raw<Field[]>([]);
   faults = $state.raw<PlacedFault[]>([]);
   left = $state.raw<LeftOut[]>([]);
@@ -57,7 +59,7 @@ class DraftDesk {
     this.ticket = draft.ticket;
     this.lead = draft.lead;
     this.rows = draft.changes.map((change) => this.#row(change));
-    this.attachments = draft.attachments;
+    this.arranged(draft);
     this.faults = [];
     this.#check += 1;
     this.taken += 1;
@@ -142,13 +144,10 @@ class DraftDesk {
       report(error);
     }
   }
-  async detach(id: number): Promise<void> {
-    try {
-      this.attachments = await shell.detach(id);
-      this.left = [];
-    } catch (error) {
-      report(error);
-    }
+  /** Something was done with the files that are here. */
+  arranged({ attachments, removed }: DraftFiles): void {
+    this.attachments = attachments;
+    this.removed = removed;
   }
 
   #placed(fault: Fault): PlacedFault {

@@ -5,7 +5,6 @@ import type {
   AccountForm,
   Address,
   Attached,
-  Attachment,
   CloseHow,
   Closing,
   Connection,
@@ -14,6 +13,7 @@ import type {
   DeliveryWhole,
   Draft,
   DraftFault,
+  DraftFiles,
   DraftText,
   Exported,
   Field,
@@ -23,8 +23,11 @@ import type {
   OutboxPage,
   OutboxTop,
   Overview,
+  Pasted,
   Preferences,
+  PutBack,
   Query,
+  Renamed,
   Rescue,
   Saved,
   SeenTicket,
@@ -56,7 +59,16 @@ export const saveDraft = (text: DraftText) => invoke<void>("save_draft", { text 
 export const checkDraft = (text: DraftText) => invoke<DraftFault[]>("check_draft", { text });
 /** Opens the system's file dialog. */
 export const chooseFiles = () => invoke<Attached>("choose_files");
-export const detach = (id: number) => invoke<Attachment[]>("detach", { id });
+/** It can be put back until the draft is sent, or until some others were taken out after it. */
+export const detach = (id: number) => invoke<DraftFiles>("detach", { id });
+export const putBack = (id: number) => invoke<PutBack>("put_back", { id });
+/** As it will be called on the ticket. */
+export const renameFile = (id: number, name: string) => invoke<Renamed>("rename_file", { id, name });
+/** `to` counts from 0. */
+export const moveFile = (id: number, to: number) => invoke<DraftFiles>("move_file", { id, to });
+
+/** Adds what lies in the clipboard; a picture is called so. */
+export const paste = (name: string) => invoke<Pasted>("paste", { name });
 
 /** Answered from the app's memory where it was read a short while ago, unless it is to be `fresh`. */
 export const readTicket = (number: string, fresh: boolean) => invoke<TicketAnswer>("read_ticket", { number, fresh });

@@ -18,7 +18,11 @@ export type Attachment = { id: number, name: string, path: string, size: number,
 /**
  * What a person is putting together; typed text is kept exactly as typed.
  */
-export type Draft = { ticket: string, lead: string, changes: Array<Change>, attachments: Array<Attachment>, };
+export type Draft = { ticket: string, lead: string, changes: Array<Change>, attachments: Array<Attachment>, 
+/**
+ * Those that can be put back, the latest last.
+ */
+removed: Array<Attachment>, };
 
 /**
  * The typed part of a draft, exactly as it was typed.
@@ -39,6 +43,31 @@ export type LeftOut = { "code": "already_attached", file: string, } | { "code": 
  * What came of adding files: the draft's attachments after it, and what was not added.
  */
 export type Attached = { attachments: Array<Attachment>, added: number, left: Array<LeftOut>, };
+
+/**
+ * The draft's files, in the order in which they are sent, and those that can be put back, the latest last.
+ */
+export type DraftFiles = { attachments: Array<Attachment>, removed: Array<Attachment>, };
+
+/**
+ * What came of putting a file back; `left` says why it was not.
+ */
+export type PutBack = { files: DraftFiles, left: LeftOut | null, };
+
+/**
+ * Why a file cannot be called so.
+ */
+export type NameFault = { "code": "empty" } | { "code": "unseen" } | { "code": "separator" } | { "code": "too_long", bytes: number, most: number, } | { "code": "taken" };
+
+/**
+ * What came of calling a file otherwise.
+ */
+export type Renamed = { "result": "renamed", files: DraftFiles, } | { "result": "fault", fault: NameFault, };
+
+/**
+ * What came of pasting.
+ */
+export type Pasted = { "result": "added", attached: Attached, } | { "result": "nothing" };
 
 /**
  * What happens over the window while files are dragged onto it. Event "files-over".

@@ -33,7 +33,7 @@ export const draft = {
   filesTotal: (n: number, bytes: number) => `${files(n)} · ${size(bytes)}`,
   chooseFiles: "Choose files…",
   drop: "Drop files anywhere on this window",
-  dropHelp: "or choose them; several at a time is fine",
+  dropHelp: "or choose them, or paste a picture (Ctrl+V)",
   dropNow: "Drop the files here",
   dropTo: (ticket: string) => (ticket === "" ? "They are added to this update." : `They are added to the update of #${ticket}.`),
   dropLater: "They wait here for the next update.",
