@@ -10,6 +10,7 @@ mod closing;
 mod commands;
 mod courier;
 mod drop;
+mod folder;
 mod keychain;
 mod practice;
 mod reading;
@@ -17,6 +18,8 @@ pub mod screen_types;
 mod setups;
 mod shell;
 mod taking;
+mod thumbnail;
+mod viewer;
 mod views;
 mod window;
 
@@ -55,11 +58,15 @@ pub fn run() {
             commands::draft::draft,
             commands::draft::fields,
             commands::draft::save_draft,
+            commands::files::add_from_folder,
+            commands::files::choose_folder,
             commands::files::detach,
             commands::files::move_file,
+            commands::files::open_file,
             commands::files::paste,
             commands::files::put_back,
             commands::files::rename_file,
+            commands::files::thumbnail,
             commands::outbox::cancel,
             commands::outbox::delivery,
             commands::outbox::export_csv,

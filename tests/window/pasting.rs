@@ -23,6 +23,12 @@ fn a_pasted_picture_is_named_by_its_ticket_kept_over_a_crash_and_sent() {
         ensure!(stage.value("ticket-number").await? == "#143");
         let name = stage.text("[data-testid=file-row] .name").await?;
         ensure!(name.starts_with("Screenshot 20") && name.ends_with(" ticket 143.png"), "{name}");
+        stage
+            .until(
+                "its small picture",
+                "document.querySelector('[data-testid=file-picture]')?.naturalWidth === 96",
+            )
+            .await?;
         // The same once more, outside of all boxes.
         stage.run("document.activeElement.blur()").await?;
         stage.desk.press(stage.window(), &["ctrl+v"])?;
@@ -52,12 +58,12 @@ fn copied_files_are_added_as_if_they_were_dropped_and_text_stays_text() {
         stage.practise().await?;
         stage.run("document.activeElement.blur()").await?;
         stage.desk.press(stage.window(), &["ctrl+v"])?;
-        stage.part("nothing-pasted").await?;
+        stage.part("files-note").await?;
         let _copied = stage.desk.copy_files(&files)?;
         stage.desk.press(stage.window(), &["ctrl+v"])?;
         stage.until_count("file-row", 2).await?;
         ensure!(stage.file_names().await? == ["Straße №7.txt", "b.pdf"]);
-        ensure!(stage.count("nothing-pasted").await? == 0, "it is over");
+        ensure!(stage.count("files-note").await? == 0, "it is over");
 
         stage.fill("ticket-number", "143").await?;
         stage.desk.press(stage.window(), &["ctrl+a", "ctrl+c", "End", "ctrl+v"])?;

@@ -1,5 +1,5 @@
 // The pretended draft's files: arranged as the shell does, with the plainest of its rules.
-import type { Attachment, DraftFiles, Pasted, Renamed } from "../src/shell/types";
+import type { Attached, Attachment, DraftFiles, FolderFile, Pasted, Renamed } from "../src/shell/types";
 
 export class PretendedFiles {
   constructor(
@@ -31,10 +31,14 @@ export class PretendedFiles {
     if (attachments.some((file) => file.id !== id && file.name === name)) return { result: "fault", fault: { code: "taken" } };
     return { result: "renamed", files: this.#arrange(attachments.map((file) => (file.id === id ? { ...file, name } : file))) };
   }
-  paste(name: string): Pasted {
+  add(added: FolderFile[]): Attached {
     const { attachments } = this.now();
-    const picture: Attachment = { id: Date.now(), name, path: "", size: 212_000, kind: "picture" };
-    return { result: "added", attached: { attachments: this.#arrange([...attachments, picture]).attachments, added: 1, left: [] } };
+    const first = Math.max(0, ...attachments.map(({ id }) => id)) + 1;
+    const fresh = added.map((file, at) => ({ ...file, id: first + at, name: file.name.split("/").at(-1) ?? "", path: file.name }));
+    return { attachments: this.#arrange([...attachments, ...fresh]).attachments, added: fresh.length, left: [] };
+  }
+  paste(name: string): Pasted {
+    return { result: "added", attached: this.add([{ name, size: 212_000, kind: "picture" }]) };
   }
   move(id: number, to: number): DraftFiles {
     const [rest, moved] = this.#split(id, this.now().attachments);

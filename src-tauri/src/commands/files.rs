@@ -1,13 +1,18 @@
 //! Arranging the draft's files: taking one out and putting it back, its name on the ticket, their order; and what is
-//! pasted.
+//! pasted, or lies in a folder.
 
-use tauri::State;
+use rfd::AsyncFileDialog;
 use tauri::async_runtime::spawn_blocking;
+use tauri::ipc::Response;
+use tauri::{AppHandle, Manager, State, WebviewWindow};
 
 use crate::clipboard::{self, Copied};
+use crate::drop::without_folders;
 use crate::shell::Shell;
+use crate::viewer;
 use crate::views::ShellError;
-use crate::views::files::{FilesView, Pasted, PutBackView, Renamed};
+use crate::views::draft::AttachedView;
+use crate::views::files::{FilesView, FolderView, Opened, Pasted, PutBackView, Renamed};
 
 #[tauri::command]
 pub(crate) async fn detach(shell: State<'_, Shell>, id: i64) -> Result<FilesView, ShellError> {
@@ -35,13 +40,66 @@ pub(crate) async fn move_file(shell: State<'_, Shell>, id: i64, to: usize) -> Re
 
 /// Adds what lies in the clipboard: copied files, or a picture under the name that is proposed.
 #[tauri::command]
-pub(crate) async fn paste(shell: State<'_, Shell>, name: String) -> Result<Pasted, ShellError> {
+pub(crate) async fn paste(app: AppHandle, name: String) -> Result<Pasted, ShellError> {
+    on_disk(move || {
+        let shell = app.state::<Shell>();
+        let attached = match clipboard::copied() {
+            Copied::Files(paths) => shell.outbox()?.attach(&without_folders(&app, paths))?,
+            Copied::Picture(picture) => shell.outbox()?.attach_content(&name, &picture)?,
+            Copied::Nothing => return Ok(Pasted::Nothing),
+        };
+        Ok(Pasted::Added { attached: attached.into() })
+    })
+    .await
+}
+
+/// The system's dialog for folders; answers with the chosen one's files, none of which is added yet.
+#[tauri::command]
+pub(crate) async fn choose_folder(window: WebviewWindow) -> Result<Option<FolderView>, ShellError> {
+    let Some(chosen) = AsyncFileDialog::new().set_parent(&window).pick_folder().await else {
+        return Ok(None);
+    };
+    let folder = vec![chosen.path().to_owned()];
+    on_disk(move || Ok(Some(FolderView::of(&folder, &window.state::<Shell>().listing)))).await
+}
+
+/// Adds files of a folder that was listed, by their numbers there.
+#[tauri::command]
+pub(crate) async fn add_from_folder(
+    shell: State<'_, Shell>,
+    listing: u64,
+    chosen: Vec<usize>,
+) -> Result<AttachedView, ShellError> {
+    let paths = shell.listing.chosen(listing, &chosen);
     let outbox = shell.outbox()?.clone();
-    let pasted = spawn_blocking(move || match clipboard::copied() {
-        Copied::Files(paths) => outbox.attach(&paths).map(Some),
-        Copied::Picture(picture) => outbox.attach_content(&name, &picture).map(Some),
-        Copied::Nothing => Ok(None),
-    });
-    let pasted = pasted.await.map_err(|error| ShellError::Storage { why: error.to_string() })??;
-    Ok(pasted.map_or(Pasted::Nothing, |attached| Pasted::Added { attached: attached.into() }))
+    on_disk(move || Ok(outbox.attach(&paths)?.into())).await
+}
+
+/// A small picture of a file of the draft, as PNG; nothing where there is none.
+#[tauri::command]
+pub(crate) async fn thumbnail(shell: State<'_, Shell>, id: i64) -> Result<Response, ShellError> {
+    let file = shell.outbox()?.draft()?.files.into_iter().find(|file| file.id == id);
+    let small = match file {
+        Some(file) => shell.thumbnails.of(file.attachment).await,
+        None => None,
+    };
+    Ok(Response::new(small.unwrap_or_default()))
+}
+
+/// Shows a file of the draft in the system's own viewer.
+#[tauri::command]
+pub(crate) async fn open_file(app: AppHandle, id: i64) -> Result<Opened, ShellError> {
+    on_disk(move || {
+        let draft = app.state::<Shell>().outbox()?.draft()?;
+        let file = draft.files.iter().find(|file| file.id == id).ok_or(ShellError::NotPossible)?;
+        Ok(viewer::open(file, &app.state::<Shell>().viewed))
+    })
+    .await
+}
+
+/// Where it may block for as long as it needs.
+async fn on_disk<T: Send + 'static>(
+    ask: impl FnOnce() -> Result<T, ShellError> + Send + 'static,
+) -> Result<T, ShellError> {
+    spawn_blocking(ask).await.map_err(|error| ShellError::Storage { why: error.to_string() })?
 }

@@ -15,6 +15,8 @@ class Arranging {
   held = $state<{ id: number; to: number } | null>(null);
   /** For the screen reader: what was just done. */
   said = $state("");
+  /** Why something could not be done with the files: shown until it is closed or something is tried again. */
+  note = $state<string | null>(null);
 
   readonly lastRemoved = $derived<Attachment | null>(draft.removed.at(-1) ?? null);
 
@@ -49,6 +51,16 @@ class Arranging {
       draft.left = left ? [left] : [];
       if (!left) this.said = w.back(file.name);
       void focusOn(left ? "choose-files" : `rename-${file.id}`);
+    } catch (error) {
+      report(error);
+    }
+  }
+
+  async open(id: number): Promise<void> {
+    this.note = null;
+    try {
+      const opened = await shell.openFile(id);
+      if (opened.result !== "opened") this.note = w.notOpened(this.#file(id)?.name ?? "", opened);
     } catch (error) {
       report(error);
     }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { PretendedFiles } from "../../dev/files";
-import { filled } from "../../dev/samples";
-import type { DraftFiles, PutBack } from "../shell/types";
+import { failure, filled } from "../../dev/samples";
+import type { DraftFiles, Opened, PutBack } from "../shell/types";
 
 let kept: DraftFiles = filled;
 const files = new PretendedFiles(() => kept, (arranged) => (kept = arranged));
@@ -11,7 +11,9 @@ const answer = <T>(name: string, value: T): Promise<T> => {
   return Promise.resolve(value);
 };
 let putBack: (id: number) => PutBack;
+let opened: Opened = { result: "opened" };
 vi.mock("../shell/commands", () => ({
+  openFile: () => answer("open", opened),
   detach: (id: number) => answer("detach", files.remove(id)),
   putBack: (id: number) => answer("put_back", putBack(id)),
   renameFile: (id: number, name: string) => answer(`rename ${name}`, files.rename(id, name)),
@@ -26,6 +28,8 @@ vi.stubGlobal("document", {
 });
 const { draft } = await import("./draft.svelte");
 const { arranging, placeAt, stemLength } = await import("./arranging.svelte");
+
+const { words } = await import("../words/en");
 
 const settle = () => new Promise((done) => setTimeout(done));
 const names = () => draft.attachments.map(({ name }) => name);
@@ -92,6 +96,18 @@ describe("a name", () => {
     ["README", 6],
     [".profile", 8],
   ])("the part of %s to type anew is its first %i letters", (name, letters) => expect(stemLength(name)).toBe(letters));
+});
+
+test("what is not opened is said, until it is tried again", async () => {
+  opened = { result: "not_for_viewing" };
+  await arranging.open(2);
+  expect(arranging.note).toContain("“Invoice 2291.pdf” is not opened from here");
+  opened = { result: "gone", failure: failure("file_missing") };
+  await arranging.open(2);
+  expect(arranging.note).toBe(words.failure(failure("file_missing")).what);
+  opened = { result: "opened" };
+  await arranging.open(2);
+  expect(arranging.note).toBeNull();
 });
 
 describe("the order", () => {

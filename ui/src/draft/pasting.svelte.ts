@@ -7,20 +7,17 @@ import { arranging } from "./arranging.svelte";
 import { draft } from "./draft.svelte";
 
 class Pasting {
-  /** There was nothing to paste: said until something else is done. */
-  nothing = $state(false);
   #busy = false;
 
   async paste(): Promise<void> {
     // A held key pastes once.
     if (this.#busy) return;
     this.#busy = true;
-    this.nothing = false;
+    arranging.note = null;
     try {
       const ticket = /^\d+$/.test(draft.number) ? draft.number : "";
       const pasted = await shell.paste(words.files.screenshot(new Date(), ticket));
-      this.nothing = pasted.result === "nothing";
-      if (pasted.result === "nothing") return;
+      if (pasted.result === "nothing") return void (arranging.note = words.files.nothingPasted);
       screen.half = "draft";
       draft.attached(pasted.attached);
       if (pasted.attached.added > 0) arranging.said = words.draft.added(pasted.attached.added);

@@ -43,7 +43,7 @@ test("what was typed for a number and is none is not in the name", async () => {
   const pasted = pasting.paste();
   answer({ result: "nothing" });
   await pasted;
-  expect([asked, pasting.nothing]).toEqual([["Screenshot 2026-11-24 14.05.12.png"], true]);
+  expect([asked, arranging.note]).toEqual([["Screenshot 2026-11-24 14.05.12.png"], "There is no picture and no file in the clipboard."]);
 });
 
 test("text goes into text boxes as ever", () => {

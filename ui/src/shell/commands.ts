@@ -18,7 +18,9 @@ import type {
   Exported,
   Field,
   FilesOver,
+  Folder,
   LeadsAnswer,
+  Opened,
   OutboxAccount,
   OutboxPage,
   OutboxTop,
@@ -69,6 +71,16 @@ export const moveFile = (id: number, to: number) => invoke<DraftFiles>("move_fil
 
 /** Adds what lies in the clipboard; a picture is called so. */
 export const paste = (name: string) => invoke<Pasted>("paste", { name });
+
+/** Opens the system's dialog for folders; null where none was chosen. */
+export const chooseFolder = () => invoke<Folder | null>("choose_folder");
+/** `chosen` are numbers of files in the listing. */
+export const addFromFolder = (listing: number, chosen: number[]) => invoke<Attached>("add_from_folder", { listing, chosen });
+
+/** In the system's own viewer. */
+export const openFile = (id: number) => invoke<Opened>("open_file", { id });
+/** As PNG; empty where there is none. */
+export const thumbnail = (id: number) => invoke<ArrayBuffer>("thumbnail", { id });
 
 /** Answered from the app's memory where it was read a short while ago, unless it is to be `fresh`. */
 export const readTicket = (number: string, fresh: boolean) => invoke<TicketAnswer>("read_ticket", { number, fresh });
@@ -133,3 +145,6 @@ export const onShellFailed = (seen: (error: ShellError) => void): Promise<Unlist
   listen<ShellError>("shell-failed", (event) => seen(event.payload));
 export const onFilesDropped = (seen: (attached: Attached) => void): Promise<UnlistenFn> =>
   listen<Attached>("files-dropped", (event) => seen(event.payload));
+/** Folders were dropped or pasted: none of their files is added yet. */
+export const onFolderListed = (seen: (folder: Folder) => void): Promise<UnlistenFn> =>
+  listen<Folder>("folder-listed", (event) => seen(event.payload));

@@ -70,6 +70,45 @@ export type Renamed = { "result": "renamed", files: DraftFiles, } | { "result": 
 export type Pasted = { "result": "added", attached: Attached, } | { "result": "nothing" };
 
 /**
+ * What came of looking at a file.
+ */
+export type Opened = { "result": "opened" } | { "result": "not_for_viewing" } | { "result": "gone", failure: Failure, } | { "result": "no_viewer", why: string, };
+
+/**
+ * A file in a folder: its way from there, and bytes.
+ */
+export type FolderFile = { name: string, size: number, kind: FileKind, };
+
+/**
+ * The files of a folder that was dropped, chosen or pasted, before they are added. Event "folder-listed".
+ */
+export type Folder = { 
+/**
+ * Names the listing; a later one takes its place.
+ */
+listing: number, 
+/**
+ * The folders' names.
+ */
+names: Array<string>, files: Array<FolderFile>, 
+/**
+ * Hidden and system files and folders, which are not among the files.
+ */
+hidden: number, 
+/**
+ * Links and the like, which were not followed.
+ */
+links: number, 
+/**
+ * Files and folders that could not be read.
+ */
+unread: number, 
+/**
+ * There are more files than are listed.
+ */
+more: boolean, };
+
+/**
  * What happens over the window while files are dragged onto it. Event "files-over".
  */
 export type FilesOver = "over" | "left" | "dropped";
