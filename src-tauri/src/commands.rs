@@ -5,6 +5,7 @@
 pub(crate) mod accounts;
 pub(crate) mod draft;
 pub(crate) mod fields;
+pub(crate) mod files;
 pub(crate) mod outbox;
 pub(crate) mod presets;
 pub(crate) mod save_setup;

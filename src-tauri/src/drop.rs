@@ -8,14 +8,17 @@ use tauri::{AppHandle, DragDropEvent, Emitter, Manager, WebviewWindow, WindowEve
 
 use crate::arguments::{self, Wish};
 use crate::limits;
+use crate::shell::Shell;
 use crate::views::draft::{AttachedView, FilesOver};
+use crate::views::files::FolderView;
 use crate::wishes;
 
 /// Event: files hang over the window, or no longer do.
 const FILES_OVER: &str = "files-over";
 /// Event: files were dropped; carries what came of adding them.
 const FILES_DROPPED: &str = "files-dropped";
-
+/// Event: there were folders among them; carries their files, for the person to choose from.
+const FOLDER_LISTED: &str = "folder-listed";
 /// Event: they could not be added.
 const SHELL_FAILED: &str = "shell-failed";
 
@@ -71,12 +74,23 @@ fn dropped(app: &AppHandle, paths: &[PathBuf]) {
 fn attach(app: &AppHandle, paths: Vec<PathBuf>) {
     let app = app.clone();
     tauri::async_runtime::spawn_blocking(move || {
-        let attached = limits::attach(&app.state(), paths);
+        let files = without_folders(&app, paths);
+        let attached = limits::attach(&app.state(), files);
         let _ = match attached {
             Ok(attached) => app.emit(FILES_DROPPED, AttachedView::from(attached)),
             Err(error) => app.emit(SHELL_FAILED, error),
         };
     });
+}
+
+/// Takes the folders out of what is to be added; the screen asks which of their files are meant. Blocks on the disk.
+pub(crate) fn without_folders(app: &AppHandle, paths: Vec<PathBuf>) -> Vec<PathBuf> {
+    let (folders, files): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.is_dir());
+    if !folders.is_empty() {
+        // Only a window that is going away does not hear.
+        let _ = app.emit(FOLDER_LISTED, FolderView::of(&folders, &app.state::<Shell>().listing));
+    }
+    files
 }
 
 #[cfg(test)]

@@ -7,11 +7,13 @@ mod accounts;
 mod arguments;
 mod catalogues;
 mod clients;
+mod clipboard;
 mod closing;
 mod commands;
 mod courier;
 mod drop;
 mod fields;
+mod folder;
 mod keychain;
 mod limits;
 mod offers;
@@ -21,6 +23,8 @@ pub mod screen_types;
 mod setups;
 mod shell;
 mod taking;
+mod thumbnail;
+mod viewer;
 mod views;
 mod window;
 mod wishes;
@@ -69,12 +73,20 @@ pub fn run() {
             commands::accounts::try_connection,
             commands::draft::check_draft,
             commands::draft::choose_files,
-            commands::draft::detach,
             commands::draft::draft,
             commands::draft::save_draft,
             commands::fields::all_fields,
             commands::fields::fields,
             commands::fields::last_used,
+            commands::files::add_from_folder,
+            commands::files::choose_folder,
+            commands::files::detach,
+            commands::files::move_file,
+            commands::files::open_file,
+            commands::files::paste,
+            commands::files::put_back,
+            commands::files::rename_file,
+            commands::files::thumbnail,
             commands::outbox::cancel,
             commands::outbox::delivery,
             commands::outbox::export_csv,

@@ -1,7 +1,8 @@
 //! The screen's types, as TypeScript: generated from Rust, so that the two cannot drift apart.
 
 use outbox::{
-    DraftText, Ended, FieldFound, Finding, Job, KeptAttempt, LeftOut, Query, State, Taking, Verdict, Wanted,
+    DraftText, Ended, FieldFound, Finding, Job, KeptAttempt, LeftOut, NameFault, Query, State, Taking,
+    Verdict, Wanted,
 };
 use service_crm::{
     AddressFault, Answer, Change, Code, Connection, Effect, Failure, FieldValue, KeysFault, ListValue,
@@ -17,6 +18,7 @@ use crate::views::ShellError;
 use crate::views::accounts::*;
 use crate::views::draft::*;
 use crate::views::fields::*;
+use crate::views::files::*;
 use crate::views::outbox::*;
 use crate::views::setup::*;
 use crate::views::ticket::*;
@@ -41,6 +43,14 @@ pub fn declarations() -> String {
         NotRegular,
         LeftOut,
         AttachedView,
+        FilesView,
+        PutBackView,
+        NameFault,
+        Renamed,
+        Pasted,
+        Opened,
+        FolderFile,
+        FolderView,
         FilesOver,
         UpdateFault,
         ValueFault,

@@ -1,5 +1,6 @@
 //! What the commands share.
 
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use outbox::{Courier, Outbox, OutboxError};
@@ -10,10 +11,13 @@ use crate::catalogues::Catalogues;
 use crate::clients::Clients;
 use crate::closing::Closing;
 use crate::courier::{self, AppAccounts};
+use crate::folder::Listing;
 use crate::offers::Offers;
 use crate::reading::Reading;
 use crate::setups::Setups;
 use crate::taking::Taking;
+use crate::thumbnail::Thumbnails;
+use crate::viewer;
 use crate::views::ShellError;
 
 /// The rooms below, opened once.
@@ -22,10 +26,14 @@ pub(crate) struct Shell {
     pub(crate) clients: Clients,
     pub(crate) taking: Taking,
     pub(crate) closing: Closing,
+    pub(crate) listing: Listing,
+    pub(crate) thumbnails: Thumbnails,
     pub(crate) reading: Reading,
     pub(crate) setups: Setups,
     pub(crate) catalogues: Catalogues,
     pub(crate) offers: Offers,
+    /// Where copies lie that were made for looking at them.
+    pub(crate) viewed: PathBuf,
     opened: Arc<OnceLock<Result<Opened, OutboxError>>>,
 }
 
@@ -39,6 +47,8 @@ impl Shell {
     /// The outbox is opened beside: its check may take a moment, and the window need not wait for it.
     pub(crate) fn open(app: &AppHandle) -> Result<Self, Box<dyn std::error::Error>> {
         let folder = app.path().app_data_dir()?;
+        let viewed = app.path().app_cache_dir()?.join("viewed");
+        viewer::forget(&viewed);
         let opened = Arc::new(OnceLock::new());
         let (place, app_there) = (opened.clone(), app.clone());
         std::thread::Builder::new().name("outbox-opening".into()).spawn(move || {
@@ -52,6 +62,9 @@ impl Shell {
             clients: Clients::default(),
             taking: Taking::default(),
             closing: Closing::default(),
+            listing: Listing::default(),
+            thumbnails: Thumbnails::default(),
+            viewed,
             reading: Reading::default(),
             offers: Offers::default(),
             opened,

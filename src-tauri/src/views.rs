@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 pub(crate) mod draft;
 pub(crate) mod fields;
+pub(crate) mod files;
 pub(crate) mod outbox;
 pub(crate) mod setup;
 pub(crate) mod ticket;

@@ -132,10 +132,36 @@ async fn every_state(stage: &mut Stage, theme: &str) -> Result<()> {
     drag.drop_here().await?;
     stage.part("files-left-out").await?;
     sound(stage, "filled").await?;
+    arranged(stage).await?;
 
     on_the_way(stage, &server, &wire).await?;
     needs_you(stage, &server).await?;
     settled(stage).await
+}
+
+/// A file being renamed, one that was removed, and a folder's files.
+async fn arranged(stage: &Stage) -> Result<()> {
+    stage.drop_files(&[stage.desk.file("Note.txt", "A note\n")?]).await?;
+    stage.until_count("file-row", 2).await?;
+    stage.click("file-rename").await?;
+    stage.fill("file-name", "Note.txt").await?;
+    stage.desk.press(stage.window(), &["Return"])?;
+    stage.until_attribute("file-name-says", "data-code", "taken").await?;
+    sound(stage, "renaming a file").await?;
+    stage.desk.press(stage.window(), &["Escape"])?;
+    stage.until_gone("file-name").await?;
+    stage.click("[data-testid=file-row]:last-child [data-testid=file-remove]").await?;
+    stage.part("file-removed").await?;
+    sound(stage, "a file removed").await?;
+    let folder = stage.desk.home().join("files/Claim");
+    std::fs::create_dir(&folder)?;
+    std::fs::write(folder.join("Letter.txt"), "A letter")?;
+    std::fs::write(folder.join(".hidden"), "")?;
+    stage.drop_files(&[folder]).await?;
+    stage.part("folder-dialog").await?;
+    sound(stage, "a folder's files").await?;
+    stage.click("folder-cancel").await?;
+    stage.until_gone("folder-dialog").await
 }
 
 /// Being sent, waiting for each reason that a server can give, and asked about at the closing.

@@ -11,24 +11,25 @@ use crate::stage::{Stage, on_stage};
 use crate::steps::{draft, drafted, in_answer, ticket_system, updates};
 
 #[test]
-fn files_that_are_there_already_and_folders_are_left_out_and_named() {
+fn files_that_are_there_already_are_left_out_and_named() {
     on_stage(Keychain::Absent, async |stage| {
         let invoice = stage.desk.file("Invoice.pdf", [1; 3000])?;
         let copy = stage.desk.file("Copy of the invoice.pdf", [1; 3000])?;
         let note = stage.desk.file("Note.txt", [2; 3000])?;
-        let folder = stage.desk.home().join("files/Photos");
-        std::fs::create_dir(&folder)?;
+        let round = stage.desk.home().join("files/Round.pdf");
+        // Even root cannot open a link to itself.
+        std::os::unix::fs::symlink(&round, &round)?;
         stage.practise().await?;
         stage.drop_files(std::slice::from_ref(&invoice)).await?;
         stage.until_count("file-row", 1).await?;
 
-        stage.drop_files(&[invoice, copy, folder, note]).await?;
+        stage.drop_files(&[invoice, copy, round, note]).await?;
         stage.until_count("file-row", 2).await?;
         ensure!(stage.file_names().await? == ["Invoice.pdf", "Note.txt"]);
         for (code, words) in [
             ("already_attached", "“Invoice.pdf” is already here"),
             ("same_content", "“Copy of the invoice.pdf” holds the same as “Invoice.pdf”"),
-            ("file_not_regular", "“Photos” is a folder"),
+            ("file_unreadable", "“Round.pdf” could not be read"),
         ] {
             let line = stage.text(&format!("[data-testid=files-left-out] [data-code={code}]")).await?;
             ensure!(line.contains(words), "{line}");
@@ -38,6 +39,78 @@ fn files_that_are_there_already_and_folders_are_left_out_and_named() {
         stage.click("file-remove").await?;
         stage.until_count("file-row", 1).await?;
         ensure!(stage.file_names().await? == ["Note.txt"]);
+        Ok(())
+    });
+}
+
+#[test]
+fn the_files_of_a_folder_are_seen_before_they_are_added() {
+    on_stage(Keychain::Absent, async |stage| {
+        let folder = stage.desk.home().join("files/Claim");
+        fs::create_dir_all(folder.join("Photos"))?;
+        for name in ["Letter.txt", "Photos/Front.jpg", "Photos/Rear.jpg", "Photos/Thumbs.db", ".DS_Store"] {
+            fs::write(folder.join(name), name)?;
+        }
+        std::os::unix::fs::symlink("/etc/hostname", folder.join("elsewhere.txt"))?;
+        let note = stage.desk.file("Note.txt", "A note\n")?;
+        stage.practise().await?;
+
+        // The system's dialog may be closed again.
+        stage.click("choose-folder").await?;
+        stage.desk.pick_nothing(stage.window()).await?;
+        ensure!(stage.count("folder-dialog").await? == 0);
+
+        // What is dropped beside it is added at once.
+        stage.drop_files(&[note, folder.clone()]).await?;
+        stage.part("folder-dialog").await?;
+        stage.until_count("folder-file", 3).await?;
+        ensure!(stage.file_names().await? == ["Note.txt"]);
+        let notes = stage.text("folder-notes").await?;
+        ensure!(notes.contains("2 hidden") && notes.contains("1 link"), "{notes}");
+        ensure!(stage.text("folder-dialog").await?.contains("Photos/Front.jpg"));
+        ensure!(stage.text("folder-add").await? == "Add 3 files");
+        stage.click("[data-testid=folder-dialog] li:nth-child(2) [data-testid=folder-file]").await?;
+        stage
+            .until(
+                "one file less",
+                "document.querySelector('[data-testid=folder-add]').textContent === 'Add 2 files'",
+            )
+            .await?;
+        stage.click("folder-add").await?;
+        stage.until_count("file-row", 3).await?;
+        ensure!(stage.file_names().await? == ["Note.txt", "Letter.txt", "Rear.jpg"]);
+
+        // Closed again, nothing is added of it.
+        let _copied = stage.desk.copy_files(std::slice::from_ref(&folder))?;
+        stage.desk.press(stage.window(), &["ctrl+v"])?;
+        stage.part("folder-dialog").await?;
+        stage.desk.press(stage.window(), &["Escape"])?;
+        stage.until_gone("folder-dialog").await?;
+        ensure!(stage.count("file-row").await? == 3);
+        stage.desk.press(stage.window(), &["ctrl+v"])?;
+        stage.part("folder-dialog").await?;
+        stage.click("folder-add").await?;
+        stage.until_count("file-row", 4).await?;
+        ensure!(stage.count("[data-testid=files-left-out] [data-code=already_attached]").await? == 2);
+        Ok(())
+    });
+}
+
+#[test]
+fn what_could_be_a_program_is_not_opened_and_that_is_said() {
+    on_stage(Keychain::Absent, async |stage| {
+        let script = stage.desk.file("Invoice.pdf", "#!/bin/sh\ntouch ran\n")?;
+        let program = stage.desk.file("Setup.exe", "MZ")?;
+        stage.practise().await?;
+        stage.drop_files(&[script, program]).await?;
+        stage.until_count("file-row", 2).await?;
+        for name in ["Invoice.pdf", "Setup.exe"] {
+            stage.click(&format!("[aria-label='Open {name}']")).await?;
+            let said = format!(
+                "document.querySelector('[data-testid=files-note]')?.textContent.includes('“{name}” is not opened')"
+            );
+            stage.until("why it is not opened", &said).await?;
+        }
         Ok(())
     });
 }

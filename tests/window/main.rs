@@ -4,6 +4,7 @@
 
 mod accessibility;
 mod arguments;
+mod arranging;
 mod canary;
 mod cancel;
 mod closing;
@@ -22,6 +23,7 @@ mod keychain;
 mod list;
 mod main_job;
 mod notices;
+mod pasting;
 mod place;
 mod presets;
 mod setup;

@@ -5,6 +5,7 @@ import { mockIPC } from "@tauri-apps/api/mocks";
 import type { Account, AccountForm, Attached, CloseHow, Code, Connection, Delivery, Draft, DraftFault, DraftText, Exported, GivenKeys, KeysState, Overview, Preset, Query, Rescue, Saved, Sent, Storage, Taking, Theme, Verdict, Waiting } from "../src/shell/types";
 import * as made from "./deliveries";
 import { PretendedFields } from "./fields";
+import { PretendedFiles } from "./files";
 import { PretendedOutbox } from "./outbox";
 import * as sample from "./samples";
 import * as setups from "./setups";
@@ -31,7 +32,8 @@ let overview: Overview = {
 const strip = ["sending", "answer", "cancelling", "preparing", "pace", "done", "cancelled", "taking", "not-taken", "no-room"].includes(scene)
   || ["waiting-", "refused-", "may-"].some((start) => scene.startsWith(start));
 let draft: Draft = fields.draft ?? (scene === "full" || scene === "ticket-long" ? sample.full
-  : ofTicket ? { ...sample.filled, lead: "", ticket: scene === "ticket-not-there" ? "999" : "143" } : scene.startsWith("new-ticket") ? (scene === "new-ticket" ? sample.newTicket : { ...sample.emptyDraft, job: "new_ticket" }) : scene === "note" ? sample.note : strip || ["filled", "over", "left", "list", "wish"].includes(scene) ? sample.filled : sample.emptyDraft);
+  : ofTicket ? { ...sample.filled, lead: "", ticket: scene === "ticket-not-there" ? "999" : "143" } : scene.startsWith("new-ticket") ? (scene === "new-ticket" ? sample.newTicket : { ...sample.emptyDraft, job: "new_ticket" }) : scene === "note" ? sample.note : strip || ["filled", "over", "left", "list", "wish", "folder", "folder-empty"].includes(scene) ? sample.filled : sample.emptyDraft);
+const files = new PretendedFiles(() => draft, (arranged) => (draft = { ...draft, ...arranged }));
 const kept = scene === "first" || scene === "empty" ? [] : scene === "many" ? made.many(100_000) : scene === "every" || scene === "list" ? made.everyState : made.past;
 const outbox = new PretendedOutbox(kept);
 
@@ -201,7 +203,15 @@ const commands: Record<string, (args: never) => unknown> = {
   },
   try_ticket_again: () => remember({ leadStep: "ticket" }),
   choose_files: () => ((draft = { ...draft, attachments: left.attachments }), left),
-  detach: ({ id }: ById) => (draft = { ...draft, attachments: draft.attachments.filter((a) => a.id !== id) }).attachments,
+  detach: ({ id }: ById) => files.remove(id),
+  put_back: ({ id }: ById) => ({ files: files.putBack(id), left: null }),
+  rename_file: ({ id, name }: ById & { name: string }) => files.rename(id, name),
+  move_file: ({ id, to }: ById & { to: number }) => files.move(id, to),
+  choose_folder: () => sample.folder,
+  add_from_folder: ({ chosen }: { chosen: number[] }) => files.add(chosen.flatMap((number) => sample.folder.files[number] ?? [])),
+  thumbnail: async ({ id }: ById) => (id === 1 ? sample.thumbnail() : new ArrayBuffer(0)),
+  open_file: ({ id }: ById) => ({ result: id === 6 ? "not_for_viewing" : "opened" }),
+  paste: ({ name }: { name: string }) => files.paste(name),
   send: ({ text, taking }: { text: DraftText; taking: { onmessage: (taking: Taking) => void } }) => send(text, (t) => taking.onmessage(t)),
   stop_taking: () => undefined,
   cancel: ({ id }: ById) => void (scene === "cancelling" || setTimeout(() => outbox.cancel(id), 400)),
@@ -246,6 +256,8 @@ if (strip) await pause(1000);
 if (scene === "cancelling") await press("cancel");
 if (scene === "over") await emit("files-over", "over");
 if (scene === "left") await emit("files-dropped", left);
+if (scene === "folder") await emit("folder-listed", sample.folder);
+if (scene === "folder-empty") await emit("folder-listed", { ...sample.folder, files: [], links: 0, more: false });
 if (scene.startsWith("delivery")) {
   const state = after("delivery-") ?? "done";
   if (state === "attempts") outbox.put({ ...made.past[4], attempts: 3 } as Delivery);

@@ -1,5 +1,5 @@
 // What the pretended shell holds: believable, and enough of it to fill the window.
-import type { Account, Attachment, Code, Draft, Failure, Receipt, SentFile } from "../src/shell/types";
+import type { Account, Attachment, Code, Draft, Failure, Folder, Receipt, SentFile } from "../src/shell/types";
 
 export const lead = "330fba67-6795-46c2-9dad-077794077f70";
 export const now = Date.now();
@@ -16,12 +16,38 @@ export const attachments: Attachment[] = [
   { id: 2, name: "Invoice 2291.pdf", path: "/home/ann/Invoice 2291.pdf", size: 310_000, kind: "pdf" },
   { id: 3, name: "Papers.zip", path: "/home/ann/Papers.zip", size: 18_600_000, kind: "archive" },
 ];
-export const emptyDraft: Draft = { job: "update", ticket: "", lead: "", changes: [], customer: "", fields: [], note: "", attachments: [] };
+export const folder: Folder = {
+  listing: 1,
+  names: ["Claim 143"],
+  files: [
+    { name: "Letter.docx", size: 31_000, kind: "document" },
+    { name: "Photos/Damage front left.jpg", size: 4_200_000, kind: "picture" },
+    { name: "Photos/Damage rear.jpg", size: 3_900_000, kind: "picture" },
+    { name: "Photos/older/A name that somebody wrote in full so that nobody has to ask what it shows.jpg", size: 2_000_000, kind: "picture" },
+    { name: "Talk.mp3", size: 910_000, kind: "sound" },
+  ],
+  hidden: 3, links: 1, unread: 0, more: false,
+};
+/** Of no photo, but of one's shape. */
+export async function thumbnail(): Promise<ArrayBuffer> {
+  const canvas = new OffscreenCanvas(96, 64);
+  const brush = canvas.getContext("2d");
+  if (brush) {
+    const sky = brush.createLinearGradient(0, 0, 96, 64);
+    sky.addColorStop(0, "#7aa7d8");
+    sky.addColorStop(1, "#8a6a3c");
+    brush.fillStyle = sky;
+    brush.fillRect(0, 0, 96, 64);
+  }
+  return (await canvas.convertToBlob()).arrayBuffer();
+}
+export const emptyDraft: Draft = { job: "update", ticket: "", lead: "", changes: [], customer: "", fields: [], note: "", attachments: [], removed: [] };
 export const filled: Draft = {
   ...emptyDraft,
   ticket: "143", lead,
   changes: [{ field: "Status", value: "On Hold" }, { field: "Priority", value: "Low" }],
   attachments,
+  removed: [],
 };
 /** Everything at once, and long: what a screen breaks on. */
 export const full: Draft = {
@@ -42,6 +68,7 @@ export const full: Draft = {
     { id: 5, name: "Gespräch mit Frau Żółć 🎧.mp3", path: "/y", size: 1_999_999_999, kind: "sound" },
     { id: 6, name: "README", path: "/z", size: 0, kind: "other" },
   ],
+  removed: [],
 };
 
 export const newTicket: Draft = {

@@ -8,7 +8,7 @@ use crate::delivery::{Delivery, json};
 use crate::draft::{self, Draft};
 use crate::job::Content;
 use crate::paths;
-use crate::spool::{NotTaken, Taken, Taking};
+use crate::spool::{NotTaken, Spool, Taken, Taking};
 use crate::state::State;
 use crate::store::{Outbox, OutboxError};
 use crate::{delivery, search};
@@ -51,6 +51,7 @@ impl Outbox {
         let mut draft = self.draft()?;
         if !draft.text.job.takes_files() {
             draft.files.clear();
+            draft.removed.clear();
         }
         let faults = draft.text.faults(draft.files.len(), sender.reads_tickets);
         if !faults.is_empty() {
@@ -114,7 +115,10 @@ impl Outbox {
         draft::take_out(&transaction, draft)?;
         search::index(&transaction, id)?;
         let delivery = delivery::read(&transaction, id)?;
+        // Copies of what had been removed from the draft.
+        let unneeded = Spool::forget_unneeded(&transaction)?;
         transaction.commit()?;
+        self.spool().remove(&unneeded);
         Ok(delivery)
     }
 }

@@ -43,7 +43,7 @@ pub struct DraftFile {
     pub id: i64,
     /// The file, as it was when it was added: where it lies, or the app's own copy of it.
     pub attachment: Attachment,
-    /// Where it lay when a person added it.
+    /// Where it lay when a person added it; empty where it lay nowhere, as what was pasted.
     pub origin: PathBuf,
     /// The copy in the spool, where there is one.
     pub(crate) hash: Option<String>,
@@ -54,7 +54,19 @@ pub struct DraftFile {
 #[allow(missing_docs)]
 pub struct Draft {
     pub text: DraftText,
+    /// In the order in which they are sent.
     pub files: Vec<DraftFile>,
+    /// Those that were taken out and can be put back, the latest last.
+    pub removed: Vec<DraftFile>,
+}
+
+/// The files of the draft, after something was done with them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftFiles {
+    /// In the order in which they are sent.
+    pub files: Vec<DraftFile>,
+    /// Those that were taken out and can be put back, the latest last.
+    pub removed: Vec<DraftFile>,
 }
 
 /// A file that was not added, and why. `file` is its name.
@@ -117,7 +129,8 @@ impl Outbox {
     /// When the database cannot be read.
     pub fn draft(&self) -> Result<Draft, OutboxError> {
         let connection = self.connection();
-        Ok(Draft { text: text(&connection)?, files: files(&connection, self.spool())? })
+        let DraftFiles { files, removed } = all_files(&connection, self.spool())?;
+        Ok(Draft { text: text(&connection)?, files, removed })
     }
 
     /// Keeps what was typed.
@@ -158,20 +171,6 @@ impl Outbox {
         transaction.commit()?;
         Ok(attached)
     }
-
-    /// Takes a file out of the draft, if it is still there; answers with those that are left.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
-    pub fn detach(&self, id: i64) -> Result<Vec<DraftFile>, OutboxError> {
-        let mut connection = self.connection();
-        let transaction = connection.transaction()?;
-        transaction.execute("DELETE FROM draft_file WHERE id = ?1", [id])?;
-        let unneeded = Spool::forget_unneeded(&transaction)?;
-        transaction.commit()?;
-        self.spool().remove(&unneeded);
-        files(&connection, self.spool())
-    }
 }
 
 /// A file that may come into the draft.
@@ -181,13 +180,17 @@ pub(crate) struct Found {
     pub(crate) hash: Option<String>,
 }
 
-/// Takes what was sent out of the draft. What was typed or dropped meanwhile stays.
+/// Takes what was sent out of the draft, and what had been removed from it. What was typed or dropped meanwhile stays.
 pub(crate) fn take_out(transaction: &Connection, sent: &Draft) -> Result<(), OutboxError> {
     for file in &sent.files {
         transaction.execute("DELETE FROM draft_file WHERE id = ?1", [file.id])?;
     }
+    for file in &sent.removed {
+        transaction.execute("DELETE FROM draft_file WHERE id = ?1 AND removed IS NOT NULL", [file.id])?;
+    }
     if text(transaction)? == sent.text {
-        let files = transaction.query_row("SELECT count(*) FROM draft_file", (), |row| row.get(0))?;
+        let left = "SELECT count(*) FROM draft_file WHERE removed IS NULL";
+        let files = transaction.query_row(left, (), |row| row.get(0))?;
         save_text(transaction, &sent.text.after_sending(files))?;
     }
     Ok(())
@@ -216,7 +219,7 @@ pub(crate) fn add(
 }
 
 /// Refuses a file that is among the others already.
-fn again(there: &[Attachment], new: Found) -> Result<Found, LeftOut> {
+pub(crate) fn again(there: &[Attachment], new: Found) -> Result<Found, LeftOut> {
     let looked = &new.attachment;
     let file = || looked.name().to_owned();
     if there.iter().any(|other| same_place(other.path(), looked.path())) {
@@ -304,10 +307,11 @@ pub(crate) fn clear(connection: &Connection) -> Result<(), OutboxError> {
     Ok(())
 }
 
-fn insert(connection: &Connection, new: &Found) -> Result<(), OutboxError> {
+pub(crate) fn insert(connection: &Connection, new: &Found) -> Result<(), OutboxError> {
     let Found { origin, attachment, hash } = new;
     connection.execute(
-        "INSERT INTO draft_file (path, name, size, modified, hash) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO draft_file (path, name, size, modified, hash, place)
+         VALUES (?1, ?2, ?3, ?4, ?5, (SELECT coalesce(max(place), 0) + 1 FROM draft_file))",
         params![
             paths::to_bytes(origin),
             attachment.name(),
@@ -319,14 +323,25 @@ fn insert(connection: &Connection, new: &Found) -> Result<(), OutboxError> {
     Ok(())
 }
 
-fn files(connection: &Connection, spool: &Spool) -> Result<Vec<DraftFile>, OutboxError> {
-    let mut statement = connection
-        .prepare_cached("SELECT path, name, size, modified, hash, id FROM draft_file ORDER BY id")?;
-    let rows = statement.query_map((), |row| {
-        let (origin, attachment, hash) = attachment(row, spool)?;
-        Ok(DraftFile { id: row.get(5)?, attachment, origin, hash })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+pub(crate) fn files(connection: &Connection, spool: &Spool) -> Result<Vec<DraftFile>, OutboxError> {
+    Ok(all_files(connection, spool)?.files)
+}
+
+pub(crate) fn all_files(connection: &Connection, spool: &Spool) -> Result<DraftFiles, OutboxError> {
+    let some = |which: &str| -> Result<Vec<DraftFile>, OutboxError> {
+        let mut statement = connection.prepare_cached(&format!(
+            "SELECT path, name, size, modified, hash, id FROM draft_file WHERE removed IS {which}"
+        ))?;
+        let rows = statement.query_map((), |row| {
+            let (origin, attachment, hash) = attachment(row, spool)?;
+            Ok(DraftFile { id: row.get(5)?, attachment, origin, hash })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    };
+    Ok(DraftFiles {
+        files: some("NULL ORDER BY place, id")?,
+        removed: some("NOT NULL ORDER BY removed, id")?,
+    })
 }
 
 /// From a row that begins with path, name, size, time and hash: where the file lay, the file or its copy, and the

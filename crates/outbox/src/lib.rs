@@ -7,6 +7,7 @@
 //! The crate knows no window, no keys and no HTTP: it is handed [`service_crm::Client`]s.
 
 mod accept;
+mod arrange;
 mod attempt;
 mod courier;
 mod crash;
@@ -17,6 +18,8 @@ mod finding;
 mod job;
 mod keep;
 mod list;
+mod name;
+mod pasted;
 mod paths;
 mod rescue;
 mod search;
@@ -27,16 +30,18 @@ mod steps;
 mod store;
 
 pub use accept::{Accepted, Sender};
+pub use arrange::PutBack;
 pub use courier::{Accounts, Courier, NoClient, Told, Waiting};
 #[cfg(feature = "crash-points")]
 pub use crash::CRASH_POINTS;
 pub use delivery::{Behind, Delivery, Ended, KeptAttempt, SentFile};
-pub use draft::{Attached, Draft, DraftFile, DraftText, LeftOut};
+pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut};
 pub use export::ExportError;
 pub use finding::{FieldFound, Finding, Verdict};
 pub use job::Job;
 pub use keep::Room;
 pub use list::{Page, Query, SentUnder, Top, Wanted};
+pub use name::NameFault;
 pub use rescue::Rescue;
 pub use seen::TicketSeen;
 pub use spool::{NotTaken, Taking};

@@ -136,6 +136,17 @@ impl Spool {
         Ok(taken)
     }
 
+    /// Keeps what lies nowhere else. Answers with what it is until it is put in its place, too.
+    pub(crate) fn take_content(&self, content: &[u8]) -> Result<(Taken, PathBuf), OutboxError> {
+        let copy = self.incoming();
+        let mut file = File::create(&copy.0)?;
+        file.write_all(content)?;
+        file.sync_all()?;
+        let path = copy.0.clone();
+        let hash = blake3::hash(content).to_hex().to_string();
+        Ok((Taken { hash, size: content.len() as u64, copy: Some(copy) }, path))
+    }
+
     fn incoming(&self) -> Copy {
         Copy(self.folder.join(INCOMING).join(format!("{:032x}", rand::random::<u128>())))
     }

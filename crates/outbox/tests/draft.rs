@@ -108,7 +108,7 @@ fn a_file_is_taken_out_by_an_id_that_never_means_another() {
     let desk = Desk::new();
     let outbox = desk.open();
     let first = outbox.attach(&[desk.file("a", "a")]).unwrap().files[0].id;
-    assert_eq!(outbox.detach(first).unwrap(), []);
+    assert_eq!(outbox.detach(first).unwrap().files, []);
     let second = outbox.attach(&[desk.file("b", "b")]).unwrap().files[0].id;
     assert_ne!(first, second);
     outbox.detach(first).unwrap();

@@ -193,7 +193,9 @@ impl Desk {
         let found = self.xdotool(&["search", "--onlyvisible", "--name", "."])?;
         let mut windows: Vec<_> = found.lines().map(str::to_owned).collect();
         // The toolkit has a window of its own that nobody can see, of one pixel, beyond the display.
-        windows.retain(|window| self.xdotool(&["getwindowname", window]).is_ok_and(|name| name != "ticket-courier"));
+        windows.retain(|window| {
+            self.xdotool(&["getwindowname", window]).is_ok_and(|name| name != "ticket-courier")
+        });
         Ok(windows)
     }
 

@@ -3,6 +3,7 @@
 #![cfg(target_os = "linux")]
 
 mod app;
+mod clipboard;
 mod desk;
 mod hands;
 mod notices;
@@ -10,6 +11,7 @@ mod process;
 mod window;
 
 pub use app::App;
+pub use clipboard::Copied;
 pub use desk::{Desk, Keychain};
 pub use hands::Drag;
 pub use notices::Notices;

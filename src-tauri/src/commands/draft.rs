@@ -10,7 +10,7 @@ use crate::fields::faults;
 use crate::limits;
 use crate::shell::Shell;
 use crate::views::ShellError;
-use crate::views::draft::{AttachedView, AttachmentView, DraftView, attachments};
+use crate::views::draft::{AttachedView, DraftView};
 use crate::views::fields::{ChangeFault, DraftFault};
 
 #[tauri::command]
@@ -46,9 +46,4 @@ pub(crate) async fn choose_files(
     let chosen = AsyncFileDialog::new().set_parent(&window).pick_files().await.unwrap_or_default();
     let paths = chosen.iter().map(|file| file.path().to_owned()).collect();
     Ok(limits::attach(&shell, paths)?.into())
-}
-
-#[tauri::command]
-pub(crate) async fn detach(shell: State<'_, Shell>, id: i64) -> Result<Vec<AttachmentView>, ShellError> {
-    Ok(attachments(shell.outbox()?.detach(id)?))
 }

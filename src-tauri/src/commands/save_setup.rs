@@ -162,8 +162,8 @@ mod tests {
     use team_setup::{Age, SetupLimits};
 
     use super::*;
-    use crate::fields::usual;
     use crate::accounts::LeadStep;
+    use crate::fields::usual;
 
     fn account() -> KeptAccount {
         KeptAccount {

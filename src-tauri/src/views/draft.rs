@@ -73,12 +73,15 @@ pub(crate) struct DraftView {
     fields: Vec<Change>,
     note: String,
     attachments: Vec<AttachmentView>,
+    /// Those that can be put back, the latest last.
+    removed: Vec<AttachmentView>,
 }
 
 impl From<Draft> for DraftView {
-    fn from(Draft { text, files }: Draft) -> Self {
+    fn from(Draft { text, files, removed }: Draft) -> Self {
         let outbox::DraftText { job, ticket, lead, changes, customer, fields, note } = text;
-        Self { job, ticket, lead, changes, customer, fields, note, attachments: attachments(files) }
+        let (attachments, removed) = (attachments(files), attachments(removed));
+        Self { job, ticket, lead, changes, customer, fields, note, attachments, removed }
     }
 }
 

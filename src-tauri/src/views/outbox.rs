@@ -1,8 +1,8 @@
 //! Deliveries, as the list and the dialogs show them.
 
 use outbox::{
-    Accepted, Delivery, Ended, Finding, Job, KeptAttempt, LeftOut, NotTaken, Page, Rescue, SentFile, SentUnder, State,
-    Top, Waiting,
+    Accepted, Delivery, Ended, Finding, Job, KeptAttempt, LeftOut, NotTaken, Page, Rescue, SentFile,
+    SentUnder, State, Top, Waiting,
 };
 use serde::{Deserialize, Serialize};
 use service_crm::{Change, Failure, Progress, UpdateFault};

@@ -1,6 +1,6 @@
 // What the person is putting together, and what the shell knows of it.
 import * as shell from "../shell/commands";
-import type { Attached, Attachment, Change, Draft, DraftFault, DraftText, FieldsAnswer, FieldsFrom, Job, LeftOut, SetupField } from "../shell/types";
+import type { Attached, Attachment, Change, Draft, DraftFault, DraftFiles, DraftText, FieldsAnswer, FieldsFrom, Job, LeftOut, SetupField } from "../shell/types";
 import { report } from "../parts/trouble.svelte";
 import { callFields } from "../words/labels.svelte";
 
@@ -47,6 +47,8 @@ class DraftDesk {
   fieldsFrom = $state<FieldsFrom>("built_in");
   /** The values that were sent last from this account, newest first, by field. */
   used = $state.raw<Record<string, string[]>>({});
+  /** Files that can be put back, the latest last. */
+  removed = $state.raw<Attachment[]>([]);
   faults = $state.raw<PlacedFault[]>([]);
   left = $state.raw<LeftOut[]>([]);
   /** How many drafts were taken whole so far: what belonged to the one before is over. */
@@ -108,7 +110,7 @@ class DraftDesk {
       new_ticket: draft.fields.map((change) => this.#row(change)),
     };
     this.#begin();
-    this.attachments = draft.attachments;
+    this.arranged(draft);
     this.faults = [];
     this.#check += 1;
     this.taken += 1;
@@ -227,13 +229,10 @@ class DraftDesk {
       report(error);
     }
   }
-  async detach(id: number): Promise<void> {
-    try {
-      this.attachments = await shell.detach(id);
-      this.left = [];
-    } catch (error) {
-      report(error);
-    }
+  /** Something was done with the files that are here. */
+  arranged({ attachments, removed }: DraftFiles): void {
+    this.attachments = attachments;
+    this.removed = removed;
   }
 
   #placed(fault: Fault): PlacedFault {

@@ -2,6 +2,7 @@ import * as shell from "../shell/commands";
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import { draft } from "./draft.svelte";
+import { folder } from "./folder.svelte";
 
 /** Whether files are held over the window right now. */
 export const dragging = $state({ over: false });
@@ -15,5 +16,6 @@ export function watchDragging(): void {
       draft.attached(attached);
     })
     .catch(report);
+  shell.onFolderListed((listed) => folder.list(listed)).catch(report);
   shell.onShellFailed(report).catch(report);
 }

@@ -1,23 +1,18 @@
 // Pressing Send, and following the update that was sent last.
-import { tick } from "svelte";
 import * as shell from "../shell/commands";
 import type { Delivery, DeliveryProgress, Failure, Sent, Taking } from "../shell/types";
 import { accounts } from "../accounts/accounts.svelte";
 import { outbox } from "../outbox/outbox.svelte";
 import { ways } from "../outbox/progress.svelte";
+import { focusOn } from "../parts/focus";
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import { words } from "../words/en";
+import { arranging } from "./arranging.svelte";
 import { draft } from "./draft.svelte";
 import { ticket } from "./ticket.svelte";
 
-/** Focus goes where the eye has to go next; ids are those of the boxes. */
-export async function focusOn(id: string): Promise<void> {
-  await tick();
-  const element = document.getElementById(id);
-  element?.focus();
-  element?.scrollIntoView({ block: "nearest" });
-}
+export { focusOn };
 
 /** Copies that are there in less than this are not worth a word. Milliseconds. */
 const moment = 400;
@@ -54,6 +49,8 @@ class Sending {
     this.state = "checking";
     let next: string | null = null;
     try {
+      // A name that is still being typed is meant too.
+      if (!(await arranging.finishNaming())) return void (next = "file-name");
       await draft.flush();
       draft.show(await shell.checkDraft(draft.text()));
       if (draft.faults.length > 0) return;

@@ -5,7 +5,6 @@ import type {
   AccountForm,
   Address,
   Attached,
-  Attachment,
   CloseHow,
   Closing,
   Connection,
@@ -14,22 +13,28 @@ import type {
   DeliveryWhole,
   Draft,
   DraftFault,
+  DraftFiles,
   DraftText,
   Exported,
   FieldsAnswer,
   FilesOver,
   GivenKeys,
   KeepKeys,
+  Folder,
   LeadsAnswer,
+  Opened,
   OutboxAccount,
   OutboxPage,
   OutboxTop,
   Overview,
+  Pasted,
   Preferences,
   Preset,
   Presets,
   PresetsSaved,
+  PutBack,
   Query,
+  Renamed,
   Rescue,
   Saved,
   SeenTicket,
@@ -85,7 +90,26 @@ export const saveDraft = (text: DraftText) => invoke<void>("save_draft", { text 
 export const checkDraft = (text: DraftText) => invoke<DraftFault[]>("check_draft", { text });
 /** Opens the system's file dialog. */
 export const chooseFiles = () => invoke<Attached>("choose_files");
-export const detach = (id: number) => invoke<Attachment[]>("detach", { id });
+/** It can be put back until the draft is sent, or until some others were taken out after it. */
+export const detach = (id: number) => invoke<DraftFiles>("detach", { id });
+export const putBack = (id: number) => invoke<PutBack>("put_back", { id });
+/** As it will be called on the ticket. */
+export const renameFile = (id: number, name: string) => invoke<Renamed>("rename_file", { id, name });
+/** `to` counts from 0. */
+export const moveFile = (id: number, to: number) => invoke<DraftFiles>("move_file", { id, to });
+
+/** Adds what lies in the clipboard; a picture is called so. */
+export const paste = (name: string) => invoke<Pasted>("paste", { name });
+
+/** Opens the system's dialog for folders; null where none was chosen. */
+export const chooseFolder = () => invoke<Folder | null>("choose_folder");
+/** `chosen` are numbers of files in the listing. */
+export const addFromFolder = (listing: number, chosen: number[]) => invoke<Attached>("add_from_folder", { listing, chosen });
+
+/** In the system's own viewer. */
+export const openFile = (id: number) => invoke<Opened>("open_file", { id });
+/** As PNG; empty where there is none. */
+export const thumbnail = (id: number) => invoke<ArrayBuffer>("thumbnail", { id });
 
 /** Answered from the app's memory where it was read a short while ago, unless it is to be `fresh`. */
 export const readTicket = (number: string, fresh: boolean) => invoke<TicketAnswer>("read_ticket", { number, fresh });
@@ -155,3 +179,6 @@ export const onShellFailed = (seen: (error: ShellError) => void): Promise<Unlist
   listen<ShellError>("shell-failed", (event) => seen(event.payload));
 export const onFilesDropped = (seen: (attached: Attached) => void): Promise<UnlistenFn> =>
   listen<Attached>("files-dropped", (event) => seen(event.payload));
+/** Folders were dropped or pasted: none of their files is added yet. */
+export const onFolderListed = (seen: (folder: Folder) => void): Promise<UnlistenFn> =>
+  listen<Folder>("folder-listed", (event) => seen(event.payload));

@@ -23,7 +23,11 @@ export type Job = "update" | "new_ticket" | "note";
 /**
  * What a person is putting together; typed text is kept exactly as typed.
  */
-export type Draft = { job: Job, ticket: string, lead: string, changes: Array<Change>, customer: string, fields: Array<Change>, note: string, attachments: Array<Attachment>, };
+export type Draft = { job: Job, ticket: string, lead: string, changes: Array<Change>, customer: string, fields: Array<Change>, note: string, attachments: Array<Attachment>, 
+/**
+ * Those that can be put back, the latest last.
+ */
+removed: Array<Attachment>, };
 
 /**
  * The typed part of a draft, exactly as it was typed.
@@ -72,6 +76,70 @@ export type LeftOut = { "code": "already_attached", file: string, } | { "code": 
  * What came of adding files: the draft's attachments after it, and what was not added.
  */
 export type Attached = { attachments: Array<Attachment>, added: number, left: Array<LeftOut>, };
+
+/**
+ * The draft's files, in the order in which they are sent, and those that can be put back, the latest last.
+ */
+export type DraftFiles = { attachments: Array<Attachment>, removed: Array<Attachment>, };
+
+/**
+ * What came of putting a file back; `left` says why it was not.
+ */
+export type PutBack = { files: DraftFiles, left: LeftOut | null, };
+
+/**
+ * Why a file cannot be called so.
+ */
+export type NameFault = { "code": "empty" } | { "code": "unseen" } | { "code": "separator" } | { "code": "too_long", bytes: number, most: number, } | { "code": "taken" };
+
+/**
+ * What came of calling a file otherwise.
+ */
+export type Renamed = { "result": "renamed", files: DraftFiles, } | { "result": "fault", fault: NameFault, };
+
+/**
+ * What came of pasting.
+ */
+export type Pasted = { "result": "added", attached: Attached, } | { "result": "nothing" };
+
+/**
+ * What came of looking at a file.
+ */
+export type Opened = { "result": "opened" } | { "result": "not_for_viewing" } | { "result": "gone", failure: Failure, } | { "result": "no_viewer", why: string, };
+
+/**
+ * A file in a folder: its way from there, and bytes.
+ */
+export type FolderFile = { name: string, size: number, kind: FileKind, };
+
+/**
+ * The files of a folder that was dropped, chosen or pasted, before they are added. Event "folder-listed".
+ */
+export type Folder = { 
+/**
+ * Names the listing; a later one takes its place.
+ */
+listing: number, 
+/**
+ * The folders' names.
+ */
+names: Array<string>, files: Array<FolderFile>, 
+/**
+ * Hidden and system files and folders, which are not among the files.
+ */
+hidden: number, 
+/**
+ * Links and the like, which were not followed.
+ */
+links: number, 
+/**
+ * Files and folders that could not be read.
+ */
+unread: number, 
+/**
+ * There are more files than are listed.
+ */
+more: boolean, };
 
 /**
  * What happens over the window while files are dragged onto it. Event "files-over".

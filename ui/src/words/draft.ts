@@ -57,7 +57,7 @@ export const draft = {
   filesTotal: (n: number, bytes: number) => `${files(n)} · ${size(bytes)}`,
   chooseFiles: "Choose files…",
   drop: "Drop files anywhere on this window",
-  dropHelp: "or choose them; several at a time is fine",
+  dropHelp: "or choose them, or paste a picture (Ctrl+V)",
   dropNow: "Drop the files here",
   dropTo: (job: Job, ticket: string): string => {
     if (job === "note") return "A note carries no files: they wait here for an update or a new ticket.";

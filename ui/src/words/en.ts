@@ -6,6 +6,7 @@ import { choices } from "./choices";
 import { delivery } from "./delivery";
 import { draft, draftFault, leftOut } from "./draft";
 import { failureWords, keysState } from "./failures";
+import { files } from "./files";
 import { outbox } from "./outbox";
 import { presets } from "./presets";
 import { saveSetup } from "./saveSetup";
@@ -68,6 +69,7 @@ export const en = {
   },
 
   draft,
+  files,
   ticket,
   leftOut,
   draftFault,

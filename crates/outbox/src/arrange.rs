@@ -1,0 +1,147 @@
+//! What a person does with the files that are in the draft: taking one out and putting it back, calling it otherwise,
+//! and their order.
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::draft::{self, DraftFiles, Found, LeftOut};
+use crate::name::{self, NameFault};
+use crate::spool::Spool;
+use crate::store::{Outbox, OutboxError};
+
+/// So many removals can be taken back; of those before them nothing is kept.
+const KEPT: u32 = 10;
+
+/// What came of putting a file back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PutBack {
+    /// The files after it.
+    pub files: DraftFiles,
+    /// Why it was left out, if it was: it had been added again meanwhile.
+    pub left: Option<LeftOut>,
+}
+
+impl Outbox {
+    /// Takes a file out of the draft, if it is still there. It can be put back until the draft is sent, or others were
+    /// taken out after it.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn detach(&self, id: i64) -> Result<DraftFiles, OutboxError> {
+        self.arrange(|transaction| {
+            transaction.execute(
+                "UPDATE draft_file SET removed = (SELECT coalesce(max(removed), 0) + 1 FROM draft_file)
+                 WHERE id = ?1 AND removed IS NULL",
+                [id],
+            )?;
+            transaction.execute(
+                "DELETE FROM draft_file WHERE id IN
+                   (SELECT id FROM draft_file WHERE removed IS NOT NULL ORDER BY removed DESC LIMIT -1 OFFSET ?1)",
+                [KEPT],
+            )?;
+            Ok(())
+        })
+        .map(|((), files)| files)
+    }
+
+    /// Puts a file back that was taken out, where it stood. One that was added again meanwhile is not there twice.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn put_back(&self, id: i64) -> Result<PutBack, OutboxError> {
+        let (left, files) = self.arrange(|transaction| {
+            let DraftFiles { files, removed } = draft::all_files(transaction, self.spool())?;
+            let Some(file) = removed.into_iter().find(|file| file.id == id) else { return Ok(None) };
+            let there: Vec<_> = files.into_iter().map(|file| file.attachment).collect();
+            let found = Found { origin: file.origin, attachment: file.attachment, hash: file.hash };
+            let left = draft::again(&there, found).err();
+            let sql = match left {
+                None => "UPDATE draft_file SET removed = NULL WHERE id = ?1",
+                Some(_) => "DELETE FROM draft_file WHERE id = ?1",
+            };
+            transaction.execute(sql, [id])?;
+            Ok(left)
+        })?;
+        Ok(PutBack { files, left })
+    }
+
+    /// Calls a file otherwise on the ticket; on the disk it is called as before. Where no ending is typed it keeps its
+    /// own.
+    ///
+    /// # Errors
+    /// When the database cannot be written; a name that cannot be is part of the answer.
+    pub fn rename_file(&self, id: i64, typed: &str) -> Result<Result<DraftFiles, NameFault>, OutboxError> {
+        let (renamed, files) = self.arrange(|transaction| {
+            let old: Option<String> = transaction
+                .query_row("SELECT name FROM draft_file WHERE id = ?1 AND removed IS NULL", [id], |row| {
+                    row.get(0)
+                })
+                .optional()?;
+            let Some(old) = old else { return Ok(Ok(())) };
+            let name = match name::meant(typed, &old) {
+                Ok(name) => name,
+                Err(fault) => return Ok(Err(fault)),
+            };
+            let taken: bool = transaction.query_row(
+                "SELECT EXISTS (SELECT 1 FROM draft_file WHERE name = ?1 AND id <> ?2 AND removed IS NULL)",
+                (&name, id),
+                |row| row.get(0),
+            )?;
+            if taken && name != old {
+                return Ok(Err(NameFault::Taken));
+            }
+            transaction.execute("UPDATE draft_file SET name = ?1 WHERE id = ?2", (&name, id))?;
+            Ok(Ok(()))
+        })?;
+        Ok(renamed.map(|()| files))
+    }
+
+    /// Gives a file another place among the others, counted from 0; one behind the last is the last.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn move_file(&self, id: i64, to: usize) -> Result<DraftFiles, OutboxError> {
+        self.arrange(|transaction| {
+            let mut order = order(transaction)?;
+            let Some(from) = order.iter().position(|(one, removed)| *one == id && !removed) else {
+                return Ok(());
+            };
+            let moved = order.remove(from);
+            // Those that were taken out keep their neighbours, for the case that they are put back.
+            let place = order
+                .iter()
+                .enumerate()
+                .filter(|(_, (_, removed))| !removed)
+                .map(|(place, _)| place)
+                .nth(to)
+                .unwrap_or(order.len());
+            order.insert(place, moved);
+            for (place, (id, _)) in order.iter().enumerate() {
+                transaction.execute("UPDATE draft_file SET place = ?1 WHERE id = ?2", (place, id))?;
+            }
+            Ok(())
+        })
+        .map(|((), files)| files)
+    }
+
+    /// Does something with the files in one transaction, and answers with them as they are after it.
+    fn arrange<T>(
+        &self,
+        what: impl FnOnce(&Connection) -> Result<T, OutboxError>,
+    ) -> Result<(T, DraftFiles), OutboxError> {
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        let answer = what(&transaction)?;
+        let unneeded = Spool::forget_unneeded(&transaction)?;
+        transaction.commit()?;
+        self.spool().remove(&unneeded);
+        Ok((answer, draft::all_files(&connection, self.spool())?))
+    }
+}
+
+/// All files in their order, and which of them were taken out.
+fn order(transaction: &Connection) -> Result<Vec<(i64, bool)>, OutboxError> {
+    let mut statement =
+        transaction.prepare_cached("SELECT id, removed IS NOT NULL FROM draft_file ORDER BY place, id")?;
+    let rows = statement.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,132 @@
+//! Looking at a file of the draft in the system's own viewer. Nothing that could be run is opened: what is in a draft
+//! may have come by mail.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use outbox::DraftFile;
+
+use crate::views::draft::FileKind;
+use crate::views::files::Opened;
+
+/// Opens a file where it lies; blocks on the disk. The app's own copies are not opened themselves, since a viewer may
+/// save over what it shows: a copy of the copy is, which lies in `folder` until the next start.
+pub(crate) fn open(file: &DraftFile, folder: &Path) -> Opened {
+    if let Err(failure) = file.attachment.check() {
+        return Opened::Gone { failure };
+    }
+    let opened = shown(file, folder).and_then(|path| match path {
+        Some(path) => open::that_detached(path).map(|()| Opened::Opened),
+        None => Ok(Opened::NotForViewing),
+    });
+    opened.unwrap_or_else(|error| Opened::NoViewer { why: error.to_string() })
+}
+
+/// Removes what was copied for looking at it.
+pub(crate) fn forget(folder: &Path) {
+    // What a viewer still holds goes at the start after this one.
+    let _ = fs::remove_dir_all(folder);
+}
+
+/// What may be opened of a file; none where its kind is not one that is only looked at.
+fn shown(file: &DraftFile, folder: &Path) -> io::Result<Option<PathBuf>> {
+    let place = file.attachment.path();
+    let own = place != file.origin;
+    // The viewer goes by the name that the file has there, not by the one on the ticket.
+    let name = if own { file.attachment.name().to_owned() } else { crate::folder::name(place) };
+    if !is_for_viewing(&name) || is_program(place)? {
+        return Ok(None);
+    }
+    if !own {
+        return Ok(Some(place.to_owned()));
+    }
+    let own_place = folder.join(file.id.to_string());
+    fs::create_dir_all(&own_place)?;
+    let copy = own_place.join(name);
+    // One that was looked at before may be read-only, or still be open: then it is there.
+    if !copy.exists() {
+        fs::copy(place, &copy)?;
+    }
+    Ok(Some(copy))
+}
+
+/// By its ending one of the kinds that viewers show. Everything else might be run: programs, scripts, shortcuts have
+/// hundreds of endings.
+fn is_for_viewing(name: &str) -> bool {
+    !matches!(FileKind::of(name), FileKind::Other) && !name.contains(['/', '\\', '\0'])
+}
+
+/// Programs and scripts under a false ending, by their first bytes.
+fn is_program(path: &Path) -> io::Result<bool> {
+    let mut start = Vec::new();
+    File::open(path)?.take(4).read_to_end(&mut start)?;
+    let beginnings: [&[u8]; 8] = [
+        b"MZ",
+        b"\x7fELF",
+        b"#!",
+        // Mach-O, in both orders and widths, and for several processors.
+        b"\xfe\xed\xfa\xce",
+        b"\xfe\xed\xfa\xcf",
+        b"\xce\xfa\xed\xfe",
+        b"\xcf\xfa\xed\xfe",
+        b"\xca\xfe\xba\xbe",
+    ];
+    Ok(beginnings.iter().any(|beginning| start.starts_with(beginning)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_kinds_that_viewers_show_are_opened() {
+        for name in ["a.pdf", "A.PNG", "Letter.docx", "b.tar.gz", "talk.mp3", "list.csv"] {
+            assert!(is_for_viewing(name), "{name}");
+        }
+        for name in [
+            "a.exe",
+            "a.pdf.exe",
+            "a.bat",
+            "a.cmd",
+            "a.sh",
+            "a.desktop",
+            "a.app",
+            "a.js",
+            "a.jse",
+            "a.vbs",
+            "a.lnk",
+            "a.url",
+            "a.scf",
+            "a.hta",
+            "a.jar",
+            "a.msi",
+            "a.ps1",
+            "a.py",
+            "a.AppImage",
+            "a.command",
+            "a",
+            "a.",
+            ".pdf/a.sh",
+            "../a.pdf",
+        ] {
+            assert!(!is_for_viewing(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_program_under_a_false_ending_is_known_by_its_beginning() {
+        let path = std::env::temp_dir().join(format!("viewer-{}.pdf", std::process::id()));
+        for (content, program) in [
+            (&b"#!/bin/sh\n"[..], true),
+            (b"MZ\x90", true),
+            (b"\x7fELF\x02", true),
+            (b"%PDF-1.7", false),
+            (b"", false),
+        ] {
+            fs::write(&path, content).unwrap();
+            assert_eq!(is_program(&path).unwrap(), program, "{content:?}");
+        }
+        fs::remove_file(path).unwrap();
+    }
+}

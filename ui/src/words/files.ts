@@ -1,0 +1,71 @@
+// What can be done with the files of an update. Part of the catalogue in en.ts.
+import type { Folder, NameFault, Opened } from "../shell/types";
+import { count, list, number, size } from "./amounts";
+import { failureWords } from "./failures";
+import { files as filesOf } from "./things";
+
+const two = (n: number) => String(n).padStart(2, "0");
+/** "2026-11-24 14.05.12": sorts by time, and is a name on every system. */
+const stamp = (at: Date) =>
+  `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}.${two(at.getMinutes())}.${two(at.getSeconds())}`;
+
+export const files = {
+  removed: (name: string) => `“${name}” was removed.`,
+  undo: "Undo",
+  undoOf: (name: string) => `Undo: put “${name}” back`,
+  back: (name: string) => `“${name}” is back.`,
+
+  rename: (name: string) => `Rename ${name}`,
+  renameHelp: "Rename it on the ticket (F2)",
+  name: (name: string) => `Name of “${name}” on the ticket`,
+  nameKeys: "Enter keeps it, Esc leaves it as it was.",
+  renamed: (name: string) => `It will be called “${name}” on the ticket.`,
+  nameFault: (fault: NameFault): string => {
+    switch (fault.code) {
+      case "empty":
+        return "What shall it be called? Type a name.";
+      case "unseen":
+        return "The name has a character in it that can't be seen. Type it anew.";
+      case "separator":
+        return "A name can't have / or \\ in it.";
+      case "too_long":
+        return `The name is too long: it takes ${number(fault.bytes)} of at most ${number(fault.most)} bytes.`;
+      case "taken":
+        return "Another file of this update is called so.";
+    }
+  },
+
+  move: (name: string, place: number, of: number) => `Move ${name}, ${number(place)} of ${number(of)}`,
+  moveHelp: "Drag it to another place, or press the up and down arrow keys",
+  /** As it will be called on the ticket. */
+  screenshot: (at: Date, ticket: string) => `Screenshot ${stamp(at)}${ticket === "" ? "" : ` ticket ${ticket}`}.png`,
+  pasted: "Pasted; the app keeps it",
+  nothingPasted: "There is no picture and no file in the clipboard.",
+
+  moved: (name: string, place: number, of: number) => `“${name}” is now ${number(place)} of ${number(of)}.`,
+
+  open: (name: string) => `Open ${name}`,
+  notOpened: (name: string, opened: Exclude<Opened, { result: "opened" }>): string => {
+    switch (opened.result) {
+      case "not_for_viewing":
+        return `“${name}” is not opened from here: it is not a kind of file that is only looked at, and might be a program.`;
+      case "gone":
+        return failureWords(opened.failure).what;
+      case "no_viewer":
+        return `This computer has nothing to show “${name}” with (${opened.why}).`;
+    }
+  },
+
+  chooseFolder: "Choose a folder…",
+  folderTitle: (names: string[]) => `Files in ${list(names.map((name) => `“${name}”`))}`,
+  folderAll: "All of them",
+  folderAdd: (n: number) => (n === 0 ? "Add files" : `Add ${filesOf(n)}`),
+  folderTotal: (n: number, of: number, bytes: number) => `${number(n)} of ${filesOf(of)}, ${size(bytes)}`,
+  folderEmpty: "There is no file in it that could be added.",
+  folderNotes: ({ files, hidden, links, unread, more }: Folder): string[] => [
+    ...(more ? [`There are more: these are the first ${number(files.length)}. Add the others from the folders within.`] : []),
+    ...(hidden > 0 ? [`${count(hidden, "hidden or system file", "hidden or system files")} left out.`] : []),
+    ...(links > 0 ? [`${count(links, "link", "links")} to other places left out.`] : []),
+    ...(unread > 0 ? [`${count(unread, "file or folder", "files or folders")} could not be read.`] : []),
+  ],
+};
