@@ -13,6 +13,7 @@ use crate::steps::{LEAD, in_answer};
 
 const ACCESS: &str = "canary-access-71c09e5b4d";
 const SECRET: &str = "canary-secret-f3820a6d17";
+const SETUP: &[u8] = include_bytes!("../../crates/team-setup/samples/support.ticketcourier");
 
 #[test]
 fn keys_in_the_keychain_are_found_nowhere_else() {
@@ -158,6 +159,12 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         "id": account, "name": "", "address": "http://example.com", "organisation": "?",
         "callsPerWindow": 25, "leadHost": "", "accessKey": ACCESS, "secretKey": format!("{SECRET} "), "keep": "keychain",
     });
+    let setup = json!({
+        "account": account, "name": "Support", "fields": [], "presets": [], "passphrase": "correct horse battery",
+        "limits": { "largest_file": null, "endings": null },
+    });
+    let unreadable =
+        json!({ "given": "both", "access_key": ACCESS, "secret_key": format!("{SECRET} {SECRET}") });
     let progress =
         stage.evaluate("'__CHANNEL__:' + window.__TAURI_INTERNALS__.transformCallback(() => {})").await?;
     let calls = [
@@ -200,6 +207,17 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("stay", json!({})),
         ("detach", json!({ "id": 1 })),
         ("choose_files", json!({})),
+        ("read_ticket", json!({ "number": "143", "fresh": true })),
+        ("kept_ticket", json!({ "number": "143" })),
+        ("find_leads", json!({ "email": "jackson@example.org" })),
+        ("try_ticket_again", json!({})),
+        ("open_setup", json!({})),
+        ("take_setup", json!({ "given": unreadable, "keep": "keychain" })),
+        ("leave_setup", json!({})),
+        ("next_wish", json!({})),
+        ("fulfil_wish", json!({ "anew": false })),
+        ("setup_form", json!({ "id": account })),
+        ("save_setup", json!({ "setup": setup })),
         ("remove_account", json!({ "id": account })),
     ];
     // These two end the app, and so have no answer.
@@ -211,6 +229,22 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
     }
     for (name, arguments) in &calls {
         let answer = match *name {
+            // What it writes is looked into with all the rest.
+            "save_setup" => {
+                let path = stage.desk.home().join("files/sealed.ticketcourier");
+                let (answer, saved) =
+                    tokio::join!(stage.command(name, arguments), stage.desk.save_as(stage.window(), &path));
+                saved?;
+                ensure!(path.is_file());
+                answer?
+            }
+            "open_setup" => {
+                let file = stage.desk.file("team.ticketcourier", SETUP)?;
+                let (answer, picked) =
+                    tokio::join!(stage.command(name, arguments), stage.desk.pick_file(stage.window(), &file));
+                picked?;
+                answer?
+            }
             "choose_files" | "export_csv" => {
                 let (answer, picked) =
                     tokio::join!(stage.command(name, arguments), stage.desk.pick_nothing(stage.window()));

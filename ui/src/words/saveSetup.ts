@@ -25,7 +25,7 @@ const problem = (f: SetupFault): string => {
 
 export const saveSetup = {
   open: "Save team setup…",
-  openName: (account: string) => `Save the team setup of ${account}`,
+  openName: (account: string) => `Save team setup… for ${account}`,
   title: "Save the team setup",
   lead: "It is a file for the others of your team. They open it, and need to know neither an address nor the names of fields.",
   next: ({ revision }: SetupForm) => (revision === null ? "It is the first one." : `It becomes number ${number(revision + 1)}; whoever has an earlier one can update by it.`),

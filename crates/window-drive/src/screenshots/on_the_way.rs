@@ -79,7 +79,7 @@ impl Session {
         let huge = self.desk.file("Recording.mov", "")?;
         File::options().write(true).open(&huge)?.set_len(HUGE)?;
         let files = window.count("file-row").await?;
-        self.drop(&[huge.clone()]).await?;
+        self.drop(std::slice::from_ref(&huge)).await?;
         window.until_count("file-row", usize::try_from(files)? + 1).await?;
         self.send().await?;
         window.part("taking").await?;
