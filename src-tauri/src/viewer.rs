@@ -17,7 +17,7 @@ pub(crate) fn open(file: &DraftFile, folder: &Path) -> Opened {
         return Opened::Gone { failure };
     }
     let opened = shown(file, folder).and_then(|path| match path {
-        Some(path) => open::that_detached(path).map(|()| Opened::Opened),
+        Some(path) => open::that_detached(path).map(|()| Opened::Shown),
         None => Ok(Opened::NotForViewing),
     });
     opened.unwrap_or_else(|error| Opened::NoViewer { why: error.to_string() })

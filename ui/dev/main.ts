@@ -210,7 +210,7 @@ const commands: Record<string, (args: never) => unknown> = {
   choose_folder: () => sample.folder,
   add_from_folder: ({ chosen }: { chosen: number[] }) => files.add(chosen.flatMap((number) => sample.folder.files[number] ?? [])),
   thumbnail: async ({ id }: ById) => (id === 1 ? sample.thumbnail() : new ArrayBuffer(0)),
-  open_file: ({ id }: ById) => ({ result: id === 6 ? "not_for_viewing" : "opened" }),
+  open_file: ({ id }: ById) => ({ result: id === 6 ? "not_for_viewing" : "shown" }),
   paste: ({ name }: { name: string }) => files.paste(name),
   send: ({ text, taking }: { text: DraftText; taking: { onmessage: (taking: Taking) => void } }) => send(text, (t) => taking.onmessage(t)),
   stop_taking: () => undefined,

@@ -70,7 +70,7 @@ pub(crate) enum Pasted {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "result", rename_all = "snake_case")]
 pub(crate) enum Opened {
-    Opened,
+    Shown,
     /// It could be run, or nobody knows what it is.
     NotForViewing,
     /// It is not there any more as it was added.

@@ -60,7 +60,7 @@ class Arranging {
     this.note = null;
     try {
       const opened = await shell.openFile(id);
-      if (opened.result !== "opened") this.note = w.notOpened(this.#file(id)?.name ?? "", opened);
+      if (opened.result !== "shown") this.note = w.notOpened(this.#file(id)?.name ?? "", opened);
     } catch (error) {
       report(error);
     }

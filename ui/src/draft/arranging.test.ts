@@ -11,7 +11,7 @@ const answer = <T>(name: string, value: T): Promise<T> => {
   return Promise.resolve(value);
 };
 let putBack: (id: number) => PutBack;
-let opened: Opened = { result: "opened" };
+let opened: Opened = { result: "shown" };
 vi.mock("../shell/commands", () => ({
   openFile: () => answer("open", opened),
   detach: (id: number) => answer("detach", files.remove(id)),
@@ -105,7 +105,7 @@ test("what is not opened is said, until it is tried again", async () => {
   opened = { result: "gone", failure: failure("file_missing") };
   await arranging.open(2);
   expect(arranging.note).toBe(words.failure(failure("file_missing")).what);
-  opened = { result: "opened" };
+  opened = { result: "shown" };
   await arranging.open(2);
   expect(arranging.note).toBeNull();
 });

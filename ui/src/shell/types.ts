@@ -105,7 +105,7 @@ export type Pasted = { "result": "added", attached: Attached, } | { "result": "n
 /**
  * What came of looking at a file.
  */
-export type Opened = { "result": "opened" } | { "result": "not_for_viewing" } | { "result": "gone", failure: Failure, } | { "result": "no_viewer", why: string, };
+export type Opened = { "result": "shown" } | { "result": "not_for_viewing" } | { "result": "gone", failure: Failure, } | { "result": "no_viewer", why: string, };
 
 /**
  * A file in a folder: its way from there, and bytes.

@@ -45,7 +45,7 @@ export const files = {
   moved: (name: string, place: number, of: number) => `“${name}” is now ${number(place)} of ${number(of)}.`,
 
   open: (name: string) => `Open ${name}`,
-  notOpened: (name: string, opened: Exclude<Opened, { result: "opened" }>): string => {
+  notOpened: (name: string, opened: Exclude<Opened, { result: "shown" }>): string => {
     switch (opened.result) {
       case "not_for_viewing":
         return `“${name}” is not opened from here: it is not a kind of file that is only looked at, and might be a program.`;
