@@ -23,6 +23,13 @@ pub(crate) fn run() -> Result<()> {
     drive("main-job", "first-run.png")
 }
 
+/// A first update at a person's pace: how long it takes, and how many actions.
+pub(crate) fn first_update() -> Result<()> {
+    install::ensure(&[BUILD, WINDOW])?;
+    build()?;
+    drive("first-update", "first-update")
+}
+
 /// A picture of every screen in every state.
 pub(crate) fn screenshots() -> Result<()> {
     install::ensure(&[BUILD, WINDOW])?;

@@ -38,6 +38,8 @@ cargo xtask COMMAND
                   --rounds N (200), --seed N to play the same again
   bench history   the list with 100,000 and with 1,000,000 deliveries
   bench pace      250 updates at 25 in 5 s, against the least possible
+  bench first-update
+                  a first update at a person's pace: seconds and actions
   fuzz setup --seconds N
                   gives the reader of team setup files anything, for so long
   check-windows   checks the Windows code on Linux, with a second toolchain under target/
@@ -70,6 +72,8 @@ fn obey(words: &[String]) -> Result<()> {
         ["bench", "history"] => bench::history(),
         #[cfg(target_os = "linux")]
         ["bench", "pace"] => bench::pace(),
+        #[cfg(target_os = "linux")]
+        ["bench", "first-update"] => app::first_update(),
         #[cfg(not(target_os = "linux"))]
         ["bench", _] => bail!("measured on Linux only: by /proc, and by an X server"),
         ["simulate", "desks", ..] => simulate::desks(&words[2..]),

@@ -1,6 +1,8 @@
-//! `cargo xtask run` without a display, and `cargo xtask screenshots`.
+//! `cargo xtask run` without a display, `cargo xtask screenshots` and `cargo xtask bench first-update`.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // a program for terminals
 
+#[cfg(target_os = "linux")]
+mod first_update;
 #[cfg(target_os = "linux")]
 mod main_job;
 #[cfg(target_os = "linux")]
@@ -23,9 +25,10 @@ async fn main() -> anyhow::Result<()> {
         }
     }
     match task.as_str() {
+        "first-update" => first_update::run(&app).await,
         "main-job" => main_job::run(&app, &out).await,
         "screenshots" => screenshots::run(&app, &out).await,
-        _ => anyhow::bail!("window-drive main-job|screenshots --app PATH --out PATH"),
+        _ => anyhow::bail!("window-drive first-update|main-job|screenshots --app PATH --out PATH"),
     }
 }
 

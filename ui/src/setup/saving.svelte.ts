@@ -1,5 +1,6 @@
 // The form by which an account's team setup is saved for the others.
 import { tick } from "svelte";
+import { accounts } from "../accounts/accounts.svelte";
 import { report } from "../parts/trouble.svelte";
 import * as shell from "../shell/commands";
 import type { Preset, SealFault, SetupFault, SetupField, SetupForm, SetupSaved } from "../shell/types";
@@ -140,6 +141,8 @@ export class SaveDesk {
         case "saved":
           this.passphrase = "";
           this.outcome = saved;
+          // The account's fields and presets are the team's now.
+          void accounts.refresh();
           break;
         case "failed":
         case "keys_not_available":

@@ -12,6 +12,7 @@ vi.mock("../shell/commands", () => ({
     return Promise.resolve(answer);
   },
 }));
+vi.mock("../accounts/accounts.svelte", () => ({ accounts: { refresh: () => Promise.resolve() } }));
 const focused: string[] = [];
 vi.stubGlobal("document", {
   getElementById: (id: string) => {
