@@ -48,6 +48,7 @@ async fn every_state(stage: &mut Stage, theme: &str) -> Result<()> {
     sound(stage, "no keychain").await?;
     stage.click("keep-for-session").await?;
     stage.until_gone("account-form").await?;
+    stage.until_fields_told().await?;
 
     stage.part("history-empty").await?;
     sound(stage, "empty").await?;
@@ -77,6 +78,7 @@ async fn every_state(stage: &mut Stage, theme: &str) -> Result<()> {
     sound(stage, "no field found").await?;
     stage.click("add-other-field").await?;
     stage.fill("other-field-name", "CustomData.Branch").await?;
+    stage.choose("[data-field='CustomData.Branch'] [data-testid='change-value']", "Pune").await?;
     stage.click("preset-keep").await?;
     stage.click("preset-save").await?;
     stage.part("preset-fault").await?;
