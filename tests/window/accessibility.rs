@@ -165,9 +165,9 @@ async fn needs_you(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("143", "status-400-json-not-applied", "not_accepted"),
         ("143", "status-401-json-not-applied", "keys_refused"),
     ] {
-        server.inject(fault.parse::<Fault>()?);
         stage.name_other_ticket(number).await?;
         stage.set_status("On Hold").await?;
+        server.inject(fault.parse::<Fault>()?);
         stage.send().await?;
         stage.until_refused(code).await?;
         stage.click("[data-testid=answer] summary").await?;
@@ -176,9 +176,9 @@ async fn needs_you(stage: &Stage, server: &PracticeServer) -> Result<()> {
     for (number, fault, verdict) in
         [("143", "malformed-answer", "looks_done"), ("144", "cut-not-applied", "nothing_changed")]
     {
-        server.inject(fault.parse::<Fault>()?);
         stage.name_other_ticket(number).await?;
         stage.set_status("On Hold").await?;
+        server.inject(fault.parse::<Fault>()?);
         stage.send().await?;
         stage.until_found(verdict).await?;
         sound(stage, verdict).await?;

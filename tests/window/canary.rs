@@ -153,11 +153,12 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
     let text = json!({ "ticket": "143", "lead": LEAD, "changes": [{ "field": "Status", "value": "Open" }] });
     let form = json!({
         "id": account, "name": "Acme Support", "address": server.base_url(), "organisation": server.organisation(),
-        "callsPerWindow": 25, "accessKey": "", "secretKey": "", "keep": "session",
+        "callsPerWindow": 25, "accessKey": "", "secretKey": "", "keep": "session", "leadHost": "",
     });
     let foreign = json!({
         "id": account, "name": "", "address": "http://example.com", "organisation": "?",
         "callsPerWindow": 25, "accessKey": ACCESS, "secretKey": format!("{SECRET} "), "keep": "keychain",
+        "leadHost": "",
     });
     let progress =
         stage.evaluate("'__CHANNEL__:' + window.__TAURI_INTERNALS__.transformCallback(() => {})").await?;
@@ -175,6 +176,10 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("set_preferences", json!({ "preferences": { "theme": "dark" } })),
         ("fields", json!({})),
         ("all_fields", json!({})),
+        ("read_ticket", json!({ "number": "143", "fresh": true })),
+        ("kept_ticket", json!({ "number": "143" })),
+        ("find_leads", json!({ "email": "ann@example.org" })),
+        ("try_ticket_again", json!({})),
         ("last_used", json!({})),
         ("presets", json!({})),
         ("save_presets", json!({ "own": [{ "name": "Papers", "note": "The invoice", "changes": [] }] })),
