@@ -59,6 +59,7 @@ async fn every_state(stage: &mut Stage, theme: &str) -> Result<()> {
     sound(stage, "no keychain").await?;
     stage.click("keep-for-session").await?;
     stage.until_gone("account-form").await?;
+    stage.until_fields_told().await?;
 
     stage.part("history-empty").await?;
     sound(stage, "empty").await?;
@@ -106,6 +107,7 @@ async fn every_state(stage: &mut Stage, theme: &str) -> Result<()> {
     sound(stage, "no field found").await?;
     stage.click("add-other-field").await?;
     stage.fill("other-field-name", "CustomData.Branch").await?;
+    stage.choose("[data-field='CustomData.Branch'] [data-testid='change-value']", "Pune").await?;
     stage.click("preset-keep").await?;
     stage.click("preset-save").await?;
     stage.part("preset-fault").await?;
@@ -218,9 +220,9 @@ async fn needs_you(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("143", "status-400-json-not-applied", "not_accepted"),
         ("143", "status-401-json-not-applied", "keys_refused"),
     ] {
-        server.inject(fault.parse::<Fault>()?);
         stage.name_other_ticket(number).await?;
         stage.set_status("On Hold").await?;
+        server.inject(fault.parse::<Fault>()?);
         stage.send().await?;
         stage.until_refused(code).await?;
         stage.click("[data-testid=answer] summary").await?;
@@ -229,9 +231,9 @@ async fn needs_you(stage: &Stage, server: &PracticeServer) -> Result<()> {
     for (number, fault, verdict) in
         [("143", "malformed-answer", "looks_done"), ("144", "cut-not-applied", "nothing_changed")]
     {
-        server.inject(fault.parse::<Fault>()?);
         stage.name_other_ticket(number).await?;
         stage.set_status("On Hold").await?;
+        server.inject(fault.parse::<Fault>()?);
         stage.send().await?;
         stage.until_found(verdict).await?;
         sound(stage, verdict).await?;

@@ -84,6 +84,7 @@ async fn fill(stage: &Stage, server: &PracticeServer) -> Result<()> {
 }
 
 async fn use_everything(stage: &Stage, server: &PracticeServer) -> Result<()> {
+    stage.until_fields_told().await?;
     unseen(stage, "after saving").await?;
     stage.click("settings").await?;
     unseen(stage, "settings").await?;
@@ -180,10 +181,14 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("try_connection", json!({ "form": form })),
         ("set_preferences", json!({ "preferences": { "theme": "dark" } })),
         ("fields", json!({})),
+        ("all_fields", json!({})),
         ("read_ticket", json!({ "number": "143", "fresh": true })),
         ("kept_ticket", json!({ "number": "143" })),
-        ("find_leads", json!({ "email": "asha@example.com" })),
+        ("find_leads", json!({ "email": "ann@example.org" })),
         ("try_ticket_again", json!({})),
+        ("last_used", json!({})),
+        ("presets", json!({})),
+        ("save_presets", json!({ "own": [{ "name": "Papers", "note": "The invoice", "changes": [] }] })),
         ("save_draft", json!({ "text": text })),
         ("draft", json!({})),
         ("check_draft", json!({ "text": text })),

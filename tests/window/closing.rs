@@ -111,6 +111,7 @@ async fn half_sent(stage: &Stage, server: &PracticeServer, wire: &Wire) -> Resul
         stage.fill("account-address", &wire.base_url()).await?;
         stage.click("account-save").await?;
         stage.until_gone("account-form").await?;
+        stage.until_fields_told().await?;
     } else {
         stage.add_account_by_wire(server, wire).await?;
     }

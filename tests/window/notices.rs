@@ -88,5 +88,6 @@ async fn add_account(stage: &Stage, server: &PracticeServer, wire: &Wire) -> Res
     stage.fill_account(server).await?;
     stage.fill("account-address", &wire.base_url()).await?;
     stage.click("account-save").await?;
-    stage.until_gone("account-form").await
+    stage.until_gone("account-form").await?;
+    stage.until_fields_told().await
 }

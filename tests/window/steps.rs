@@ -36,7 +36,8 @@ impl Stage {
         self.click("first-account").await?;
         self.fill_account(server).await?;
         self.click("account-save").await?;
-        self.until_gone("account-form").await
+        self.until_gone("account-form").await?;
+        self.until_fields_told().await
     }
 
     /// The same where there is no keychain.
@@ -45,7 +46,8 @@ impl Stage {
         self.fill_account(server).await?;
         self.click("account-save").await?;
         self.click("keep-for-session").await?;
-        self.until_gone("account-form").await
+        self.until_gone("account-form").await?;
+        self.until_fields_told().await
     }
 
     /// As [`Self::add_account_for_session`], with a wire between the account and its server.
@@ -55,7 +57,13 @@ impl Stage {
         self.fill("account-address", &wire.base_url()).await?;
         self.click("account-save").await?;
         self.click("keep-for-session").await?;
-        self.until_gone("account-form").await
+        self.until_gone("account-form").await?;
+        self.until_fields_told().await
+    }
+
+    /// Waits until the account has told its fields: what is asked of the server from now on is what the test does.
+    pub(crate) async fn until_fields_told(&self) -> Result<()> {
+        self.until_attribute("changes", "data-from", "account").await
     }
 
     pub(crate) async fn fill_account(&self, server: &PracticeServer) -> Result<()> {

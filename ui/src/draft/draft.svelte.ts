@@ -263,7 +263,7 @@ class DraftDesk {
       row.value.trim() === "" && this.#hasList(row.field) ? [{ code: "value_not_chosen", change }] : [],
     );
     // An empty list that may not be empty is said once.
-    const said = faults.filter((fault) => !("change" in fault && unchosen.some((one) => "change" in one && one.change === fault.change)));
+    const said = faults.filter((fault) => !(fault.code === "value_empty" && unchosen.some((one) => "change" in one && one.change === fault.change)));
     const order = (p: PlacedFault) =>
       p.place === "ticket" ? -3 : p.place === "lead" ? -2 : p.fault.code === "title_empty" ? -1 : "change" in p.fault ? p.fault.change : this.rows.length;
     this.faults = [...said, ...unchosen].map((fault) => this.#placed(fault)).sort((a, b) => order(a) - order(b));

@@ -78,6 +78,8 @@ describe("fields that come later", () => {
     draft.take({ ...emptyDraft, changes: [{ field: "Status", value: "" }] });
     draft.show([{ change: 0, code: "value_empty" }]);
     expect(draft.faults.map(({ fault }) => fault.code)).toEqual(["value_not_chosen"]);
+    draft.show([{ change: 0, code: "field_twice", field: "Status" }]);
+    expect(draft.faults.map(({ fault }) => fault.code)).toEqual(["field_twice", "value_not_chosen"]);
     draft.takeFields({ from: "account", fields: [field("Status", "list")] });
     draft.show([]);
     expect(draft.faults).toEqual([]);

@@ -7,7 +7,6 @@ const emptied = (value: string) => (value.trim() === "" ? "emptied" : quoted(val
 
 export const presets = {
   title: "Presets",
-  apply: (name: string, key: number | null) => (key === null ? `Preset ${name}` : `Preset ${name}, Ctrl+${String(key)}`),
   key: (key: number) => `Ctrl+${String(key)}`,
   edit: "Edit presets",
   keep: "Keep these as a preset…",
