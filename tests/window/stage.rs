@@ -49,7 +49,8 @@ impl Stage {
         let app = self.window.app(&self.desk)?;
         self.window.kill();
         // Even what is killed needs a moment, and the next start would take it for a first one that is still there.
-        app.until_ended().await
+        app.until_ended().await?;
+        self.desk.until_forgotten().await
     }
 
     /// Starts the app again, on the same desk.

@@ -36,6 +36,34 @@ impl App {
     }
 }
 
+impl Desk {
+    /// Waits until the session bus has noticed that the app was killed: until then it hands the next start's arguments
+    /// to nobody.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn until_forgotten(&self) -> Result<()> {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let mut ask = Command::new("dbus-send");
+            ask.args([
+                "--session",
+                "--print-reply=literal",
+                "--dest=org.freedesktop.DBus",
+                "/org/freedesktop/DBus",
+            ]);
+            ask.args(["org.freedesktop.DBus.NameHasOwner", "string:org.ticketcourier.app.SingleInstance"]);
+            let said = self.dress(&mut ask).output()?;
+            // Without a bus there is nobody to forget it.
+            if !String::from_utf8_lossy(&said.stdout).contains("true") {
+                return Ok(());
+            }
+            ensure!(Instant::now() < until, "the bus still knows the app");
+            tokio::time::sleep(LOOK).await;
+        }
+    }
+}
+
 impl Window {
     /// The app behind the window.
     ///

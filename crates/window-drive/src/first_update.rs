@@ -117,7 +117,10 @@ async fn with_a_team_setup(app: &Path) -> Result<(u32, Duration)> {
     person.drop_file(&desk, &file).await?;
     let done = person.send().await?;
     let applied = server.record().applied;
-    applied.first().filter(|update| applied.len() == 1 && update.files.len() == 1).context("it did not arrive")?;
+    applied
+        .first()
+        .filter(|update| applied.len() == 1 && update.files.len() == 1)
+        .context("it did not arrive")?;
     window.close().await?;
     Ok(done)
 }
