@@ -25,6 +25,7 @@ mod main_job;
 mod notices;
 mod pasting;
 mod place;
+mod plain;
 mod presets;
 mod setup;
 mod side_by_side;

@@ -26,7 +26,7 @@ fn what_is_sent_while_the_server_is_unplugged_is_delivered_when_it_is_back() {
         ensure!(said.contains("Waiting for the connection"), "{said}");
         ensure!(said.contains("It goes on by itself"), "{said}");
         ensure!(stage.count("needs-you").await? == 0, "nobody has to do anything");
-        ensure!(server.record().connections == 0);
+        ensure!(updates(&server) == 0);
 
         wire.up().await?;
         stage.until_done().await?;

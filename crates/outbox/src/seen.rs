@@ -63,6 +63,26 @@ impl Outbox {
         }))
     }
 
+    /// Whether an attempt of this outbox may have changed a ticket since then: what was read before says nothing of it.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn may_have_changed(
+        &self,
+        account: &str,
+        ticket: &TicketNumber,
+        since: i64,
+    ) -> Result<bool, OutboxError> {
+        let connection = self.connection();
+        let mut asked = connection.prepare_cached(
+            "SELECT EXISTS (
+               SELECT 1 FROM delivery JOIN attempt ON attempt.delivery = delivery.id
+               WHERE delivery.account = ?1 AND delivery.ticket = ?2 AND attempt.released_at IS NOT NULL
+                 AND (attempt.ended_at IS NULL OR attempt.ended_at >= ?3))",
+        )?;
+        Ok(asked.query_row((account, ticket.as_str(), since), |row| row.get(0))?)
+    }
+
     /// Forgets an account's tickets: it is another account now, or none.
     ///
     /// # Errors

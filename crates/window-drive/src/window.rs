@@ -157,7 +157,7 @@ impl Window {
     pub async fn part(&self, name: &str) -> Result<Element> {
         let selector = selector(name);
         self.until(name, &format!("document.querySelector({selector:?}) !== null")).await?;
-        Ok(self.client.find(Locator::Css(&selector)).await?)
+        self.client.find(Locator::Css(&selector)).await.with_context(|| format!("{name} is gone again"))
     }
 
     /// How many parts of that name there are.
@@ -183,7 +183,10 @@ impl Window {
     /// When there is nothing to click.
     pub async fn click_last(&self, name: &str) -> Result<()> {
         self.part(name).await?;
-        self.run(&format!("setTimeout(() => document.querySelector({:?}).click())", selector(name))).await?;
+        // It may be too late for the answer even so; that it was clicked shows by what follows.
+        let _ = self
+            .run(&format!("setTimeout(() => document.querySelector({:?}).click())", selector(name)))
+            .await;
         Ok(())
     }
 
@@ -203,7 +206,8 @@ impl Window {
     /// # Errors
     /// When there is no such list or value.
     pub async fn choose(&self, name: &str, value: &str) -> Result<()> {
-        Ok(self.part(name).await?.select_by_value(value).await?)
+        let chosen = self.part(name).await?.select_by_value(value).await;
+        chosen.with_context(|| format!("{value} in {name}"))
     }
 
     /// The text of a part as a person sees it.

@@ -31,7 +31,10 @@ pub(crate) async fn read_ticket(
     let kept = outbox.ticket_seen(&account, &number)?;
     let age = kept.as_ref().map(|kept| now() - kept.read_at);
     // A clock that was set back makes it come from the future: then it is not fresh.
-    if let Some(kept) = kept.clone().filter(|_| !fresh && age.is_some_and(|age| (0..FRESH).contains(&age))) {
+    let young = age.is_some_and(|age| (0..FRESH).contains(&age));
+    let kept_at = kept.as_ref().map_or(0, |kept| kept.read_at);
+    let holds = !fresh && young && !outbox.may_have_changed(&account, &number, kept_at)?;
+    if let Some(kept) = kept.clone().filter(|_| holds) {
         return Ok(TicketAnswer::Seen { ticket: seen(&shell, kept)?, stale: None });
     }
     let client = match client(&shell).await {

@@ -64,7 +64,7 @@ export const en = {
     setup: "Open team setup",
     setupHelp: "Your administrator gave you a file that ends in .ticketcourier. It knows the address; you need only the keys, or a passphrase.",
     account: "Add your account",
-    accountHelp: "You need the address, the organisation ID and two keys of your LeadSquared account. The next page says where they are.",
+    accountHelp: "You need your LeadSquared account's address and its two keys. The next page says where they are.",
     later: "You can do the others at any time: the account menu is at the top.",
   },
 
