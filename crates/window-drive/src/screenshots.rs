@@ -46,7 +46,8 @@ impl Session {
     ) -> Result<Self> {
         // Larger than the window: the system's dialog and the source of a drag need room beside it.
         let desk = Desk::new(1500, 900, Keychain::Absent)?;
-        let server = PracticeServer::start(Options { limit: None, ..Options::default() }).await?;
+        let server =
+            PracticeServer::start(Options { limit: None, readings_pass: true, ..Options::default() }).await?;
         let window = Window::open(&desk, app).await?;
         let id = window.x_window(&desk)?;
         desk.xdotool(&["windowmove", &id, "200", "0"])?;
