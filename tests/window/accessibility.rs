@@ -297,13 +297,13 @@ fn axe_finds_nothing_wrong_where_a_start_went_wrong() {
     });
 }
 
-fn axe() -> Result<String> {
+pub(crate) fn axe() -> Result<String> {
     let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/node_modules/axe-core/axe.min.js");
     std::fs::read_to_string(axe).context("`npm ci` in ui/ brings axe-core")
 }
 
 /// What axe calls a violation, in the words it has for it.
-async fn sound(window: &Window, state: &str) -> Result<()> {
+pub(crate) async fn sound(window: &Window, state: &str) -> Result<()> {
     window.painted().await?;
     let check = "const done = arguments[0];
         axe.run(document, { resultTypes: ['violations'] }).then(

@@ -20,6 +20,7 @@ mod first_start;
 mod jobs;
 mod keyboard;
 mod keychain;
+mod lead;
 mod list;
 mod main_job;
 mod notices;
