@@ -41,6 +41,7 @@ impl Session {
 
     pub(super) async fn may_be_done(&self) -> Result<()> {
         let window = &self.window;
+        self.set("Priority", "Low").await?;
         for (at, (name, verdict)) in DOUBTS.iter().enumerate() {
             self.server.inject(name.parse::<Fault>()?);
             let status = ["Resolved", "Closed", "In Progress"][at];
@@ -73,7 +74,8 @@ impl Session {
     /// One of each above the list, and the list itself.
     pub(super) async fn list(&self) -> Result<()> {
         let window = &self.window;
-        for fault in ["status-422-json-not-applied", "cut-applied"] {
+        // What the ticket has already is not offered.
+        for (fault, next) in [("status-422-json-not-applied", "On Hold"), ("cut-applied", "Closed")] {
             self.server.inject(fault.parse::<Fault>()?);
             self.send().await?;
             window.part("answer").await?;
@@ -87,7 +89,7 @@ impl Session {
                     .await?;
             }
             window.click("answer-close").await?;
-            self.small("143", "On Hold").await?;
+            self.small("143", next).await?;
         }
         self.send().await?;
         window.until_attribute("progress", "data-waiting", "behind_unknown").await?;
