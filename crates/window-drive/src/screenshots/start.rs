@@ -22,6 +22,7 @@ impl Session {
             self.picture_of(id, "in-use")?;
         }
         second.kill();
+        self.window.until_alone(&self.desk).await?;
 
         self.window.quit(&self.desk).await?;
         let database = self.desk.home().join("data/org.ticketcourier.app/outbox.db");
