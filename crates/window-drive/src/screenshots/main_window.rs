@@ -8,7 +8,7 @@ use super::Session;
 /// Ticket, title or status, and what became of it; all before what is on its way.
 const SENT: [(&str, &str, Option<&str>); 4] = [
     ("144", "In Progress", None),
-    ("143", "Open", None),
+    ("143", "Closed", None),
     ("144", "Resolved", None),
     ("144", "Closed", Some("cut-applied")),
 ];
