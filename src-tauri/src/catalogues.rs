@@ -10,6 +10,7 @@ use service_crm::{CancellationToken, Client, Code, Failure};
 use team_setup::{SetupField, SetupKind};
 
 use crate::fields;
+use crate::whole;
 
 const MINUTE: i64 = 60 * 1000;
 const DAY: i64 = 24 * 60 * MINUTE;
@@ -133,11 +134,7 @@ impl Catalogues {
 
     fn write(&self, account: &str, kept: &Kept) -> io::Result<()> {
         fs::create_dir_all(&self.folder)?;
-        let file = self.file(account);
-        // Beside it first: a full disk must not cost the one that is there.
-        let new = file.with_extension("new");
-        fs::write(&new, serde_json::to_vec(kept)?)?;
-        fs::rename(&new, &file)
+        whole::write(&self.file(account), &serde_json::to_vec(kept)?)
     }
 
     /// An account's id is the app's own, a UUID or a word.

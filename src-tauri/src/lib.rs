@@ -26,6 +26,7 @@ mod taking;
 mod thumbnail;
 mod viewer;
 mod views;
+mod whole;
 mod window;
 mod wishes;
 
@@ -75,7 +76,6 @@ pub fn run() {
             commands::draft::choose_files,
             commands::draft::draft,
             commands::draft::save_draft,
-            commands::fields::all_fields,
             commands::fields::fields,
             commands::fields::last_used,
             commands::files::add_from_folder,

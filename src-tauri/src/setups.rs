@@ -7,6 +7,8 @@ use std::{fs, io};
 
 use team_setup::TeamSetup;
 
+use crate::whole;
+
 /// What is kept, and what was read of it so far.
 pub(crate) struct Setups {
     folder: PathBuf,
@@ -35,11 +37,7 @@ impl Setups {
     /// When it cannot be written; the earlier one stays.
     pub(crate) fn keep(&self, account: &str, setup: TeamSetup) -> io::Result<()> {
         fs::create_dir_all(&self.folder)?;
-        let file = self.file(account);
-        // Beside it first: a full disk must not cost the one that is there.
-        let new = file.with_extension("new");
-        fs::write(&new, setup.write())?;
-        fs::rename(&new, &file)?;
+        whole::write(&self.file(account), setup.write().as_bytes())?;
         self.lock().insert(account.to_owned(), Some(Arc::new(setup)));
         Ok(())
     }

@@ -182,7 +182,6 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("try_connection", json!({ "form": form })),
         ("set_preferences", json!({ "preferences": { "theme": "dark" } })),
         ("fields", json!({})),
-        ("all_fields", json!({})),
         ("read_ticket", json!({ "number": "143", "fresh": true })),
         ("kept_ticket", json!({ "number": "143" })),
         ("find_leads", json!({ "email": "ann@example.org" })),

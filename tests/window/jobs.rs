@@ -17,6 +17,7 @@ fn a_new_ticket_with_a_file_is_made_for_a_customer_who_is_found_by_email() {
         stage.click("account-save").await?;
         stage.click("keep-for-session").await?;
         stage.until_gone("account-form").await?;
+        stage.until_fields_told().await?;
         // What was begun for a ticket stays while something else is sent.
         stage.name_ticket().await?;
         stage.set_status("On Hold").await?;
@@ -26,6 +27,10 @@ fn a_new_ticket_with_a_file_is_made_for_a_customer_who_is_found_by_email() {
         stage.fill("lead-email", "george.jackson@example.com").await?;
         stage.part("lead-match").await?;
         stage.fill("[data-field='Title'] [data-testid='change-value']", "Broken chair").await?;
+        stage.click("add-change").await?;
+        stage.click("add-change-CustomData.Purchase_Date").await?;
+        let bought = "[data-field='CustomData.Purchase_Date'] [data-testid='change-value']";
+        stage.fill(bought, "2026-11-30 09:30").await?;
         let photo = stage.desk.file("Chair.png", [1; 5000])?;
         stage.drop_files(&[photo]).await?;
         stage.until_count("file-row", 1).await?;
@@ -37,6 +42,7 @@ fn a_new_ticket_with_a_file_is_made_for_a_customer_who_is_found_by_email() {
 
         let ticket = server.ticket("150").unwrap();
         ensure!(ticket.lead == LEAD && ticket.fields["Title"] == "Broken chair");
+        ensure!(ticket.fields["CustomData.Purchase_Date"] == "2026-11-30T09:30:00", "in the vendor's form");
         ensure!(ticket.files.len() == 1 && ticket.files[0].name == "Chair.png");
         ensure!(server.record().applied.len() == 1 && updates(&server) == 0);
         stage.until_attribute("history-card", "data-ticket", "150").await?;

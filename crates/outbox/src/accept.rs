@@ -36,8 +36,8 @@ pub enum Accepted {
 }
 
 impl Outbox {
-    /// Makes a delivery of what the draft's job needs of it, as it is kept: takes the files into the spool, and then, in one transaction, writes
-    /// the delivery down and the draft off. Blocks for as long as the copying takes.
+    /// Makes a delivery of what the draft's job needs of it, as it is kept: takes the files into the spool, and then, in
+    /// one transaction, writes the delivery down and the draft off. Blocks for as long as the copying takes.
     ///
     /// # Errors
     /// When the database cannot be read or written; the draft is then as it was.

@@ -78,7 +78,8 @@ impl Outbox {
             "SELECT EXISTS (
                SELECT 1 FROM delivery JOIN attempt ON attempt.delivery = delivery.id
                WHERE delivery.account = ?1 AND delivery.ticket = ?2 AND attempt.released_at IS NOT NULL
-                 AND (attempt.ended_at IS NULL OR attempt.ended_at >= ?3))",
+                 AND ((attempt.ended_at IS NULL AND attempt.interrupted = 0)
+                   OR coalesce(attempt.ended_at, attempt.released_at) >= ?3))",
         )?;
         Ok(asked.query_row((account, ticket.as_str(), since), |row| row.get(0))?)
     }

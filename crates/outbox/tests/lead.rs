@@ -38,6 +38,36 @@ async fn a_ticket_s_lead_is_found_before_the_first_attempt_and_kept() {
 }
 
 #[tokio::test]
+async fn what_was_read_before_an_attempt_of_our_own_says_nothing_of_the_ticket_any_more() {
+    let desk = Desk::new().await;
+    let outbox = desk.open();
+    let number = TicketNumber::parse("139").unwrap();
+    assert!(!outbox.may_have_changed("acme", &number, 0).unwrap(), "nothing was sent");
+    let carrying = desk.courier(&outbox);
+    let delivery = send_off(&carrying, &outbox, "139");
+    carrying.until_state(delivery.id, State::Done).await;
+    let attempt = outbox.attempts(delivery.id).unwrap().remove(0);
+    let (released, ended) = (attempt.released_at.unwrap(), attempt.ended_at.unwrap());
+    for (account, since, changed) in
+        [("acme", 0, true), ("acme", ended, true), ("acme", ended + 1, false), ("other", 0, false)]
+    {
+        assert_eq!(outbox.may_have_changed(account, &number, since).unwrap(), changed, "{account} {since}");
+    }
+
+    // As a crash leaves it between the last byte and the answer.
+    carrying.courier.stop().await;
+    drop((carrying, outbox));
+    let database = rusqlite::Connection::open(desk.folder.path().join("app/outbox.db")).unwrap();
+    let crash =
+        "UPDATE attempt SET ended_at = NULL; UPDATE delivery SET state = 'sending', settled_at = NULL";
+    database.execute_batch(crash).unwrap();
+    drop(database);
+    let outbox = desk.open();
+    assert!(outbox.may_have_changed("acme", &number, released).unwrap());
+    assert!(!outbox.may_have_changed("acme", &number, released + 1).unwrap(), "read after the crash");
+}
+
+#[tokio::test]
 async fn a_ticket_that_is_not_there_or_may_not_be_read_is_refused_by_name() {
     for (may_read, ticket, code) in [(true, "999", Code::NotFound), (false, "139", Code::Forbidden)] {
         let options = Options { limit: None, may_read, ..Options::default() };

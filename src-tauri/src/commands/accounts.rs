@@ -1,12 +1,12 @@
 //! Accounts, their keys, and preferences.
 
 use secrecy::ExposeSecret;
-use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, State};
 
 use service_crm::{Account, AddressFault, Client, Host, Keys, Organisation};
 
 use crate::accounts::{KeptAccount, LeadStep, Preferences};
+use crate::commands::on_disk;
 use crate::courier;
 use crate::keychain::{self, KeychainError};
 use crate::practice;
@@ -53,7 +53,7 @@ pub(crate) async fn set_preferences(
 ) -> Result<Overview, ShellError> {
     shell.accounts.change(|settings| settings.preferences = preferences)?;
     // What cannot be removed now is removed another time.
-    let _ = spawn_blocking(move || courier::tidy(&app)).await;
+    let _ = on_disk(move || courier::tidy(&app)).await;
     Ok(overview_of(&shell))
 }
 

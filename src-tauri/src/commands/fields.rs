@@ -32,13 +32,6 @@ pub(crate) async fn fields(app: AppHandle, shell: State<'_, Shell>) -> Result<Fi
     Ok(answer)
 }
 
-/// As [`fields`], but for the team's setup: what an administrator chooses from.
-#[tauri::command]
-pub(crate) async fn all_fields(app: AppHandle, shell: State<'_, Shell>) -> Result<FieldsAnswer, ShellError> {
-    renew(&app, &shell);
-    Ok(all_of(&shell, shell.accounts.settings().current()))
-}
-
 /// The values that were sent last from the current account, newest first, by field.
 #[tauri::command]
 pub(crate) async fn last_used(shell: State<'_, Shell>) -> Result<HashMap<String, Vec<String>>, ShellError> {
@@ -69,7 +62,7 @@ pub(crate) fn of(shell: &Shell, account: &str) -> FieldsAnswer {
     }
 }
 
-/// The same without the team's.
+/// The same without the team's: what an administrator chooses from.
 pub(crate) fn all_of(shell: &Shell, account: &str) -> FieldsAnswer {
     match shell.catalogues.of(account) {
         Some(fields) => FieldsAnswer { from: FieldsFrom::Account, fields },
@@ -78,7 +71,7 @@ pub(crate) fn all_of(shell: &Shell, account: &str) -> FieldsAnswer {
 }
 
 /// Asks the current account for its fields, if it is time for that and nobody has to be asked for its keys first.
-fn renew(app: &AppHandle, shell: &Shell) {
+pub(crate) fn renew(app: &AppHandle, shell: &Shell) {
     let settings = shell.accounts.settings();
     // Before the first choice there is no account that anybody wants.
     let Some(_) = settings.current else { return };

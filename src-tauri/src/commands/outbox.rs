@@ -39,7 +39,9 @@ pub(crate) async fn send(
 ) -> Result<Sent, ShellError> {
     let opened = shell.opened()?;
     let place = shell.taking.begin().ok_or(ShellError::Busy)?;
-    text.changes = as_sent(&of(&shell, shell.accounts.settings().current()).fields, text.changes);
+    let known = of(&shell, shell.accounts.settings().current()).fields;
+    text.changes = as_sent(&known, text.changes);
+    text.fields = as_sent(&known, text.fields);
     opened.outbox.save_draft(&text)?;
     let sender = match sender(&shell) {
         Ok(sender) => sender,

@@ -1,9 +1,5 @@
 //! An account's team setup, saved for the others of the team.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-
 use rfd::AsyncFileDialog;
 use tauri::{AppHandle, Manager, State, WebviewWindow};
 
@@ -12,16 +8,23 @@ use team_setup::{Preset, SetupAccount, SetupFault, SetupField, TeamSetup};
 
 use crate::accounts::KeptAccount;
 use crate::arguments;
-use crate::commands::fields::all_of;
+use crate::commands::fields::{all_of, renew};
 use crate::commands::on_disk;
 use crate::commands::setup::KIND;
 use crate::shell::Shell;
 use crate::views::ShellError;
 use crate::views::setup::{SetupForm, SetupSaved, SetupToSave};
+use crate::whole;
 
 /// What there is to begin with.
 #[tauri::command]
-pub(crate) async fn setup_form(shell: State<'_, Shell>, id: String) -> Result<SetupForm, ShellError> {
+pub(crate) async fn setup_form(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    id: String,
+) -> Result<SetupForm, ShellError> {
+    // An account with a setup shows that one's fields, and so is not asked otherwise.
+    renew(&app, &shell);
     let settings = shell.accounts.settings();
     let account = settings.account(&id).ok_or(ShellError::NotPossible)?;
     let own = settings.presets.get(&id).map(Vec::as_slice).unwrap_or_default();
@@ -99,7 +102,7 @@ pub(crate) async fn save_setup(
         let shell = app.state::<Shell>();
         let (text, revision, presets) = (made.write(), made.revision, made.presets.clone());
         // Kept first: two files that differ never have the same number.
-        let saved = shell.setups.keep(&id, made).and_then(|()| write(&path, text.as_bytes()));
+        let saved = shell.setups.keep(&id, made).and_then(|()| whole::write(&path, text.as_bytes()));
         // Those that went along are the team's now. Not written, they are shown twice until the next time.
         let _ = shell.accounts.change(|settings| {
             if let Some(own) = settings.presets.get_mut(&id) {
@@ -140,21 +143,6 @@ fn next(
     setup.limits = wanted.limits;
     setup.check()?;
     Ok(setup)
-}
-
-/// Beside it first: a disk that is full must not cost the file that is there.
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut new = path.as_os_str().to_owned();
-    new.push(".new");
-    let new = PathBuf::from(new);
-    let written = File::create(&new)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&new, path));
-    if written.is_err() {
-        // It may not even be there.
-        let _ = fs::remove_file(&new);
-    }
-    written
 }
 
 #[cfg(test)]
@@ -224,15 +212,5 @@ mod tests {
     fn a_fault_is_said_before_anything_is_asked() {
         let fault = next(None, place(&account()).unwrap(), wanted(" ", Vec::new())).unwrap_err();
         assert_eq!(fault, SetupFault::Empty { place: "name".into() });
-    }
-
-    #[test]
-    fn a_file_that_cannot_be_written_leaves_nothing_behind() {
-        let folder = std::env::temp_dir().join(uuid::Uuid::new_v4().to_string());
-        assert!(write(&folder.join("team.ticketcourier"), b"x").is_err());
-        fs::create_dir_all(folder.join("team.ticketcourier/in it")).unwrap();
-        assert!(write(&folder.join("team.ticketcourier"), b"x").is_err(), "it is a folder");
-        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
-        fs::remove_dir_all(folder).unwrap();
     }
 }

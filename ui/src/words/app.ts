@@ -66,7 +66,6 @@ export const start = {
         ? "Nothing could be read from the damaged one."
         : `Saved from it: ${list([...(r.deliveries > 0 ? [updates(r.deliveries)] : []), ...(r.draft ? ["the update you had started"] : [])])}.`
     } The damaged one was kept:`,
-  dismiss: "Close this note",
 };
 
 export const trouble = (error: ShellError | null): string => {
