@@ -2,6 +2,7 @@
 import * as shell from "../shell/commands";
 import type { Delivery, DeliveryProgress, Failure, Sent, Taking } from "../shell/types";
 import { accounts } from "../accounts/accounts.svelte";
+import { asking } from "../outbox/heard";
 import { outbox } from "../outbox/outbox.svelte";
 import { ways } from "../outbox/progress.svelte";
 import { focusOn } from "../parts/focus";
@@ -64,7 +65,8 @@ class Sending {
       this.notSent = null;
       this.state = "taking";
       const since = performance.now();
-      next = await this.#answered(await shell.send(text, (taking) => this.#seen(taking, since)));
+      const { answer, newest } = await asking(() => shell.send(text, (taking) => this.#seen(taking, since)));
+      next = await this.#answered(answer, newest);
     } catch (error) {
       report(error);
     } finally {
@@ -85,7 +87,7 @@ class Sending {
     return screen.ask({ title: changedTitle, text: text(changed), yes: changedYes, no: changedNo, danger: false });
   }
   /** The id of what gets the focus. */
-  async #answered(sent: Sent): Promise<string> {
+  async #answered(sent: Sent, newest: (delivery: Delivery) => Delivery): Promise<string> {
     switch (sent.result) {
       case "faults":
         draft.show(sent.faults);
@@ -107,9 +109,8 @@ class Sending {
         draft.take(sent.draft);
         draft.left = [];
         this.spoken = "";
-        this.follow(sent.delivery);
-        // The events of a fast one may have come before this answer.
-        outbox.changed(this.last ?? sent.delivery);
+        this.last = newest(sent.delivery);
+        outbox.changed(this.last);
         return "ticket";
     }
   }
@@ -123,14 +124,7 @@ class Sending {
     }
   }
 
-  /** The newest event of each delivery that came while Send was not answered yet. */
-  #early = new Map<number, Delivery>();
-  follow(delivery: Delivery): void {
-    this.last = this.#early.get(delivery.id) ?? delivery;
-    this.#early.clear();
-  }
   changed(delivery: Delivery): void {
-    if (this.busy) this.#early.set(delivery.id, delivery);
     if (delivery.state === "done") ticket.changedByUs(delivery);
     if (this.last?.id !== delivery.id) return;
     const before = this.last;

@@ -1,19 +1,20 @@
 import { expect, test } from "vitest";
 import type { Delivery } from "../shell/types";
-import { heard, newestOf } from "./heard";
+import { asking, heard } from "./heard";
 
 const delivery = (state: Delivery["state"]): Delivery => ({ id: 7, state }) as Delivery;
 
 test("an answer that an event overtook does not bring back what was", async () => {
-  const answer = newestOf(async () => {
+  const { answer, newest } = await asking(async () => {
     heard(delivery("sending"));
     heard(delivery("done"));
     return delivery("waiting");
   });
-  expect((await answer).state).toBe("done");
+  expect(newest(answer).state).toBe("done");
 });
 
 test("what was told before a command was asked does not count against its answer", async () => {
   heard(delivery("refused"));
-  expect((await newestOf(async () => delivery("waiting"))).state).toBe("waiting");
+  const { answer, newest } = await asking(async () => delivery("waiting"));
+  expect(newest(answer).state).toBe("waiting");
 });

@@ -2,22 +2,23 @@
 // answer tells of there is an event, so the newest event is right.
 import type { Delivery } from "../shell/types";
 
-const newest = new Map<number, Delivery>();
+const told = new Map<number, Delivery>();
 let asked = 0;
 
 /** An event told of a delivery. */
 export function heard(delivery: Delivery): void {
-  if (asked > 0) newest.set(delivery.id, delivery);
+  if (asked > 0) told.set(delivery.id, delivery);
 }
 
-/** What a command answers of a delivery, or what an event told of it meanwhile. */
-export async function newestOf(command: () => Promise<Delivery>): Promise<Delivery> {
+/** Asks; what the answer says of a delivery is to be looked up by `newest`, which knows what events told meanwhile. */
+export async function asking<T>(command: () => Promise<T>): Promise<{ answer: T; newest: (delivery: Delivery) => Delivery }> {
   asked += 1;
   try {
     const answer = await command();
-    return newest.get(answer.id) ?? answer;
+    const meanwhile = new Map(told);
+    return { answer, newest: (delivery) => meanwhile.get(delivery.id) ?? delivery };
   } finally {
     asked -= 1;
-    if (asked === 0) newest.clear();
+    if (asked === 0) told.clear();
   }
 }

@@ -7,7 +7,7 @@ import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import { words } from "../words/en";
 import { keepingFocus } from "./focus";
-import { newestOf } from "./heard";
+import { asking } from "./heard";
 import { outbox } from "./outbox.svelte";
 import { ways } from "./progress.svelte";
 
@@ -19,7 +19,8 @@ class Steps {
     if (this.busy.has(id)) return null;
     this.busy.add(id);
     try {
-      const delivery = await newestOf(() => command(id));
+      const { answer, newest } = await asking(() => command(id));
+      const delivery = newest(answer);
       await keepingFocus(() => {
         outbox.changed(delivery);
         sending.changed(delivery);
