@@ -43,8 +43,8 @@ pub enum Harm {
     /// Nothing passes any more in either direction, not even an end, and both sides stay open until
     /// [`Wire::release`](crate::Wire::release), [`Wire::down`](crate::Wire::down) or the wire's drop.
     ///
-    /// The kernel still takes what fits its buffers (3.9 MB on Linux's loopback), so a client notices when it has sent
-    /// more than that.
+    /// The kernel still takes what fits its buffers (at most 5 MB on Linux's loopback: what is sent and not yet taken
+    /// over, and what is not read), so a client notices when it has sent more than that.
     Stall(Point),
     /// So many bytes pass in each direction in a second, heads included; at least one. In real time.
     Slow {

@@ -8,7 +8,11 @@ use std::{
 };
 
 use axum::serve::Listener as _;
-use tokio::{net::TcpListener, runtime, sync::oneshot};
+use tokio::{
+    net::{TcpListener, TcpSocket},
+    runtime,
+    sync::oneshot,
+};
 
 use crate::{
     account::{Account, Options, Progress},
@@ -18,6 +22,13 @@ use crate::{
     record::Record,
     tickets::Ticket,
 };
+
+/// Connections that may wait to be accepted.
+const BACKLOG: u32 = 1024;
+
+/// What the kernel is asked to hold of a body that [`Fault::StallAfter`] leaves unread. Left to itself it takes ever
+/// more from a fast client, up to 32 MiB where it is set so, and who sent a large file would not see it stand still.
+const UNREAD: u32 = 256 * 1024;
 
 /// A practice account that answers on a loopback port until it is dropped.
 ///
@@ -129,7 +140,7 @@ async fn serve(
     stopped: oneshot::Receiver<()>,
 ) {
     let service = front::router(Arc::clone(&account)).into_make_service_with_connect_info::<Wire>();
-    let door = match TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await {
+    let door = match listen(port) {
         Ok(listener) => Door::new(listener, account),
         Err(error) => {
             let _ = bound.send(Err(error));
@@ -141,6 +152,18 @@ async fn serve(
         _ = axum::serve(door, service) => {}
         _ = stopped => {}
     }
+}
+
+fn listen(port: u16) -> io::Result<TcpListener> {
+    let socket = TcpSocket::new_v4()?;
+    // Elsewhere than on Unix the option would let others take the port.
+    if cfg!(unix) {
+        socket.set_reuseaddr(true)?;
+    }
+    // Before the port listens: its connections inherit it.
+    socket.set_recv_buffer_size(UNREAD)?;
+    socket.bind((Ipv4Addr::LOCALHOST, port).into())?;
+    socket.listen(BACKLOG)
 }
 
 impl Drop for PracticeServer {
