@@ -16,7 +16,7 @@ fn in_the_background_the_upload_is_finished_and_then_the_app_ends_by_itself() {
         half_sent(stage, &server, &wire).await?;
         let app = stage.ask_to_close()?;
         let asked = stage.text("closing").await?;
-        ensure!(asked.contains("1 update is being sent"), "{asked}");
+        ensure!(asked.contains("1 thing is being sent"), "{asked}");
         stage.click_last("closing-background").await?;
         stage.window().until_hidden(&stage.desk).await?;
         ensure!(app.runs() && server.record().applied.is_empty(), "it goes on");

@@ -53,7 +53,7 @@ fn what_can_still_be_read_of_a_damaged_database_is_there_again() {
 
         stage.open().await?;
         let said = stage.text("rescue").await?;
-        ensure!(said.contains("1 update and the update you had started"), "{said}");
+        ensure!(said.contains("1 entry and what you had started"), "{said}");
         stage.until_listed(1, "done").await?;
         ensure!(stage.value("ticket-number").await? == "144");
         stage.click("rescue-close").await?;

@@ -53,13 +53,20 @@ impl Outbox {
             let Some(file) = removed.into_iter().find(|file| file.id == id) else { return Ok(None) };
             let there: Vec<_> = files.into_iter().map(|file| file.attachment).collect();
             let found = Found { origin: file.origin, attachment: file.attachment, hash: file.hash };
-            let left = draft::again(&there, found).err();
-            let sql = match left {
-                None => "UPDATE draft_file SET removed = NULL WHERE id = ?1",
-                Some(_) => "DELETE FROM draft_file WHERE id = ?1",
-            };
-            transaction.execute(sql, [id])?;
-            Ok(left)
+            match draft::again(&there, found) {
+                Ok(found) => {
+                    let found = draft::told_apart(&there, found);
+                    transaction.execute(
+                        "UPDATE draft_file SET removed = NULL, name = ?2 WHERE id = ?1",
+                        (id, found.attachment.name()),
+                    )?;
+                    Ok(None)
+                }
+                Err(left) => {
+                    transaction.execute("DELETE FROM draft_file WHERE id = ?1", [id])?;
+                    Ok(Some(left))
+                }
+            }
         })?;
         Ok(PutBack { files, left })
     }

@@ -10,6 +10,7 @@ use service_crm::{Attachment, Change, Code, NotRegular, Stamp};
 
 use crate::delivery::json;
 use crate::job::Job;
+use crate::name;
 use crate::paths;
 use crate::spool::Spool;
 use crate::store::{Outbox, OutboxError};
@@ -156,7 +157,7 @@ impl Outbox {
     }
 
     /// Adds files. One that is there already, by its path or by its content, is not added again: on the ticket
-    /// it would be twice.
+    /// it would be twice. Of two with one name the later is called otherwise.
     ///
     /// # Errors
     /// When the database cannot be written; a file that cannot be added is part of the answer.
@@ -208,6 +209,7 @@ pub(crate) fn add(
     for found in found {
         match found.map_err(|failure| left_out(failure.code)).and_then(|new| again(&there, new)) {
             Ok(new) => {
+                let new = told_apart(&there, new);
                 insert(transaction, &new)?;
                 there.push(new.attachment);
                 added += 1;
@@ -231,6 +233,17 @@ pub(crate) fn again(there: &[Attachment], new: Found) -> Result<Found, LeftOut> 
         Some(other) => Err(LeftOut::SameContent { file: file(), r#as: other.name().to_owned() }),
         None => Ok(new),
     }
+}
+
+/// Calls a file otherwise where another of the draft has its name ("IMG_0001 (2).jpg"): on the ticket nobody could tell
+/// the two apart.
+pub(crate) fn told_apart(there: &[Attachment], new: Found) -> Found {
+    let taken = |name: &str| there.iter().any(|other| other.name() == name);
+    if !taken(new.attachment.name()) {
+        return new;
+    }
+    let name = name::free(new.attachment.name(), taken);
+    Found { attachment: new.attachment.named(name), ..new }
 }
 
 /// Two paths to one file: links, dots and the like do not count.

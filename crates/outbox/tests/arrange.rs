@@ -62,6 +62,17 @@ async fn one_that_was_added_again_meanwhile_is_not_there_twice() {
 }
 
 #[tokio::test]
+async fn one_whose_name_was_taken_meanwhile_comes_back_under_another() {
+    let desk = Desk::new().await;
+    let outbox = desk.open();
+    let ids = attach(&desk, &outbox, &["a.pdf", "b.pdf"]);
+    outbox.detach(ids[0]).unwrap();
+    outbox.rename_file(ids[1], "a.pdf").unwrap().unwrap();
+    assert_eq!(outbox.put_back(ids[0]).unwrap().left, None);
+    assert_eq!(names(&outbox), ["a (2).pdf", "a.pdf"]);
+}
+
+#[tokio::test]
 async fn the_last_ten_removals_can_be_taken_back_and_none_after_the_draft_was_sent() {
     let desk = Desk::new().await;
     let outbox = desk.open();

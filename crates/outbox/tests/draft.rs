@@ -80,6 +80,24 @@ fn no_file_is_attached_twice_by_path_or_by_content() {
 }
 
 #[test]
+fn two_files_of_one_name_can_be_told_apart_on_the_ticket() {
+    let desk = Desk::new();
+    let outbox = desk.open();
+    let one = desk.file("IMG_0001.jpg", "one");
+    let elsewhere = one.parent().unwrap().join("elsewhere");
+    std::fs::create_dir(&elsewhere).unwrap();
+    let other = elsewhere.join("IMG_0001.jpg");
+    std::fs::write(&other, "other").unwrap();
+    let attached = outbox.attach(&[one.clone(), other.clone()]).unwrap();
+    assert_eq!((attached.added, attached.left), (2, vec![]));
+    assert_eq!(names(&outbox), ["IMG_0001.jpg", "IMG_0001 (2).jpg"]);
+    let origins: Vec<_> = outbox.draft().unwrap().files.into_iter().map(|file| file.origin).collect();
+    assert_eq!(origins, [one, other]);
+    // It is there already, whatever it is called.
+    assert_eq!(outbox.attach(&[elsewhere.join("IMG_0001.jpg")]).unwrap().added, 0);
+}
+
+#[test]
 fn empty_files_are_not_each_others_copies() {
     let desk = Desk::new();
     let attached = desk.open().attach(&[desk.file("a", ""), desk.file("b", "")]).unwrap();

@@ -2,7 +2,8 @@
 import type { Closing, Rescue, ShellError, Storage, Theme } from "../shell/types";
 import { count, list, number, size } from "./amounts";
 
-const updates = (n: number) => count(n, "update", "updates");
+// Updates, new tickets and notes alike.
+const things = (n: number) => count(n, "thing", "things");
 
 export const settings = {
   title: "Settings",
@@ -27,15 +28,15 @@ export const settings = {
   keepLessYes: "Keep only these",
   spool: "Copies of files that wait",
   spoolSize: (s: Storage) => (s.spoolFiles === 0 ? "none" : `${size(s.spoolBytes)} (${count(s.spoolFiles, "file", "files")})`),
-  spoolHelp: "Removed as soon as their update is settled.",
+  spoolHelp: "Removed as soon as what they belong to is settled.",
   kept: "The list itself",
-  keptSize: (s: Storage) => `${updates(s.deliveries)}, ${size(s.databaseBytes)}`,
+  keptSize: (s: Storage) => `${count(s.deliveries, "entry", "entries")}, ${size(s.databaseBytes)}`,
   folder: "Where",
 };
 
 const onTheWay = ({ sending, waiting }: Closing): string => {
-  const being = sending === 0 ? [] : [`${updates(sending)} ${sending === 1 ? "is" : "are"} being sent`];
-  const wait = waiting === 0 ? [] : [`${sending === 0 ? updates(waiting) : number(waiting)} ${waiting === 1 ? "waits" : "wait"} to be sent`];
+  const being = sending === 0 ? [] : [`${things(sending)} ${sending === 1 ? "is" : "are"} being sent`];
+  const wait = waiting === 0 ? [] : [`${sending === 0 ? things(waiting) : number(waiting)} ${waiting === 1 ? "waits" : "wait"} to be sent`];
   return `${list([...being, ...wait])}.`;
 };
 
@@ -47,7 +48,7 @@ export const closing = {
   stop: "Stop now, go on at the next start",
   stopHelp: (c: Closing) =>
     c.sending > 0
-      ? "Nothing is lost. Only if all of an update has left already and its answer is missing, you are asked at the next start whether it was done."
+      ? "Nothing is lost. Only if all of it has left already and the answer is missing, you are asked at the next start whether it was done."
       : "Nothing is lost: it is sent as soon as you start the app again.",
   stay: "Stay here",
   settledTitle: "Everything is settled",
@@ -64,7 +65,7 @@ export const start = {
     `The app's own list was damaged, and a new one was begun. ${
       r.deliveries === 0 && !r.draft
         ? "Nothing could be read from the damaged one."
-        : `Saved from it: ${list([...(r.deliveries > 0 ? [updates(r.deliveries)] : []), ...(r.draft ? ["the update you had started"] : [])])}.`
+        : `Saved from it: ${list([...(r.deliveries > 0 ? [count(r.deliveries, "entry", "entries")] : []), ...(r.draft ? ["what you had started"] : [])])}.`
     } The damaged one was kept:`,
 };
 

@@ -19,6 +19,7 @@ export const files = {
   renameHelp: "Rename it on the ticket (F2)",
   name: (name: string) => `Name of “${name}” on the ticket`,
   nameKeys: "Enter keeps it, Esc leaves it as it was.",
+  ownName: (name: string) => `“${name}” on this computer`,
   renamed: (name: string) => `It will be called “${name}” on the ticket.`,
   nameFault: (fault: NameFault): string => {
     switch (fault.code) {
@@ -31,7 +32,7 @@ export const files = {
       case "too_long":
         return `The name is too long: it takes ${number(fault.bytes)} of at most ${number(fault.most)} bytes.`;
       case "taken":
-        return "Another file of this update is called so.";
+        return "Another file here is called so already.";
     }
   },
 

@@ -10,7 +10,7 @@ const waitingState = (waiting: Waiting | null): string => {
   switch (waiting?.code) {
     case "behind":
     case "behind_unknown":
-      return "Waiting for an earlier update";
+      return "Waiting for an earlier one";
     case "pace":
       return "Waiting for a free moment";
     case "connection":
@@ -48,9 +48,9 @@ const waitingWhy = (delivery: Delivery): string => {
   const { waiting, ticket, accountName } = delivery;
   switch (waiting?.code) {
     case "behind":
-      return `An earlier update of #${ticket} goes first, so that they arrive in order.`;
+      return `What you sent to #${ticket} before goes first, so that everything arrives in order.`;
     case "behind_unknown":
-      return `Nobody knows yet whether an earlier update of #${ticket} was done. Press “It was done” or “Send again” there, and this one goes on by itself.`;
+      return `Nobody knows yet whether what you sent to #${ticket} before was done. Press “It was done” or “Send again” there, and this one goes on by itself.`;
     case "pace":
       return waiting.asked
         ? "The ticket system asked to wait. It goes on by itself."

@@ -112,9 +112,9 @@ test("every trouble with the app's own files has words", () => {
 });
 
 test("closing says how much is on its way", () => {
-  expect(words.closing.what({ sending: 1, waiting: 0 })).toBe("1 update is being sent.");
-  expect(words.closing.what({ sending: 0, waiting: 2 })).toBe("2 updates wait to be sent.");
-  expect(words.closing.what({ sending: 2, waiting: 1 })).toBe("2 updates are being sent and 1 waits to be sent.");
+  expect(words.closing.what({ sending: 1, waiting: 0 })).toBe("1 thing is being sent.");
+  expect(words.closing.what({ sending: 0, waiting: 2 })).toBe("2 things wait to be sent.");
+  expect(words.closing.what({ sending: 2, waiting: 1 })).toBe("2 things are being sent and 1 waits to be sent.");
 });
 
 describe("a new ticket and a note have words of their own", () => {
