@@ -76,7 +76,7 @@ fn how_long_what_was_done_is_kept_is_asked_before_it_takes_effect_and_remembered
         three_sent(stage).await?;
         stage.click("settings").await?;
         stage.part("storage").await?;
-        ensure!(stage.text("storage").await?.contains("3 updates"));
+        ensure!(stage.text("storage").await?.contains("3 entries"));
         stage.choose("keep-for", "30").await?;
         stage.click("confirm-no").await?;
         stage.until_gone("confirm").await?;

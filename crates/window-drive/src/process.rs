@@ -43,6 +43,11 @@ impl Group {
         Ok(Self(child.with_context(|| format!("{:?} cannot be started", command.get_program()))?))
     }
 
+    /// Whether the program has ended by itself.
+    pub(crate) fn has_ended(&mut self) -> bool {
+        matches!(self.0.try_wait(), Ok(Some(_)))
+    }
+
     /// Ends the group at once, as a crash or a power cut would.
     pub(crate) fn kill(&mut self) {
         if let Some(group) = i32::try_from(self.0.id()).ok().and_then(Pid::from_raw) {

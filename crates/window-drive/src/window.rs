@@ -46,22 +46,24 @@ impl Window {
     /// # Errors
     /// As [`Window::open`].
     pub async fn open_with(desk: &Desk, app: &Path, arguments: &[&str]) -> Result<Self> {
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let mut driver = Command::new("WebKitWebDriver");
-        driver.args(["--host=127.0.0.1", &format!("--port={port}")]);
-        let driver = Group::writing(desk.dress(&mut driver), &desk.output())?;
         let options = json!({ "binary": app, "args": arguments });
         let capabilities: Capabilities =
             [("webkitgtk:browserOptions".to_owned(), options)].into_iter().collect();
-        let address = format!("http://127.0.0.1:{port}");
         let until = Instant::now() + PATIENCE;
+        let (mut driver, mut address) = start_driver(desk)?;
         let client = loop {
             let mut builder = ClientBuilder::new(HttpConnector::new());
             builder.capabilities(capabilities.clone());
             match tokio::time::timeout(PATIENCE, builder.connect(&address)).await {
                 Ok(Ok(client)) => break client,
-                // The driver needs a moment before it listens.
-                Ok(Err(_)) if Instant::now() < until => tokio::time::sleep(LOOK).await,
+                Ok(Err(_)) if Instant::now() < until => {
+                    // Somebody else took the port before it could.
+                    if driver.has_ended() {
+                        (driver, address) = start_driver(desk)?;
+                    }
+                    // It needs a moment before it listens.
+                    tokio::time::sleep(LOOK).await;
+                }
                 Ok(Err(error)) => return Err(error).context("no session with the window"),
                 Err(_) => bail!("the window did not open"),
             }
@@ -290,6 +292,15 @@ impl Window {
         let found = desk.xdotool(&["search", "--onlyvisible", "--name", TITLE])?;
         found.lines().last().map(str::to_owned).context("no window on the display")
     }
+}
+
+/// Starts a driver on a port that is free at the moment, and says where it will listen.
+fn start_driver(desk: &Desk) -> Result<(Group, String)> {
+    let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+    let mut driver = Command::new("WebKitWebDriver");
+    driver.args(["--host=127.0.0.1", &format!("--port={port}")]);
+    let driver = Group::writing(desk.dress(&mut driver), &desk.output())?;
+    Ok((driver, format!("http://127.0.0.1:{port}")))
 }
 
 /// A part by name; what is more than a name is taken as it is.
