@@ -24,6 +24,7 @@ pub(crate) fn run() -> Result<()> {
 }
 
 /// A first update at a person's pace: how long it takes, and how many actions.
+#[cfg(target_os = "linux")]
 pub(crate) fn first_update() -> Result<()> {
     install::ensure(&[BUILD, WINDOW])?;
     build()?;
