@@ -1,6 +1,4 @@
 // Pressing Send, and following the update that was sent last.
-import * as shell from "../shell/commands";
-import type { Delivery, DeliveryProgress, Failure, Sent, Taking } from "../shell/types";
 import { accounts } from "../accounts/accounts.svelte";
 import { asking } from "../outbox/heard";
 import { outbox } from "../outbox/outbox.svelte";
@@ -8,9 +6,12 @@ import { ways } from "../outbox/progress.svelte";
 import { focusOn } from "../parts/focus";
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
+import * as shell from "../shell/commands";
+import type { Delivery, DeliveryProgress, Failure, Sent, Taking } from "../shell/types";
 import { words } from "../words/en";
 import { arranging } from "./arranging.svelte";
 import { draft } from "./draft.svelte";
+import { faults } from "./faults.svelte";
 import { ticket } from "./ticket.svelte";
 
 export { focusOn };
@@ -53,8 +54,8 @@ class Sending {
       // A name that is still being typed is meant too.
       if (!(await arranging.finishNaming())) return void (next = "file-name");
       await draft.flush();
-      draft.show(await shell.checkDraft(draft.text()));
-      if (draft.faults.length > 0) return;
+      faults.show(await shell.checkDraft(draft.text()), draft.rows);
+      if (faults.all.length > 0) return;
       this.state = "comparing";
       if (draft.job !== "new_ticket" && (await ticket.missing())) return void (next = "ticket");
       if (!(await this.#stillWanted())) return void (next = "send");
@@ -73,8 +74,8 @@ class Sending {
       this.state = null;
       this.taking = null;
       draft.release();
-      const [first] = draft.faults;
-      if (first) void focusOn(first.place);
+      const [first] = faults.all;
+      if (first) void focusOn(first.spot);
       else if (next) void focusOn(next);
     }
   }
@@ -90,7 +91,7 @@ class Sending {
   async #answered(sent: Sent, newest: (delivery: Delivery) => Delivery): Promise<string> {
     switch (sent.result) {
       case "faults":
-        draft.show(sent.faults);
+        faults.show(sent.faults, draft.rows);
         return "send";
       case "keys_not_available":
         // The keychain was asked a moment ago: asked again, it would ask the person again.

@@ -1,7 +1,7 @@
 // The ticket as it was read, and its customer. Part of the catalogue in en.ts.
-import { midnight } from "../outbox/days";
 import type { Failure, KeysState, SeenTicket, SetupField } from "../shell/types";
-import { minuteOf, textOf, type Meanwhile } from "../draft/values";
+import { midnight } from "../values/days";
+import { minuteOf, textOf, type Meanwhile } from "../values/fieldValues";
 import { count, dateOf, list, timeOfDay } from "./amounts";
 import { fieldName, quoted } from "./things";
 

@@ -1,12 +1,12 @@
-import * as shell from "../shell/commands";
 import { sending } from "../draft/sending.svelte";
+import { heard } from "../outbox/heard";
+import { outbox } from "../outbox/outbox.svelte";
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
+import { keepingFocus } from "../sent/focus";
+import * as shell from "../shell/commands";
 import type { Delivery } from "../shell/types";
 import { words } from "../words/en";
-import { keepingFocus } from "./focus";
-import { heard } from "./heard";
-import { outbox } from "./outbox.svelte";
 
 const onTheWay = new Set<number>();
 

@@ -1,6 +1,6 @@
+import { report } from "../parts/trouble.svelte";
 import * as shell from "../shell/commands";
 import type { DeliveryWhole } from "../shell/types";
-import { report } from "../parts/trouble.svelte";
 
 /** One delivery with its attempts and its answers whole, kept as it is now. */
 export class Whole {

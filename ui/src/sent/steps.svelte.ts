@@ -1,15 +1,15 @@
 // What a person can do with a delivery that was sent off.
 import { SvelteSet } from "svelte/reactivity";
-import * as shell from "../shell/commands";
-import type { Delivery } from "../shell/types";
 import { focusOn, sending } from "../draft/sending.svelte";
+import { asking } from "../outbox/heard";
+import { outbox } from "../outbox/outbox.svelte";
+import { ways } from "../outbox/progress.svelte";
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
+import * as shell from "../shell/commands";
+import type { Delivery } from "../shell/types";
 import { words } from "../words/en";
 import { keepingFocus } from "./focus";
-import { asking } from "./heard";
-import { outbox } from "./outbox.svelte";
-import { ways } from "./progress.svelte";
 
 class Steps {
   /** Those that something is being done with: a second press does nothing. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { values } from "../../dev/fields";
 import { seen } from "../../dev/tickets";
-import { meanwhile, nearDays, offered, presentOf, same } from "./values";
+import { meanwhile, nearDays, offered, presentOf, same } from "./fieldValues";
 
 describe("two values say the same", () => {
   test.each([
