@@ -6,44 +6,32 @@
 //!
 //! The crate knows no window, no keys and no HTTP: it is handed [`service_crm::Client`]s.
 
-mod accept;
-mod arrange;
-mod attempt;
+mod columns;
 mod courier;
 mod crash;
 mod delivery;
 mod draft;
-mod export;
-mod finding;
+mod error;
+mod history;
 mod job;
-mod keep;
-mod list;
-mod name;
-mod pasted;
-mod paths;
+mod opening;
 mod rescue;
-mod search;
 mod seen;
 mod spool;
 mod state;
-mod steps;
 mod store;
 
-pub use accept::{Accepted, Sender};
-pub use arrange::PutBack;
 pub use courier::{Accounts, Courier, NoClient, Told, Waiting};
 #[cfg(feature = "crash-points")]
 pub use crash::CRASH_POINTS;
-pub use delivery::{Behind, Delivery, Ended, KeptAttempt, SentFile};
-pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut};
-pub use export::ExportError;
-pub use finding::{FieldFound, Finding, Verdict};
+pub use delivery::{
+    Accepted, Behind, Delivery, Ended, FieldFound, Finding, KeptAttempt, Sender, SentFile, Verdict,
+};
+pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, NameFault, PutBack};
+pub use error::OutboxError;
+pub use history::{ExportError, Page, Query, Room, SentUnder, Top, Wanted};
 pub use job::Job;
-pub use keep::Room;
-pub use list::{Page, Query, SentUnder, Top, Wanted};
-pub use name::NameFault;
-pub use rescue::Rescue;
 pub use seen::TicketSeen;
 pub use spool::{NotTaken, Taking};
 pub use state::{STATES, STEPS, State, Step, UnknownState};
-pub use store::{Outbox, OutboxError};
+pub use store::{Outbox, Rescue};

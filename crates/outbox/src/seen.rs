@@ -3,8 +3,9 @@
 use rusqlite::OptionalExtension;
 use service_crm::{Lead, LeadId, TicketDetails, TicketNumber};
 
-use crate::delivery::json;
-use crate::store::{Outbox, OutboxError};
+use crate::columns::json;
+use crate::error::OutboxError;
+use crate::store::Outbox;
 
 /// Readings that are kept; the oldest go first.
 const KEPT: u32 = 5000;

@@ -6,12 +6,11 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction};
 use serde::Serialize;
 use service_crm::{Attachment, CancellationToken, Failure};
 
-use crate::draft::DraftFile;
-use crate::store::OutboxError;
+use crate::error::OutboxError;
 
 /// Read and written at once.
 const PIECE: usize = 1024 * 1024;
@@ -56,6 +55,14 @@ impl<E: Into<OutboxError>> From<E> for NotTaken {
     }
 }
 
+/// A file that is to be in the spool.
+#[derive(Debug)]
+pub(crate) struct Wanted<'a> {
+    pub(crate) attachment: &'a Attachment,
+    /// The copy that the spool has of it already.
+    pub(crate) hash: Option<&'a str>,
+}
+
 /// A file of which the spool has a copy, which is not yet known to the database.
 #[derive(Debug)]
 pub(crate) struct Taken {
@@ -76,8 +83,8 @@ impl Drop for Copy {
     }
 }
 
-/// Whoever puts copies in their place or removes them holds the database's lock meanwhile: otherwise one could be removed
-/// that was just found to be there.
+/// A copy is put in its place, and removed, under the database's lock: otherwise one could be removed that was just found
+/// to be there. So whoever does it has to show the transaction, or the connection.
 #[derive(Debug)]
 pub(crate) struct Spool {
     folder: PathBuf,
@@ -93,10 +100,10 @@ impl Spool {
         self.folder.join(hash)
     }
 
-    /// Copies the files of a draft, by reflink where the disk can. Blocks for as long as that takes.
+    /// Copies files, by reflink where the disk can. Blocks for as long as that takes.
     pub(crate) fn take(
         &self,
-        files: &[DraftFile],
+        files: &[Wanted<'_>],
         stop: &CancellationToken,
         mut watch: impl FnMut(Taking),
     ) -> Result<Vec<Taken>, NotTaken> {
@@ -107,7 +114,7 @@ impl Spool {
         let total: u64 = files.iter().map(|file| file.attachment.stamp().size).sum();
         let mut copies: Vec<Option<Copy>> = Vec::new();
         let mut needed = 0;
-        for DraftFile { attachment, hash, .. } in files {
+        for Wanted { attachment, hash } in files {
             let copy = hash.is_none().then(|| self.incoming());
             let cloned =
                 copy.as_ref().is_none_or(|copy| reflink_copy::reflink(attachment.path(), &copy.0).is_ok());
@@ -126,8 +133,8 @@ impl Spool {
                 |bytes| watch(Taking { file: place, files: files.len(), taken: before + bytes, total });
             told(0);
             let hash = match (&file.hash, &copy) {
-                (Some(hash), _) => hash.clone(),
-                (None, Some(copy)) => copied(&file.attachment, &copy.0, stop, &mut told)?,
+                (Some(hash), _) => (*hash).to_owned(),
+                (None, Some(copy)) => copied(file.attachment, &copy.0, stop, &mut told)?,
                 (None, None) => continue,
             };
             before += size;
@@ -151,8 +158,8 @@ impl Spool {
         Copy(self.folder.join(INCOMING).join(format!("{:032x}", rand::random::<u128>())))
     }
 
-    /// Puts the copies in their place and writes them down, within a transaction.
-    pub(crate) fn keep(&self, taken: Vec<Taken>, connection: &Connection) -> Result<(), OutboxError> {
+    /// Puts the copies in their place and writes them down.
+    pub(crate) fn keep(&self, taken: Vec<Taken>, transaction: &Transaction<'_>) -> Result<(), OutboxError> {
         for Taken { hash, size, copy } in taken {
             let place = self.path(&hash);
             let there = fs::metadata(&place).is_ok_and(|there| there.len() == size);
@@ -160,7 +167,7 @@ impl Spool {
                 fs::rename(&copy.0, &place)?;
             }
             let stamp = Attachment::look(&place).map_err(|failure| gone(&failure))?.stamp();
-            connection.execute(
+            transaction.execute(
                 "INSERT INTO spool (hash, size, modified) VALUES (?1, ?2, ?3)
                  ON CONFLICT (hash) DO UPDATE SET modified = excluded.modified",
                 (&hash, stamp.size, stamp.modified),
@@ -181,8 +188,8 @@ impl Spool {
         Ok(hashes)
     }
 
-    /// Removes copies that were forgotten. The database's lock must still be held.
-    pub(crate) fn remove(&self, hashes: &[String]) {
+    /// Removes copies that were forgotten.
+    pub(crate) fn remove(&self, hashes: &[String], _locked: &Connection) {
         for hash in hashes {
             // What cannot be removed now goes at the next opening.
             let _ = fs::remove_file(self.path(hash));
@@ -191,7 +198,7 @@ impl Spool {
 
     /// Removes what an end in the middle left behind: copies that nobody came to write down, or to remove.
     pub(crate) fn sweep(&self, connection: &Connection) -> Result<(), OutboxError> {
-        self.remove(&Self::forget_unneeded(connection)?);
+        self.remove(&Self::forget_unneeded(connection)?, connection);
         for copy in self.strange(connection)? {
             let _ = fs::remove_file(copy);
         }

@@ -1,20 +1,12 @@
-//! Each account's lane: whether deliveries may go on it now, how many at once, and when it is tried again.
+//! Each account's lane: whether deliveries may go on it now, why not, and when it is tried again.
 
 use std::collections::HashMap;
 use std::time::Duration;
 
 use serde::Serialize;
-use service_crm::{Code, Failure};
 
-use super::{Due, UnderWay};
 use crate::delivery::Delivery;
 
-/// Deliveries of an account that are carried at once. The pacer decides how fast; this is for answers that are slow.
-const SIDE_BY_SIDE: usize = 16;
-/// Of those, so many with large files: the small ones must not wait for them.
-const LARGE_SIDE_BY_SIDE: usize = 2;
-/// Bytes from which on files are large: more than seconds on a slow line.
-const LARGE: u64 = 4 * 1024 * 1024;
 /// Until the disk is tried again.
 pub(super) const STORAGE: Duration = Duration::from_secs(5);
 
@@ -44,40 +36,6 @@ pub enum Waiting {
     AccountGone,
     /// What must be written down first cannot be.
     Storage { why: String },
-}
-
-/// What a failure means for the others of its account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Consequence {
-    /// Nothing.
-    None,
-    /// There is no way to the server: nobody tries until there is one.
-    NoWay,
-    /// The server is unavailable: everybody waits.
-    Busy,
-    /// The keys are refused: the next one's would be too.
-    KeysRefused,
-    /// It could not be written down.
-    Storage,
-    /// This one waits a while; the others go on.
-    Later,
-}
-
-impl Consequence {
-    pub(super) fn of(failure: &Failure) -> Self {
-        match failure.code {
-            Code::HostNotFound { .. }
-            | Code::CannotConnect { .. }
-            | Code::ConnectTimedOut { .. }
-            | Code::ConnectionNotSecure { .. } => Self::NoWay,
-            Code::Unavailable => Self::Busy,
-            Code::KeysRefused => Self::KeysRefused,
-            Code::NotReleased { .. } => Self::Storage,
-            // Of what else may be repeated, one alone waits: a lost answer to a reading is such.
-            _ if failure.repeatable() && failure.code != Code::TooManyCalls => Self::Later,
-            _ => Self::None,
-        }
-    }
 }
 
 /// One account's lane.
@@ -193,22 +151,6 @@ impl Lanes {
             None => Waiting::Turn,
         }
     }
-}
-
-impl Due {
-    pub(super) fn is_large(&self) -> bool {
-        self.bytes > LARGE
-    }
-}
-
-/// Whether one more may be carried beside those under way.
-pub(super) fn has_room<'a>(under_way: impl Iterator<Item = &'a UnderWay>, due: &Due) -> bool {
-    let (mut all, mut large) = (0, 0);
-    for one in under_way.filter(|one| one.account == due.account) {
-        all += 1;
-        large += usize::from(one.large);
-    }
-    all < SIDE_BY_SIDE && !(due.is_large() && large >= LARGE_SIDE_BY_SIDE)
 }
 
 /// How long to wait after so many failures in a row: it doubles from `first` to `most`, and half of it is chance, so

@@ -3,16 +3,15 @@
 use rusqlite::{Connection, params};
 use service_crm::{Attachment, Stamp};
 
-use crate::delivery;
+use super::{index, record};
 use crate::draft::{self, Attached, DraftText, Found};
-use crate::search;
-use crate::spool::Spool;
+use crate::error::OutboxError;
 use crate::state::{State, Step};
-use crate::store::{Outbox, OutboxError};
+use crate::store::Outbox;
 
 /// Takes a step within a transaction. `at` is the time in milliseconds since 1970.
 pub(crate) fn take(transaction: &Connection, id: i64, step: Step, at: i64) -> Result<State, OutboxError> {
-    let state = delivery::state(transaction, id)?;
+    let state = record::state(transaction, id)?;
     let next = state.after(step).ok_or(OutboxError::NotPossible { delivery: id, state })?;
     transaction.execute(
         "UPDATE delivery SET state = ?2, settled_at = ?3, said_done = ?4, attended = 0, finding = NULL WHERE id = ?1",
@@ -22,7 +21,7 @@ pub(crate) fn take(transaction: &Connection, id: i64, step: Step, at: i64) -> Re
         forget_copies(transaction, id)?;
     }
     if next.is_settled() || state.is_settled() {
-        search::index(transaction, id)?;
+        index::index(transaction, id)?;
     }
     Ok(next)
 }
@@ -36,7 +35,7 @@ fn forget_copies(transaction: &Connection, id: i64) -> Result<(), OutboxError> {
 fn put_away(transaction: &Connection, id: i64) -> Result<(), OutboxError> {
     transaction.execute("UPDATE delivery SET attended = 1 WHERE id = ?1", [id])?;
     forget_copies(transaction, id)?;
-    search::index(transaction, id)
+    index::index(transaction, id)
 }
 
 impl Outbox {
@@ -66,13 +65,7 @@ impl Outbox {
     }
 
     fn step(&self, id: i64, step: Step, at: i64) -> Result<(), OutboxError> {
-        let mut connection = self.connection();
-        let transaction = connection.transaction()?;
-        take(&transaction, id, step, at)?;
-        let unneeded = Spool::forget_unneeded(&transaction)?;
-        transaction.commit()?;
-        self.spool().remove(&unneeded);
-        Ok(())
+        self.write(|transaction| take(transaction, id, step, at)).map(drop)
     }
 
     /// A person puts a refused delivery away: nothing more will be done about it, and its copies of files go.
@@ -80,17 +73,13 @@ impl Outbox {
     /// # Errors
     /// When it is not a refused one, or the database cannot be written.
     pub fn leave(&self, id: i64) -> Result<(), OutboxError> {
-        let mut connection = self.connection();
-        let transaction = connection.transaction()?;
-        let state = delivery::state(&transaction, id)?;
-        if state != State::Refused {
-            return Err(OutboxError::NotPossible { delivery: id, state });
-        }
-        put_away(&transaction, id)?;
-        let unneeded = Spool::forget_unneeded(&transaction)?;
-        transaction.commit()?;
-        self.spool().remove(&unneeded);
-        Ok(())
+        self.write(|transaction| {
+            let state = record::state(transaction, id)?;
+            if state != State::Refused {
+                return Err(OutboxError::NotPossible { delivery: id, state });
+            }
+            put_away(transaction, id)
+        })
     }
 
     /// Puts what a delivery sends into the draft, in the place of what is there. A file of which the app has
@@ -100,28 +89,25 @@ impl Outbox {
     /// # Errors
     /// When there is no such delivery, or the database cannot be written.
     pub fn use_again(&self, id: i64) -> Result<Attached, OutboxError> {
-        let mut connection = self.connection();
-        let transaction = connection.transaction()?;
-        let again = delivery::read(&transaction, id)?;
-        let files = files_of(&transaction, self, id)?;
-        draft::clear(&transaction)?;
-        draft::save_text(&transaction, &DraftText::again(&again))?;
-        let checked = files.into_iter().map(|(found, original)| {
-            let Err(failure) = found.attachment.check() else { return Ok(found) };
-            // The copy is gone; the original may still be there as it was.
-            let name = found.attachment.name().to_owned();
-            let attachment = Attachment::kept(found.origin.clone(), name, original);
-            attachment.check().map_err(|_| failure)?;
-            Ok(Found { attachment, hash: None, ..found })
-        });
-        let attached = draft::add(&transaction, self.spool(), checked)?;
-        if again.state == State::Refused {
-            put_away(&transaction, id)?;
-        }
-        let unneeded = Spool::forget_unneeded(&transaction)?;
-        transaction.commit()?;
-        self.spool().remove(&unneeded);
-        Ok(attached)
+        self.write(|transaction| {
+            let again = record::read(transaction, id)?;
+            let files = files_of(transaction, self, id)?;
+            draft::clear(transaction)?;
+            draft::save_text(transaction, &DraftText::again(&again))?;
+            let checked = files.into_iter().map(|(found, original)| {
+                let Err(failure) = found.attachment.check() else { return Ok(found) };
+                // The copy is gone; the original may still be there as it was.
+                let name = found.attachment.name().to_owned();
+                let attachment = Attachment::kept(found.origin.clone(), name, original);
+                attachment.check().map_err(|_| failure)?;
+                Ok(Found { attachment, hash: None, ..found })
+            });
+            let attached = draft::add(transaction, self.spool(), checked)?;
+            if again.state == State::Refused {
+                put_away(transaction, id)?;
+            }
+            Ok(attached)
+        })
     }
 }
 

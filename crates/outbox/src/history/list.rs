@@ -3,10 +3,11 @@
 use rusqlite::{Connection, params_from_iter, types::Value};
 use serde::Deserialize;
 
+use super::search;
 use crate::delivery::{self, Delivery};
-use crate::search;
+use crate::error::OutboxError;
 use crate::state::State;
-use crate::store::{Outbox, OutboxError};
+use crate::store::Outbox;
 
 /// Deliveries that stand above the list: so many are shown at most.
 const TOP: usize = 50;
@@ -146,10 +147,10 @@ impl Query {
     /// What of it the index of words knows too.
     fn marks(&self) -> Vec<String> {
         let state = self.state.map(|wanted| match wanted {
-            Wanted::NeedsYou => search::needs_you_mark(),
-            wanted => search::state_mark(wanted.state()),
+            Wanted::NeedsYou => delivery::needs_you_mark(),
+            wanted => delivery::state_mark(wanted.state()),
         });
-        state.into_iter().chain(self.account.as_deref().map(search::account_mark)).collect()
+        state.into_iter().chain(self.account.as_deref().map(delivery::account_mark)).collect()
     }
 }
 

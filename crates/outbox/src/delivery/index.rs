@@ -1,15 +1,15 @@
 //! The index of what can be searched: ticket, account, values and notes, names of files, and the server's words.
 
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::Connection;
 use service_crm::{Answer, Failure, Receipt};
 
-use crate::delivery::{self, Delivery};
+use super::record::{self, Delivery};
+use crate::error::OutboxError;
 use crate::state::State;
-use crate::store::OutboxError;
 
 /// Puts a delivery into the index as it is now.
 pub(crate) fn index(transaction: &Connection, id: i64) -> Result<(), OutboxError> {
-    let delivery = delivery::read(transaction, id)?;
+    let delivery = record::read(transaction, id)?;
     let mut changes = delivery.note.clone();
     for change in &delivery.changes {
         changes += &format!(" {} {}", change.field, change.value);
@@ -62,7 +62,7 @@ fn answers(transaction: &Connection, id: i64) -> Result<String, OutboxError> {
 
 /// A character for private use, which no keyboard types: it begins the words that stand for a state or an account.
 /// With them a common word of a rare state is found without looking at every delivery that has the word.
-const MARK: char = '\u{E000}';
+pub(crate) const MARK: char = '\u{E000}';
 
 /// The mark of a state. Those that move by themselves share one, so that not every step is a new entry.
 pub(crate) fn state_mark(state: State) -> String {
@@ -89,66 +89,4 @@ pub(crate) fn account_mark(account: &str) -> String {
 fn marks(delivery: &Delivery) -> String {
     let needs_you = if delivery.needs_you() { needs_you_mark() } else { String::new() };
     format!("{} {} {needs_you}", state_mark(delivery.state), account_mark(&delivery.account))
-}
-
-/// Whether there is a word in what a person typed.
-pub(crate) fn has_words(typed: &str) -> bool {
-    pieces(typed).next().is_some()
-}
-
-/// What a person typed, as the index understands it: every word must be there, each may be only begun; and every mark.
-pub(crate) fn query(connection: &Connection, typed: &str, marks: &[String]) -> Result<String, OutboxError> {
-    let mut terms = Vec::new();
-    for piece in pieces(typed) {
-        if is_one_word(connection, piece)? {
-            terms.push(format!("\"{piece}\"*"));
-            continue;
-        }
-        for part in piece.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
-            if is_one_word(connection, part)? {
-                terms.push(format!("\"{part}\"*"));
-            }
-        }
-    }
-    if terms.is_empty() {
-        // What the index takes for no word is nowhere, as a mark of nothing is.
-        terms.push(format!("\"{MARK}\""));
-    }
-    terms.extend(marks.iter().map(|mark| format!("\"{mark}\"")));
-    Ok(terms.join(" "))
-}
-
-/// Beyond ASCII only the index knows what belongs to a word: accents and vowels may be characters of their own.
-fn pieces(typed: &str) -> impl Iterator<Item = &str> {
-    typed
-        .split(|c: char| c.is_whitespace() || c == MARK || (c.is_ascii() && !c.is_ascii_alphanumeric()))
-        .filter(|piece| piece.chars().any(char::is_alphanumeric))
-}
-
-/// Whether the index takes this for one word. It keeps no places of words, and refuses to look for two in a row.
-fn is_one_word(connection: &Connection, piece: &str) -> Result<bool, OutboxError> {
-    if piece.is_ascii() {
-        return Ok(true);
-    }
-    let mut statement =
-        connection.prepare_cached("SELECT 1 FROM search WHERE search MATCH ?1 AND rowid = 0")?;
-    match statement.exists([format!("\"{piece}\"")]) {
-        Ok(_) => Ok(true),
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::Unknown) => Ok(false),
-        Err(error) => Err(error.into()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn whatever_is_typed_is_words_and_never_a_command() {
-        let connection = Connection::open_in_memory().unwrap();
-        let query = |typed| query(&connection, typed, &[]).unwrap();
-        assert_eq!(query("on ho"), "\"on\"* \"ho\"*");
-        assert_eq!(query("#143 \"x\" OR ticket:*"), "\"143\"* \"x\"* \"OR\"* \"ticket\"*");
-        assert!(!has_words(" -*\" "));
-    }
 }

@@ -1,6 +1,7 @@
 //! What is kept for how long, and how much room it takes.
 
-use crate::store::{Outbox, OutboxError};
+use crate::error::OutboxError;
+use crate::store::Outbox;
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 /// Removed in one transaction, so that nothing else waits long for the database.
@@ -26,21 +27,21 @@ impl Outbox {
         let before = now.saturating_sub(i64::from(days).saturating_mul(DAY));
         let mut removed = Vec::new();
         loop {
-            let mut connection = self.connection();
-            let transaction = connection.transaction()?;
-            let old: Vec<i64> = transaction
-                .prepare_cached(
-                    // Left to itself it would look at everything that is done, to find that nothing is old.
-                    "SELECT id FROM delivery INDEXED BY delivery_of_day
-                     WHERE created_at < ?1 AND state = 'done' AND settled_at < ?1 LIMIT ?2",
-                )?
-                .query_map((before, AT_ONCE), |row| row.get(0))?
-                .collect::<Result<_, _>>()?;
-            for id in &old {
-                transaction.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([id])?;
-                transaction.prepare_cached("DELETE FROM delivery WHERE id = ?1")?.execute([id])?;
-            }
-            transaction.commit()?;
+            let old = self.write(|transaction| {
+                let old: Vec<i64> = transaction
+                    .prepare_cached(
+                        // Left to itself it would look at everything that is done, to find that nothing is old.
+                        "SELECT id FROM delivery INDEXED BY delivery_of_day
+                         WHERE created_at < ?1 AND state = 'done' AND settled_at < ?1 LIMIT ?2",
+                    )?
+                    .query_map((before, AT_ONCE), |row| row.get(0))?
+                    .collect::<Result<_, _>>()?;
+                for id in &old {
+                    transaction.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([id])?;
+                    transaction.prepare_cached("DELETE FROM delivery WHERE id = ?1")?.execute([id])?;
+                }
+                Ok(old)
+            })?;
             let last = old.len() < AT_ONCE;
             removed.extend(old);
             if last {

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 use service_crm::{Change, Failure};
 
-use crate::delivery::json;
+use crate::columns::json;
+use crate::error::OutboxError;
 use crate::state::State;
-use crate::store::{Outbox, OutboxError};
+use crate::store::Outbox;
 
 /// How sure the ticket makes one. The ticket system shows fields, and no files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

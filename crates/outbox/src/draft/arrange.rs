@@ -3,10 +3,10 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::draft::{self, DraftFiles, Found, LeftOut};
-use crate::name::{self, NameFault};
-use crate::spool::Spool;
-use crate::store::{Outbox, OutboxError};
+use super::files::{self, DraftFiles, Found, LeftOut};
+use super::name::{self, NameFault};
+use crate::error::OutboxError;
+use crate::store::Outbox;
 
 /// So many removals can be taken back; of those before them nothing is kept.
 const KEPT: u32 = 10;
@@ -49,13 +49,13 @@ impl Outbox {
     /// When the database cannot be written.
     pub fn put_back(&self, id: i64) -> Result<PutBack, OutboxError> {
         let (left, files) = self.arrange(|transaction| {
-            let DraftFiles { files, removed } = draft::all_files(transaction, self.spool())?;
+            let DraftFiles { files, removed } = files::all_files(transaction, self.spool())?;
             let Some(file) = removed.into_iter().find(|file| file.id == id) else { return Ok(None) };
             let there: Vec<_> = files.into_iter().map(|file| file.attachment).collect();
             let found = Found { origin: file.origin, attachment: file.attachment, hash: file.hash };
-            match draft::again(&there, found) {
+            match files::again(&there, found) {
                 Ok(found) => {
-                    let found = draft::told_apart(&there, found);
+                    let found = files::told_apart(&there, found);
                     transaction.execute(
                         "UPDATE draft_file SET removed = NULL, name = ?2 WHERE id = ?1",
                         (id, found.attachment.name()),
@@ -133,15 +133,12 @@ impl Outbox {
     /// Does something with the files in one transaction, and answers with them as they are after it.
     fn arrange<T>(
         &self,
-        what: impl FnOnce(&Connection) -> Result<T, OutboxError>,
+        act: impl FnOnce(&Connection) -> Result<T, OutboxError>,
     ) -> Result<(T, DraftFiles), OutboxError> {
-        let mut connection = self.connection();
-        let transaction = connection.transaction()?;
-        let answer = what(&transaction)?;
-        let unneeded = Spool::forget_unneeded(&transaction)?;
-        transaction.commit()?;
-        self.spool().remove(&unneeded);
-        Ok((answer, draft::all_files(&connection, self.spool())?))
+        self.write(|transaction| {
+            let answer = act(transaction)?;
+            Ok((answer, files::all_files(transaction, self.spool())?))
+        })
     }
 }
 

@@ -1,16 +1,16 @@
 //! Attempts as they are written down: before anything is sent, before the last bytes leave, and when they ended.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use service_crm::{Attempt, Call, Failure, LeadId};
 
+use super::record::{self, Delivery, body_of};
+use super::{index, steps};
+use crate::columns::json;
 use crate::crash::crash_point;
-use crate::delivery::{self, Delivery, body_of, json};
+use crate::error::OutboxError;
 use crate::job::Job;
-use crate::search;
-use crate::spool::Spool;
 use crate::state::{State, Step};
-use crate::steps;
-use crate::store::{Outbox, OutboxError};
+use crate::store::Outbox;
 
 /// An attempt that was begun: its number, and what it sends.
 pub(crate) struct Begun {
@@ -21,27 +21,23 @@ pub(crate) struct Begun {
 impl Outbox {
     /// Begins an attempt. None where the delivery does not wait any more.
     pub(crate) fn begin(&self, id: i64, at: i64) -> Result<Option<Begun>, OutboxError> {
-        let mut connection = self.connection();
-        let transaction = connection.transaction()?;
-        if delivery::state(&transaction, id)?.after(Step::Begin).is_none() {
-            return Ok(None);
-        }
-        let kept = delivery::read(&transaction, id)?;
-        let files = steps::files_of(&transaction, self, id)?;
-        let attachments = files.into_iter().map(|(found, _)| found.attachment).collect();
-        // It was checked when it was accepted; should a later version be stricter, a person has to look at it.
-        let Ok(call) = kept.call(attachments) else {
-            steps::take(&transaction, id, Step::Begin, at)?;
-            steps::take(&transaction, id, Step::FailedForGood, at)?;
-            search::index(&transaction, id)?;
-            transaction.commit()?;
-            return Ok(None);
-        };
-        steps::take(&transaction, id, Step::Begin, at)?;
-        transaction.execute("INSERT INTO attempt (delivery, started_at) VALUES (?1, ?2)", (id, at))?;
-        let attempt = transaction.last_insert_rowid();
-        transaction.commit()?;
-        Ok(Some(Begun { attempt, call }))
+        self.write(|transaction| {
+            if record::state(transaction, id)?.after(Step::Begin).is_none() {
+                return Ok(None);
+            }
+            let delivery = record::read(transaction, id)?;
+            let files = steps::files_of(transaction, self, id)?;
+            let attachments = files.into_iter().map(|(found, _)| found.attachment).collect();
+            // It was checked when it was accepted; should a later version be stricter, a person has to look at it.
+            let Ok(call) = delivery.call(attachments) else {
+                steps::take(transaction, id, Step::Begin, at)?;
+                steps::take(transaction, id, Step::FailedForGood, at)?;
+                index::index(transaction, id)?;
+                return Ok(None);
+            };
+            let attempt = insert(transaction, id, at)?;
+            Ok(Some(Begun { attempt, call }))
+        })
     }
 
     /// The ticket in which a delivery's lead is still to be found, while it waits; none where it has one.
@@ -63,15 +59,7 @@ impl Outbox {
 
     /// A delivery that cannot be sent, because its lead cannot be found.
     pub(crate) fn lead_not_found(&self, id: i64, failure: Failure, at: i64) -> Result<(), OutboxError> {
-        let attempt = {
-            let mut connection = self.connection();
-            let transaction = connection.transaction()?;
-            steps::take(&transaction, id, Step::Begin, at)?;
-            transaction.execute("INSERT INTO attempt (delivery, started_at) VALUES (?1, ?2)", (id, at))?;
-            let attempt = transaction.last_insert_rowid();
-            transaction.commit()?;
-            attempt
-        };
+        let attempt = self.write(|transaction| insert(transaction, id, at))?;
         let nothing_sent = Attempt { became: Err(failure), sent: 0, total: 0 };
         self.end(id, attempt, &nothing_sent, false, at).map(drop)
     }
@@ -102,43 +90,47 @@ impl Outbox {
             Err(failure) => Step::of(failure, paused),
         };
         let body = body_of(&mut became);
-        let mut connection = self.connection();
-        let transaction = connection.transaction()?;
-        transaction.execute(
-            "UPDATE attempt SET ended_at = ?2, sent = ?3, total = ?4, receipt = ?5, failure = ?6, body = ?7 WHERE id = ?1",
-            params![
-                attempt,
-                at,
-                ended.sent,
-                ended.total,
-                became.as_ref().ok().map(json),
-                became.as_ref().err().map(json),
-                body
-            ],
-        )?;
-        if let Ok(receipt) = &became {
-            // An update's and a note's is in it already.
+        let write = |transaction: &Transaction<'_>| {
             transaction.execute(
-                "UPDATE delivery SET ticket = ?2 WHERE id = ?1 AND job = ?3",
-                (id, &receipt.ticket, Job::NewTicket),
+                "UPDATE attempt SET ended_at = ?2, sent = ?3, total = ?4, receipt = ?5, failure = ?6, body = ?7 WHERE id = ?1",
+                params![
+                    attempt,
+                    at,
+                    ended.sent,
+                    ended.total,
+                    became.as_ref().ok().map(json),
+                    became.as_ref().err().map(json),
+                    body
+                ],
             )?;
-        }
-        let state = steps::take(&transaction, id, step, at)?;
-        if !state.is_settled() {
-            // Settling did it already.
-            search::index(&transaction, id)?;
-        }
-        let unneeded = Spool::forget_unneeded(&transaction)?;
-        transaction.commit()?;
-        crash_point("ended");
-        self.spool().remove(&unneeded);
-        Ok(state)
+            if let Ok(receipt) = &became {
+                // An update's and a note's is in it already.
+                transaction.execute(
+                    "UPDATE delivery SET ticket = ?2 WHERE id = ?1 AND job = ?3",
+                    (id, &receipt.ticket, Job::NewTicket),
+                )?;
+            }
+            let state = steps::take(transaction, id, step, at)?;
+            if !state.is_settled() {
+                // Settling did it already.
+                index::index(transaction, id)?;
+            }
+            Ok(state)
+        };
+        self.write_and(write, || crash_point("ended"))
     }
 
     /// A delivery, while it may be done.
     pub(crate) fn undecided(&self, id: i64) -> Result<Option<Delivery>, OutboxError> {
         Ok(Some(self.delivery(id)?).filter(|delivery| delivery.state == State::MayBeDone))
     }
+}
+
+/// Takes the step into an attempt, and says its number.
+fn insert(transaction: &Connection, id: i64, at: i64) -> Result<i64, OutboxError> {
+    steps::take(transaction, id, Step::Begin, at)?;
+    transaction.execute("INSERT INTO attempt (delivery, started_at) VALUES (?1, ?2)", (id, at))?;
+    Ok(transaction.last_insert_rowid())
 }
 
 /// Puts what was under way when the app last ended where its line of no return says: an attempt whose last bytes were

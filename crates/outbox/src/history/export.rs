@@ -5,9 +5,10 @@ use std::io::Write;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::list::Query;
 use crate::delivery::{Delivery, Ended};
-use crate::list::Query;
-use crate::store::{Outbox, OutboxError};
+use crate::error::OutboxError;
+use crate::store::Outbox;
 
 /// Read at once, so that the others get at the database in between.
 const PAGE: usize = 500;

@@ -1,0 +1,139 @@
+//! The consequences of an attempt for the other deliveries of its account.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use service_crm::{Attempt, Client, Code, Failure};
+
+use super::desk::{Accounts, Desk};
+use super::lane::{STORAGE, Waiting, backoff};
+use crate::error::OutboxError;
+
+/// Between two looks for a way to the server. A look is a connection without a request, so it may be often.
+const LOOK_FIRST: Duration = Duration::from_secs(1);
+const LOOK_MOST: Duration = Duration::from_secs(5);
+/// After connections that were made and led to nothing.
+const NO_WAY_MOST: Duration = Duration::from_secs(60);
+/// After a 503.
+const BUSY_FIRST: Duration = Duration::from_secs(2);
+const BUSY_MOST: Duration = Duration::from_secs(300);
+/// After a break in the middle.
+const LATER_FIRST: Duration = Duration::from_secs(1);
+const LATER_MOST: Duration = Duration::from_secs(120);
+/// What a failure means for the others of its account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Consequence {
+    /// Nothing.
+    None,
+    /// There is no way to the server: nobody tries until there is one.
+    NoWay,
+    /// The server is unavailable: everybody waits.
+    Busy,
+    /// The keys are refused: the next one's would be too.
+    KeysRefused,
+    /// It could not be written down.
+    Storage,
+    /// This one waits a while; the others go on.
+    Later,
+}
+
+impl Consequence {
+    fn of(failure: &Failure) -> Self {
+        match failure.code {
+            Code::HostNotFound { .. }
+            | Code::CannotConnect { .. }
+            | Code::ConnectTimedOut { .. }
+            | Code::ConnectionNotSecure { .. } => Self::NoWay,
+            Code::Unavailable => Self::Busy,
+            Code::KeysRefused => Self::KeysRefused,
+            Code::NotReleased { .. } => Self::Storage,
+            // Of what else may be repeated, one alone waits: a lost answer to a reading is such.
+            _ if failure.repeatable() && failure.code != Code::TooManyCalls => Self::Later,
+            _ => Self::None,
+        }
+    }
+}
+
+impl<A: Accounts> Desk<A> {
+    /// What an attempt's end means for the others of its account.
+    pub(super) fn follow(self: &Arc<Self>, id: i64, account: &str, client: &Client, attempt: &Attempt) {
+        let Err(failure) = &attempt.became else {
+            return self.lanes().answered(account, id);
+        };
+        let host = client.host();
+        match Consequence::of(failure) {
+            Consequence::None => self.lanes().answered(account, id),
+            Consequence::NoWay => self.look_for_a_way(account, host, client.clone()),
+            Consequence::Busy => {
+                let (closing, failures) = self.lanes().close(account, Waiting::Busy);
+                self.open_in(account, closing, backoff(failures, BUSY_FIRST, BUSY_MOST));
+            }
+            Consequence::KeysRefused => self.close(account, Waiting::KeysRefused, None),
+            Consequence::Storage => {
+                let why = failure.to_string();
+                self.close(account, Waiting::Storage { why }, Some(STORAGE));
+            }
+            Consequence::Later => {
+                let failures = self.lanes().put_off(account, host, id);
+                let desk = self.clone();
+                self.beside(async move {
+                    tokio::time::sleep(backoff(failures, LATER_FIRST, LATER_MOST)).await;
+                    desk.lanes().rested(id);
+                    desk.wake.notify_one();
+                });
+            }
+        }
+    }
+
+    pub(super) fn storage(self: &Arc<Self>, account: &str, error: &OutboxError) {
+        self.close(account, Waiting::Storage { why: error.to_string() }, Some(STORAGE));
+    }
+
+    /// Nobody goes on this lane, for a while or until somebody opens it.
+    pub(super) fn close(self: &Arc<Self>, account: &str, why: Waiting, pause: Option<Duration>) {
+        let (closing, _) = self.lanes().close(account, why);
+        self.waits_changed(account);
+        if let Some(pause) = pause {
+            self.open_in(account, closing, pause);
+        }
+    }
+
+    fn open_in(self: &Arc<Self>, account: &str, closing: u64, pause: Duration) {
+        self.waits_changed(account);
+        let (desk, account) = (self.clone(), account.to_owned());
+        self.beside(async move {
+            tokio::time::sleep(pause).await;
+            desk.open_after(&account, closing);
+        });
+    }
+
+    fn open_after(self: &Arc<Self>, account: &str, closing: u64) {
+        if self.lanes().open_after(account, closing) {
+            self.wake.notify_one();
+            self.waits_changed(account);
+        }
+    }
+
+    /// Looks for a way to the server until there is one; then everybody goes at once.
+    fn look_for_a_way(self: &Arc<Self>, account: &str, host: String, client: Client) {
+        let (closing, failures) = self.lanes().close(account, Waiting::Connection { host });
+        self.waits_changed(account);
+        let (desk, account) = (self.clone(), account.to_owned());
+        self.beside(async move {
+            // A way that was found before and led to nothing is not tried as often.
+            let mut pause = backoff(failures, LOOK_FIRST, NO_WAY_MOST);
+            let mut looks = failures;
+            loop {
+                tokio::time::sleep(pause).await;
+                if !desk.lanes().is_closed_by(&account, closing) {
+                    return;
+                }
+                if client.reachable().await {
+                    return desk.open_after(&account, closing);
+                }
+                looks += 1;
+                pause = backoff(looks, LOOK_FIRST, LOOK_MOST);
+            }
+        });
+    }
+}

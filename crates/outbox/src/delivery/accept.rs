@@ -1,0 +1,140 @@
+//! Send: from a draft to a delivery. From then on the delivery exists, whatever happens.
+
+use rusqlite::{Connection, params};
+use service_crm::{CancellationToken, UpdateFault};
+
+use super::content::Content;
+use super::index;
+use super::record::{self, Delivery};
+use crate::columns::{json, path_to_bytes};
+use crate::crash::crash_point;
+use crate::draft::{self, Draft};
+use crate::error::OutboxError;
+use crate::spool::{NotTaken, Taken, Taking, Wanted};
+use crate::state::State;
+use crate::store::Outbox;
+
+/// Whose account a delivery goes out under, for the history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sender {
+    /// The account's own id.
+    pub account: String,
+    /// What the person calls it, at the time.
+    pub account_name: String,
+    /// Whether the account may read tickets: then a draft needs no lead, the courier finds it in the ticket.
+    pub reads_tickets: bool,
+}
+
+/// What came of sending the draft off.
+#[derive(Debug)]
+pub enum Accepted {
+    /// It is a delivery now, and the draft is empty of it.
+    Delivery(Box<Delivery>),
+    /// These must be mended first; the draft is as it was.
+    Faults(Vec<UpdateFault>),
+    /// Its files could not be taken; the draft is as it was.
+    NotTaken(NotTaken),
+}
+
+impl Outbox {
+    /// Makes a delivery of what the draft's job needs of it, as it is kept: takes the files into the spool, and then, in
+    /// one transaction, writes the delivery down and the draft off. Blocks for as long as the copying takes.
+    ///
+    /// # Errors
+    /// When the database cannot be read or written; the draft is then as it was.
+    pub fn send_off(
+        &self,
+        sender: &Sender,
+        stop: &CancellationToken,
+        watch: impl FnMut(Taking),
+        at: i64,
+    ) -> Result<Accepted, OutboxError> {
+        let mut draft = self.draft()?;
+        if !draft.text.job.takes_files() {
+            draft.files.clear();
+            draft.removed.clear();
+        }
+        let faults = draft.text.faults(draft.files.len(), sender.reads_tickets);
+        if !faults.is_empty() {
+            return Ok(Accepted::Faults(faults));
+        }
+        let wanted = draft
+            .files
+            .iter()
+            .map(|file| Wanted { attachment: &file.attachment, hash: file.hash.as_deref() });
+        let taken = match self.spool().take(&wanted.collect::<Vec<_>>(), stop, watch) {
+            Ok(taken) => taken,
+            Err(NotTaken::Outbox(error)) => return Err(error),
+            Err(not) => return Ok(Accepted::NotTaken(not)),
+        };
+        crash_point("files-taken");
+        let delivery = self.write_down(sender, &draft, taken, at)?;
+        crash_point("accepted");
+        Ok(Accepted::Delivery(Box::new(delivery)))
+    }
+
+    fn write_down(
+        &self,
+        sender: &Sender,
+        draft: &Draft,
+        taken: Vec<Taken>,
+        at: i64,
+    ) -> Result<Delivery, OutboxError> {
+        let Content { ticket, lead, changes, note } = draft.text.content();
+        self.write(|transaction| {
+            transaction.execute(
+                "INSERT INTO delivery (account, account_name, ticket, lead, changes, state, created_at, job, note)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                params![
+                    sender.account,
+                    sender.account_name,
+                    ticket,
+                    lead,
+                    json(&changes),
+                    State::Waiting,
+                    at,
+                    draft.text.job,
+                    note
+                ],
+            )?;
+            let id = transaction.last_insert_rowid();
+            let hashes: Vec<String> = taken.iter().map(|taken| taken.hash.clone()).collect();
+            self.spool().keep(taken, transaction)?;
+            for (place, (file, hash)) in draft.files.iter().zip(hashes).enumerate() {
+                let stamp = file.attachment.stamp();
+                transaction.execute(
+                    "INSERT INTO delivery_file (delivery, place, path, name, size, modified, hash)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                    params![
+                        id,
+                        place,
+                        path_to_bytes(&file.origin),
+                        file.attachment.name(),
+                        stamp.size,
+                        stamp.modified,
+                        hash
+                    ],
+                )?;
+            }
+            take_out(transaction, draft)?;
+            index::index(transaction, id)?;
+            record::read(transaction, id)
+        })
+    }
+}
+
+/// Takes what was sent out of the draft, and what had been removed from it. What was typed or dropped meanwhile stays.
+fn take_out(transaction: &Connection, sent: &Draft) -> Result<(), OutboxError> {
+    for file in &sent.files {
+        transaction.execute("DELETE FROM draft_file WHERE id = ?1", [file.id])?;
+    }
+    for file in &sent.removed {
+        transaction.execute("DELETE FROM draft_file WHERE id = ?1 AND removed IS NOT NULL", [file.id])?;
+    }
+    if draft::text(transaction)? == sent.text {
+        let left = "SELECT count(*) FROM draft_file WHERE removed IS NULL";
+        let files = transaction.query_row(left, (), |row| row.get(0))?;
+        draft::save_text(transaction, &sent.text.after_sending(files))?;
+    }
+    Ok(())
+}
