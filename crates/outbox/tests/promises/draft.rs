@@ -1,5 +1,4 @@
 //! The draft: nothing that was typed or dropped is lost, and no file is in it twice.
-#![allow(clippy::unwrap_used)] // a test ends at the first surprise
 
 use std::path::PathBuf;
 

@@ -1,11 +1,9 @@
 //! Outbox and history as one list: pages, what stands above it, filters, search, what is forgotten, and the export.
-#![allow(clippy::unwrap_used)] // a test ends at the first surprise
 
-mod common;
-
-use common::{Carrying, Desk, draft, lead, now, send_off, send_off_at};
 use outbox::{Delivery, DraftText, Outbox, Query, State, Wanted};
 use service_crm::Change;
+
+use crate::desk::{Carrying, Desk, draft, lead, now, send_off, send_off_at};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 

@@ -3,18 +3,16 @@
 //!
 //! The expectations are written out by rule, from what the server had and what came back of its answer; no code of the
 //! app has a part in them.
-#![allow(clippy::unwrap_used)] // a test ends at the first surprise
-
-mod common;
 
 use std::time::Duration;
 
-use common::{Carrying, Desk, Desks, LEAD, send_off};
 use faulty_wire::{Harm, Point, Wire};
 use outbox::{DraftText, Job, State};
 use practice_server::{Body, Fault, Options, Outcome};
 use service_crm::{Change, Limits};
 use tokio::task::JoinSet;
+
+use crate::desk::{Carrying, Desk, Desks, LEAD, send_off};
 
 /// How a delivery ends, and how often the server has then done it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,7 +136,7 @@ async fn meet(row: Row) {
     let delivery = send_off(&outbox);
     desk.server.inject(fault);
     harm.into_iter().for_each(|harm| wire.next(harm));
-    let client = common::client(&desk.server, &wire.base_url(), limits);
+    let client = crate::desk::client(&desk.server, &wire.base_url(), limits);
     let carrying = Carrying::start(&outbox, Desks(Some(client)));
     let settled = |delivery: &outbox::Delivery| match delivery.state {
         State::Waiting | State::Sending => false,

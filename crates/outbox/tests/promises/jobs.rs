@@ -1,11 +1,9 @@
 //! A new ticket and a note go through the outbox as an update does, each with what is its own.
-#![allow(clippy::unwrap_used)] // a test ends at the first surprise
 
-mod common;
-
-use common::{Desk, LEAD, draft, now, send_off, sender};
 use outbox::{Accepted, DraftText, Job, Outbox, Query, Sender, State, Verdict, Waiting};
 use service_crm::{CancellationToken, Change, UpdateFault};
+
+use crate::desk::{Desk, LEAD, draft, now, send_off, sender};
 
 fn change(field: &str, value: &str) -> Change {
     Change { field: field.into(), value: value.into() }

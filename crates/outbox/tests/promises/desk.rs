@@ -1,5 +1,4 @@
 //! A desk for a test: a folder for the outbox, a ticket system, and a courier between them.
-#![allow(dead_code)] // each test program uses its part
 
 use std::path::PathBuf;
 use std::sync::Arc;

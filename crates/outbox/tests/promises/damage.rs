@@ -1,15 +1,13 @@
 //! A damaged database is set aside and never overwritten, and what can be read of it is there again.
-#![allow(clippy::unwrap_used)] // a test ends at the first surprise
-
-mod common;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::{Desk, draft, send_off};
 use outbox::{Outbox, OutboxError, Query, State};
 use rusqlite::Connection;
 use tempfile::TempDir;
+
+use crate::desk::{Desk, draft, send_off};
 
 const MANY: u32 = 300;
 

@@ -1,12 +1,10 @@
 //! The courier, against the practice server: nothing is lost, and nothing is sent twice by itself.
-#![allow(clippy::unwrap_used)] // a test ends at the first surprise
 
-mod common;
-
-use common::{Carrying, Desk, Desks, draft, send_off};
 use outbox::{Ended, State, Told, Verdict, Waiting};
 use practice_server::Fault;
 use service_crm::{Code, Effect};
+
+use crate::desk::{Carrying, Desk, Desks, draft, send_off};
 
 fn fault(name: &str) -> Fault {
     name.parse().unwrap()
@@ -151,7 +149,7 @@ async fn without_a_connection_it_waits_and_goes_when_there_is_one() {
     // A port on which nobody listens yet.
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let address = format!("http://127.0.0.1:{port}");
-    let client = common::client(&desk.server, &address, service_crm::Limits::default());
+    let client = crate::desk::client(&desk.server, &address, service_crm::Limits::default());
     let carrying = Carrying::start(&outbox, Desks(Some(client)));
     draft(&outbox, 143, "On Hold");
     let delivery = carrying.send();

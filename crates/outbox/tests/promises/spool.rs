@@ -1,14 +1,12 @@
 //! The app's own copies of files: each content once, as long as something needs it, and nothing else.
-#![allow(clippy::unwrap_used)] // a test ends at the first surprise
-
-mod common;
 
 use std::fs;
 use std::path::PathBuf;
 
-use common::{Desk, draft, now, send_off, sender};
 use outbox::{Accepted, NotTaken, Outbox, State};
 use service_crm::{CancellationToken, Code};
+
+use crate::desk::{Desk, draft, now, send_off, sender};
 
 fn copies(outbox: &Outbox) -> Vec<PathBuf> {
     let spool = outbox.folder().join("spool");
@@ -44,7 +42,7 @@ async fn the_same_content_is_kept_once_and_stays_until_the_last_that_needs_it() 
 async fn one_s_end_does_not_take_the_copy_from_another() {
     let desk = Desk::new().await;
     let outbox = desk.open();
-    let carrying = common::Carrying::start(&outbox, common::Desks(None));
+    let carrying = crate::desk::Carrying::start(&outbox, crate::desk::Desks(None));
     let mut deliveries = Vec::new();
     for (ticket, name) in [(143, "a.pdf"), (144, "b.pdf")] {
         draft(&outbox, ticket, "On Hold");

@@ -1,9 +1,6 @@
 //! A full disk, at each kind of write, and a folder that cannot be written to: each is said for what it is, nothing is
 //! lost, and it goes on when there is room.
-#![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::print_stderr)] // a test ends at the first surprise, and says why it is skipped
-
-mod common;
+#![expect(clippy::print_stderr, reason = "a test says why it is skipped")]
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -12,10 +9,11 @@ use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use common::{Carrying, Desk, Desks, LEAD, draft, now, send_off, sender};
 use outbox::{Accepted, DraftText, NotTaken, Outbox, OutboxError, State, Told, Waiting};
 use service_crm::{CancellationToken, Change, Progress};
 use tempfile::TempDir;
+
+use crate::desk::{Carrying, Desk, Desks, LEAD, draft, now, send_off, sender};
 
 const MIB: usize = 1024 * 1024;
 

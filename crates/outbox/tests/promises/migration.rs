@@ -1,11 +1,10 @@
 //! A database that an earlier version of the app left is brought to the new form, and nothing of it is lost.
-#![allow(clippy::unwrap_used)] // a test ends at the first surprise
 
 use outbox::{Ended, Job, Outbox, Query, State};
 use rusqlite::{Connection, params};
 use tempfile::TempDir;
 
-const OLD: &str = include_str!("../src/migrations/1.sql");
+const OLD: &str = include_str!("../../src/migrations/1.sql");
 const LEAD: &str = "330fba67-6795-46c2-9dad-077794077f70";
 const DONE: &str = r##"{"ticket":"143","key":"#143","message":"Ticket Updated Successfully",
     "answer":{"status":200,"reason":null,"message":"Ticket Updated Successfully","body":"{\"Status\":\"Success\"}"}}"##;

@@ -1,12 +1,10 @@
 //! A ticket number is enough: the courier finds the lead in the ticket, and says so where it cannot.
-#![allow(clippy::unwrap_used)] // a test ends at the first surprise
 
-mod common;
-
-use common::{Carrying, Desk, Desks, now};
 use outbox::{Accepted, Delivery, DraftText, Ended, Outbox, Sender, State, Waiting};
 use practice_server::{Fault, Options, PracticeServer};
 use service_crm::{CancellationToken, Change, Code, Effect, Limits, TicketNumber};
+
+use crate::desk::{Carrying, Desk, Desks, now};
 
 fn send_off(carrying: &Carrying, outbox: &Outbox, ticket: &str) -> Delivery {
     let changes = vec![Change { field: "Status".into(), value: "On Hold".into() }];
@@ -29,7 +27,7 @@ async fn a_ticket_s_lead_is_found_before_the_first_attempt_and_kept() {
     let delivery = send_off(&carrying, &outbox, "#139");
     assert_eq!(delivery.lead, "");
     let done = carrying.until_state(delivery.id, State::Done).await;
-    assert_eq!((done.lead.as_str(), done.attempts), (common::lead(139), 1));
+    assert_eq!((done.lead.as_str(), done.attempts), (crate::desk::lead(139), 1));
     assert_eq!(desk.server.record().applied.len(), 1);
     let number = TicketNumber::parse("139").unwrap();
     let seen = outbox.ticket_seen("acme", &number).unwrap().unwrap();
@@ -88,7 +86,7 @@ async fn a_lead_that_cannot_be_asked_for_yet_is_asked_for_when_it_can() {
     let desk = Desk::new().await;
     let outbox = desk.open();
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let client = common::client(&desk.server, &format!("http://127.0.0.1:{port}"), Limits::default());
+    let client = crate::desk::client(&desk.server, &format!("http://127.0.0.1:{port}"), Limits::default());
     let carrying = Carrying::start(&outbox, Desks(Some(client)));
     let delivery = send_off(&carrying, &outbox, "139");
     let waits =
@@ -108,7 +106,7 @@ async fn without_the_right_to_read_a_draft_needs_a_lead() {
     let text = DraftText { ticket: "139".into(), ..DraftText::default() };
     outbox.save_draft(&text).unwrap();
     outbox.attach(&[desk.file("a", "a")]).unwrap();
-    let accepted = outbox.send_off(&common::sender(), &CancellationToken::new(), |_| (), now()).unwrap();
+    let accepted = outbox.send_off(&crate::desk::sender(), &CancellationToken::new(), |_| (), now()).unwrap();
     assert!(matches!(accepted, Accepted::Faults(faults) if faults == [service_crm::UpdateFault::LeadEmpty]));
     assert_eq!(outbox.draft().unwrap().text, text);
 }

@@ -1,12 +1,10 @@
 //! A clock that is set back, or forward: nothing waits longer for it, no order is lost, and nothing is removed early.
-#![allow(clippy::unwrap_used)] // a test ends at the first surprise
-
-mod common;
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use common::{Carrying, Desk, Desks, draft, send_off_at};
 use outbox::{Outbox, Query, State};
+
+use crate::desk::{Carrying, Desk, Desks, draft, send_off_at};
 
 const HOUR: i64 = 60 * 60 * 1000;
 const DAY: i64 = 24 * HOUR;

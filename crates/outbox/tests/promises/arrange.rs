@@ -1,10 +1,8 @@
 //! The files of a draft are arranged by hand, and what was arranged is what the ticket gets.
-#![allow(clippy::unwrap_used)] // a test ends at the first surprise
 
-mod common;
-
-use common::{Desk, draft, send_off};
 use outbox::{Draft, LeftOut, NameFault, Outbox, State};
+
+use crate::desk::{Desk, draft, send_off};
 
 /// A draft of these files, each holding its own name.
 fn attach(desk: &Desk, outbox: &Outbox, names: &[&str]) -> Vec<i64> {

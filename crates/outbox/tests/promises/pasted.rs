@@ -1,10 +1,8 @@
 //! What was pasted lies nowhere else, and is kept as safely as any other file.
-#![allow(clippy::unwrap_used)] // a test ends at the first surprise
 
-mod common;
-
-use common::{Desk, draft};
 use outbox::{LeftOut, Outbox, State};
+
+use crate::desk::{Desk, draft};
 
 fn names(outbox: &Outbox) -> Vec<String> {
     let files = outbox.draft().unwrap().files;

@@ -1,14 +1,12 @@
 //! Two starts of the app: the second one does not get at what the first one has, whatever becomes of the first.
-#![allow(clippy::unwrap_used, clippy::print_stdout)] // a test ends at the first surprise; the other process prints
-
-mod common;
 
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use common::{draft, send_off};
 use outbox::{Outbox, OutboxError, State};
+
+use crate::desk::{draft, send_off};
 
 const FOLDER: &str = "TICKET_COURIER_TEST_FOLDER";
 
@@ -28,7 +26,7 @@ fn another_start() {
 /// A process that has the outbox.
 fn start(folder: &Path) -> Child {
     let mut command = Command::new(std::env::current_exe().unwrap());
-    command.args(["--exact", "another_start", "--nocapture"]).env(FOLDER, folder);
+    command.args(["--exact", "processes::another_start", "--nocapture"]).env(FOLDER, folder);
     let mut other = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let printed = BufReader::new(other.stdout.take().unwrap());
     assert!(printed.lines().map_while(Result::ok).any(|line| line.ends_with("holds it")));
