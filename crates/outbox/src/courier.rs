@@ -2,11 +2,11 @@
 //! itself what cannot have reached the server, and nothing else.
 
 mod carry;
+mod comparison;
 mod consequence;
-mod desk;
 mod dispatch;
 mod lane;
-mod look;
+mod shared;
 mod under_way;
 
 use std::sync::Arc;
@@ -20,15 +20,15 @@ use crate::error::OutboxError;
 use crate::state::State;
 use crate::store::Outbox;
 
-use desk::Desk;
-pub use desk::{Accounts, NoClient, Told};
 pub use lane::Waiting;
+use shared::Shared;
+pub use shared::{Accounts, NoClient, Told};
 
 /// How long the end of the app waits for what is under way to be written down.
 const FAREWELL: Duration = Duration::from_secs(15);
 
 /// Carries deliveries until it is stopped. Clones are the same courier.
-pub struct Courier<A>(Arc<Desk<A>>);
+pub struct Courier<A>(Arc<Shared<A>>);
 
 impl<A> Clone for Courier<A> {
     fn clone(&self) -> Self {
@@ -45,9 +45,9 @@ impl<A: Accounts> Courier<A> {
         runtime: Handle,
         tell: impl Fn(Told) + Send + Sync + 'static,
     ) -> Self {
-        let desk = Arc::new(Desk::new(outbox, accounts, now, runtime.clone(), tell));
-        desk.tasks.spawn_on(desk.clone().dispatch(), &runtime);
-        Self(desk)
+        let shared = Arc::new(Shared::new(outbox, accounts, now, runtime.clone(), tell));
+        shared.tasks.spawn_on(shared.clone().dispatch(), &runtime);
+        Self(shared)
     }
 
     /// There is a new delivery. One that a person sends off is also a reason to try an account again.
@@ -58,8 +58,8 @@ impl<A: Accounts> Courier<A> {
     /// An account was changed, or its keys are to be had again.
     pub fn account_changed(&self, account: &str) {
         self.0.try_anew(account);
-        let (desk, account) = (self.0.clone(), account.to_owned());
-        self.0.beside(async move { desk.look_at_undecided(Some(account)).await });
+        let (shared, account) = (self.0.clone(), account.to_owned());
+        self.0.beside(async move { shared.compare_undecided(Some(account)).await });
     }
 
     /// Stops a delivery, by a person's wish. One that waits is cancelled when this returns; of one that is under way
@@ -105,7 +105,7 @@ impl<A: Accounts> Courier<A> {
     /// # Errors
     /// When the database cannot be read or written. That the ticket cannot be read is a finding.
     pub async fn look_at_ticket(&self, id: i64) -> Result<(), OutboxError> {
-        self.0.look(id).await
+        self.0.compare_with_ticket(id).await
     }
 
     /// Why a delivery waits; none where it does not.

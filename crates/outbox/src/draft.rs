@@ -16,7 +16,7 @@ use crate::store::Outbox;
 
 pub use arrange::PutBack;
 pub use files::{Attached, DraftFile, DraftFiles, LeftOut};
-pub(crate) use files::{Found, add, attachment};
+pub(crate) use files::{NewFile, add, attachment};
 pub use name::NameFault;
 pub use text::DraftText;
 pub(crate) use text::{save_text, text};
@@ -67,7 +67,7 @@ impl Outbox {
     pub fn attach(&self, paths: &[PathBuf]) -> Result<Attached, OutboxError> {
         let found = paths.iter().map(|path| {
             let attachment = Attachment::look(path)?;
-            Ok(Found { origin: path.clone(), attachment, hash: None })
+            Ok(NewFile { origin: path.clone(), attachment, hash: None })
         });
         self.write(|transaction| add(transaction, self.spool(), found))
     }

@@ -42,14 +42,14 @@ impl Outbox {
             source,
         })?;
         let database = folder.join(DATABASE);
-        let (mut connection, rescue) = match opened(&database) {
+        let (mut connection, rescue) = match connect(&database) {
             Err(error) if is_damage(&error) => {
                 let aside = rescue::set_aside(&database)?;
-                let mut connection = opened(&database)?;
+                let mut connection = connect(&database)?;
                 let rescue = rescue::take_over(&aside, &mut connection)?;
                 (connection, Some(rescue))
             }
-            opened => (opened?, None),
+            connected => (connected?, None),
         };
         delivery::recover(&mut connection)?;
         let spool = Spool::open(folder.join(SPOOL))?;
@@ -62,7 +62,7 @@ impl Outbox {
 }
 
 /// Opens a database that is sound, in its newest form, and this process's alone.
-fn opened(database: &Path) -> Result<Connection, OutboxError> {
+fn connect(database: &Path) -> Result<Connection, OutboxError> {
     let size = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
     // A connection that was closed has written its log into the database: one that lies there was left by a crash.
     let crashed = size(&rescue::with_end(database, "-wal")) > 0;

@@ -8,7 +8,7 @@ use crate::error::OutboxError;
 use crate::store::Outbox;
 
 /// Readings that are kept; the oldest go first.
-const KEPT: u32 = 5000;
+const MOST: u32 = 5000;
 
 /// A ticket as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl Outbox {
                 "DELETE FROM ticket_seen WHERE read_at < (
                    SELECT read_at FROM ticket_seen ORDER BY read_at DESC LIMIT 1 OFFSET ?1)",
             )?
-            .execute([KEPT])?;
+            .execute([MOST])?;
         Ok(())
     }
 

@@ -95,7 +95,7 @@ impl State {
     }
 
     /// Whether the files it would be sent with are still needed.
-    pub(crate) fn keeps_files(self) -> bool {
+    pub(crate) fn needs_files(self) -> bool {
         !matches!(self, State::Done | State::Cancelled)
     }
 

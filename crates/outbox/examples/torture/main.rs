@@ -7,10 +7,10 @@
 mod carry;
 mod figures;
 mod judge;
-mod kept;
 mod life;
 mod plan;
 mod round;
+mod snapshot;
 
 use std::process::ExitCode;
 

@@ -14,9 +14,9 @@ use rand::{Rng as _, SeedableRng as _};
 
 use crate::figures::Figures;
 use crate::judge::{self, Breach, Breaches};
-use crate::kept::Kept;
 use crate::life::{End, Fate, live};
 use crate::plan::{Planned, plan};
+use crate::snapshot::Snapshot;
 
 /// What the server does wrong now and then. None lies about what it did: against a server that applies and says that it
 /// did not, nobody can keep a promise.
@@ -83,7 +83,7 @@ pub(crate) async fn round(seed: u64) -> Result<Outcome> {
         let life = live(folder.path(), &wire.base_url(), seed, fate).await?;
         said.extend(life.said);
         let settled = outcome.lived(fate, &life.end);
-        let kept = Kept::read(&folder.path().join("app"))?;
+        let kept = Snapshot::read(&folder.path().join("app"))?;
         outcome.figures.looks += 1;
         if life.end == End::Killed {
             outcome.struck(&kept);
@@ -157,7 +157,7 @@ impl Outcome {
     }
 
     /// Where a kill struck, as far as it can be seen afterwards.
-    fn struck(&mut self, kept: &Kept) {
+    fn struck(&mut self, kept: &Snapshot) {
         let sending: Vec<_> = kept
             .deliveries
             .iter()
@@ -177,7 +177,7 @@ impl Outcome {
     }
 
     fn end(&mut self, folder: &Path, plan: &[Planned], server: &PracticeServer) -> Result<()> {
-        let kept = Kept::read(&folder.join("app"))?;
+        let kept = Snapshot::read(&folder.join("app"))?;
         let applied = judge::done(server.record());
         if self.breaches.is_empty() {
             self.breaches = judge::at_the_end(&kept, plan, &applied);

@@ -5,14 +5,14 @@ use std::sync::atomic::Ordering;
 
 use service_crm::{Attempt, Client, Code, Failure, Progress, TicketNumber, Turn};
 
-use super::desk::{Accounts, Desk, NoClient, Told};
 use super::lane::{STORAGE, Waiting};
+use super::shared::{Accounts, NoClient, Shared, Told};
 use super::under_way::UnderWay;
 use crate::crash::crash_point;
 use crate::error::OutboxError;
 use crate::state::State;
 
-impl<A: Accounts> Desk<A> {
+impl<A: Accounts> Shared<A> {
     /// One delivery, from waiting for its turn to what became of it. Says whether it may still wait.
     pub(super) async fn carry(self: &Arc<Self>, id: i64, one: &UnderWay) -> bool {
         let Some((client, turn)) = self.turn(id, one).await else { return true };
@@ -55,7 +55,7 @@ impl<A: Accounts> Desk<A> {
         self.changed(id);
         if state == State::MayBeDone {
             // What it finds is told when it is found; not to be able to keep it is no loss.
-            let _ = self.look(id).await;
+            let _ = self.compare_with_ticket(id).await;
         }
         state == State::Waiting
     }

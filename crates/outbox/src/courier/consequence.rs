@@ -5,15 +5,15 @@ use std::time::Duration;
 
 use service_crm::{Attempt, Client, Code, Failure};
 
-use super::desk::{Accounts, Desk};
 use super::lane::{STORAGE, Waiting, backoff};
+use super::shared::{Accounts, Shared};
 use crate::error::OutboxError;
 
 /// Between two looks for a way to the server. A look is a connection without a request, so it may be often.
-const LOOK_FIRST: Duration = Duration::from_secs(1);
-const LOOK_MOST: Duration = Duration::from_secs(5);
+const PROBE_FIRST: Duration = Duration::from_secs(1);
+const PROBE_MOST: Duration = Duration::from_secs(5);
 /// After connections that were made and led to nothing.
-const NO_WAY_MOST: Duration = Duration::from_secs(60);
+const UNREACHABLE_MOST: Duration = Duration::from_secs(60);
 /// After a 503.
 const BUSY_FIRST: Duration = Duration::from_secs(2);
 const BUSY_MOST: Duration = Duration::from_secs(300);
@@ -26,7 +26,7 @@ enum Consequence {
     /// Nothing.
     None,
     /// There is no way to the server: nobody tries until there is one.
-    NoWay,
+    Unreachable,
     /// The server is unavailable: everybody waits.
     Busy,
     /// The keys are refused: the next one's would be too.
@@ -43,7 +43,7 @@ impl Consequence {
             Code::HostNotFound { .. }
             | Code::CannotConnect { .. }
             | Code::ConnectTimedOut { .. }
-            | Code::ConnectionNotSecure { .. } => Self::NoWay,
+            | Code::ConnectionNotSecure { .. } => Self::Unreachable,
             Code::Unavailable => Self::Busy,
             Code::KeysRefused => Self::KeysRefused,
             Code::NotReleased { .. } => Self::Storage,
@@ -54,7 +54,7 @@ impl Consequence {
     }
 }
 
-impl<A: Accounts> Desk<A> {
+impl<A: Accounts> Shared<A> {
     /// What an attempt's end means for the others of its account.
     pub(super) fn follow(self: &Arc<Self>, id: i64, account: &str, client: &Client, attempt: &Attempt) {
         let Err(failure) = &attempt.became else {
@@ -63,7 +63,7 @@ impl<A: Accounts> Desk<A> {
         let host = client.host();
         match Consequence::of(failure) {
             Consequence::None => self.lanes().answered(account, id),
-            Consequence::NoWay => self.look_for_a_way(account, host, client.clone()),
+            Consequence::Unreachable => self.wait_until_reachable(account, host, client.clone()),
             Consequence::Busy => {
                 let (closing, failures) = self.lanes().close(account, Waiting::Busy);
                 self.open_in(account, closing, backoff(failures, BUSY_FIRST, BUSY_MOST));
@@ -75,11 +75,11 @@ impl<A: Accounts> Desk<A> {
             }
             Consequence::Later => {
                 let failures = self.lanes().put_off(account, host, id);
-                let desk = self.clone();
+                let shared = self.clone();
                 self.beside(async move {
                     tokio::time::sleep(backoff(failures, LATER_FIRST, LATER_MOST)).await;
-                    desk.lanes().rested(id);
-                    desk.wake.notify_one();
+                    shared.lanes().rested(id);
+                    shared.wake.notify_one();
                 });
             }
         }
@@ -100,10 +100,10 @@ impl<A: Accounts> Desk<A> {
 
     fn open_in(self: &Arc<Self>, account: &str, closing: u64, pause: Duration) {
         self.waits_changed(account);
-        let (desk, account) = (self.clone(), account.to_owned());
+        let (shared, account) = (self.clone(), account.to_owned());
         self.beside(async move {
             tokio::time::sleep(pause).await;
-            desk.open_after(&account, closing);
+            shared.open_after(&account, closing);
         });
     }
 
@@ -115,24 +115,24 @@ impl<A: Accounts> Desk<A> {
     }
 
     /// Looks for a way to the server until there is one; then everybody goes at once.
-    fn look_for_a_way(self: &Arc<Self>, account: &str, host: String, client: Client) {
+    fn wait_until_reachable(self: &Arc<Self>, account: &str, host: String, client: Client) {
         let (closing, failures) = self.lanes().close(account, Waiting::Connection { host });
         self.waits_changed(account);
-        let (desk, account) = (self.clone(), account.to_owned());
+        let (shared, account) = (self.clone(), account.to_owned());
         self.beside(async move {
             // A way that was found before and led to nothing is not tried as often.
-            let mut pause = backoff(failures, LOOK_FIRST, NO_WAY_MOST);
-            let mut looks = failures;
+            let mut pause = backoff(failures, PROBE_FIRST, UNREACHABLE_MOST);
+            let mut probes = failures;
             loop {
                 tokio::time::sleep(pause).await;
-                if !desk.lanes().is_closed_by(&account, closing) {
+                if !shared.lanes().is_closed_by(&account, closing) {
                     return;
                 }
                 if client.reachable().await {
-                    return desk.open_after(&account, closing);
+                    return shared.open_after(&account, closing);
                 }
-                looks += 1;
-                pause = backoff(looks, LOOK_FIRST, LOOK_MOST);
+                probes += 1;
+                pause = backoff(probes, PROBE_FIRST, PROBE_MOST);
             }
         });
     }

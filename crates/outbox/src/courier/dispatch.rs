@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use super::desk::{Accounts, Desk};
 use super::lane::STORAGE;
+use super::shared::{Accounts, Shared};
 use super::under_way::{UnderWay, has_room};
 use crate::delivery::Due;
 use crate::error::OutboxError;
@@ -12,9 +12,9 @@ use crate::error::OutboxError;
 /// Deliveries that are looked at at once for one that may go.
 const AT_ONCE: usize = 200;
 
-impl<A: Accounts> Desk<A> {
+impl<A: Accounts> Shared<A> {
     pub(super) async fn dispatch(self: Arc<Self>) {
-        self.look_at_undecided(None).await;
+        self.compare_undecided(None).await;
         loop {
             let wake = self.wake.notified();
             if self.stopping.is_cancelled() {
@@ -42,16 +42,16 @@ impl<A: Accounts> Desk<A> {
         let one = UnderWay::new(&due);
         under_way.insert(due.id, one.clone());
         drop(under_way);
-        let desk = self.clone();
+        let shared = self.clone();
         // Not ended from outside: it ends when what became of it is written down.
         let carrying = async move {
-            let place = Place { desk: desk.clone(), id: due.id };
-            let may_wait = desk.carry(due.id, &one).await;
-            drop(place);
+            let slot = Slot { shared: shared.clone(), id: due.id };
+            let may_wait = shared.carry(due.id, &one).await;
+            drop(slot);
             if may_wait && one.stop.is_cancelled() && !one.paused.load(Ordering::SeqCst) {
                 // A person stopped it in the moment in which it failed by itself: it waits now, and must not go on.
                 // One that is settled meanwhile cannot be stopped any more.
-                let _ = desk.cancel(due.id).await;
+                let _ = shared.cancel(due.id).await;
             }
         };
         self.tasks.spawn_on(carrying, &self.runtime);
@@ -72,15 +72,15 @@ impl<A: Accounts> Desk<A> {
     }
 }
 
-/// A delivery's place among those under way, until its task ends, however it does.
-struct Place<A: Accounts> {
-    desk: Arc<Desk<A>>,
+/// A delivery's slot among those under way, until its task ends, however it does.
+struct Slot<A: Accounts> {
+    shared: Arc<Shared<A>>,
     id: i64,
 }
 
-impl<A: Accounts> Drop for Place<A> {
+impl<A: Accounts> Drop for Slot<A> {
     fn drop(&mut self) {
-        self.desk.under_way().remove(&self.id);
-        self.desk.wake.notify_one();
+        self.shared.under_way().remove(&self.id);
+        self.shared.wake.notify_one();
     }
 }

@@ -10,7 +10,7 @@ use crate::columns::{json, path_to_bytes};
 use crate::crash::crash_point;
 use crate::draft::{self, Draft};
 use crate::error::OutboxError;
-use crate::spool::{NotTaken, Taken, Taking, Wanted};
+use crate::spool::{Copied, NotTaken, Source, Taking};
 use crate::state::State;
 use crate::store::Outbox;
 
@@ -32,7 +32,7 @@ pub enum Accepted {
     Delivery(Box<Delivery>),
     /// These must be mended first; the draft is as it was.
     Faults(Vec<UpdateFault>),
-    /// Its files could not be taken; the draft is as it was.
+    /// Its files could not be copied; the draft is as it was.
     NotTaken(NotTaken),
 }
 
@@ -58,17 +58,17 @@ impl Outbox {
         if !faults.is_empty() {
             return Ok(Accepted::Faults(faults));
         }
-        let wanted = draft
+        let sources = draft
             .files
             .iter()
-            .map(|file| Wanted { attachment: &file.attachment, hash: file.hash.as_deref() });
-        let taken = match self.spool().take(&wanted.collect::<Vec<_>>(), stop, watch) {
-            Ok(taken) => taken,
+            .map(|file| Source { attachment: &file.attachment, hash: file.hash.as_deref() });
+        let copied = match self.spool().copy(&sources.collect::<Vec<_>>(), stop, watch) {
+            Ok(copied) => copied,
             Err(NotTaken::Outbox(error)) => return Err(error),
             Err(not) => return Ok(Accepted::NotTaken(not)),
         };
         crash_point("files-taken");
-        let delivery = self.write_down(sender, &draft, taken, at)?;
+        let delivery = self.write_down(sender, &draft, copied, at)?;
         crash_point("accepted");
         Ok(Accepted::Delivery(Box::new(delivery)))
     }
@@ -77,7 +77,7 @@ impl Outbox {
         &self,
         sender: &Sender,
         draft: &Draft,
-        taken: Vec<Taken>,
+        copied: Vec<Copied>,
         at: i64,
     ) -> Result<Delivery, OutboxError> {
         let Content { ticket, lead, changes, note } = draft.text.content();
@@ -98,16 +98,16 @@ impl Outbox {
                 ],
             )?;
             let id = transaction.last_insert_rowid();
-            let hashes: Vec<String> = taken.iter().map(|taken| taken.hash.clone()).collect();
-            self.spool().keep(taken, transaction)?;
-            for (place, (file, hash)) in draft.files.iter().zip(hashes).enumerate() {
+            let hashes: Vec<String> = copied.iter().map(|copied| copied.hash.clone()).collect();
+            self.spool().adopt(copied, transaction)?;
+            for (position, (file, hash)) in draft.files.iter().zip(hashes).enumerate() {
                 let stamp = file.attachment.stamp();
                 transaction.execute(
                     "INSERT INTO delivery_file (delivery, place, path, name, size, modified, hash)
                      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                     params![
                         id,
-                        place,
+                        position,
                         path_to_bytes(&file.origin),
                         file.attachment.name(),
                         stamp.size,

@@ -72,7 +72,7 @@ impl Finding {
     }
 
     /// There is nothing that could be read.
-    pub(crate) fn unseen(read_at: i64) -> Self {
+    pub(crate) fn nothing_to_compare(read_at: i64) -> Self {
         Self { read_at, verdict: Verdict::CannotTell, fields: Vec::new(), failure: None }
     }
 
@@ -91,7 +91,7 @@ impl FieldFound {
 
 impl Outbox {
     /// Keeps what the ticket showed, if the delivery still may be done.
-    pub(crate) fn found(&self, id: i64, finding: &Finding) -> Result<(), OutboxError> {
+    pub(crate) fn save_finding(&self, id: i64, finding: &Finding) -> Result<(), OutboxError> {
         self.connection().execute(
             "UPDATE delivery SET finding = ?2 WHERE id = ?1 AND state = ?3",
             (id, json(finding), State::MayBeDone),

@@ -4,7 +4,7 @@ use rusqlite::{Connection, params};
 use service_crm::{Attachment, Stamp};
 
 use super::{index, record};
-use crate::draft::{self, Attached, DraftText, Found};
+use crate::draft::{self, Attached, DraftText, NewFile};
 use crate::error::OutboxError;
 use crate::state::{State, Step};
 use crate::store::Outbox;
@@ -17,7 +17,7 @@ pub(crate) fn take(transaction: &Connection, id: i64, step: Step, at: i64) -> Re
         "UPDATE delivery SET state = ?2, settled_at = ?3, said_done = ?4, attended = 0, finding = NULL WHERE id = ?1",
         params![id, next, next.is_settled().then_some(at), step == Step::ItWasDone],
     )?;
-    if !next.keeps_files() {
+    if !next.needs_files() {
         forget_copies(transaction, id)?;
     }
     if next.is_settled() || state.is_settled() {
@@ -100,7 +100,7 @@ impl Outbox {
                 let name = found.attachment.name().to_owned();
                 let attachment = Attachment::kept(found.origin.clone(), name, original);
                 attachment.check().map_err(|_| failure)?;
-                Ok(Found { attachment, hash: None, ..found })
+                Ok(NewFile { attachment, hash: None, ..found })
             });
             let attached = draft::add(transaction, self.spool(), checked)?;
             if again.state == State::Refused {
@@ -116,7 +116,7 @@ pub(crate) fn files_of(
     connection: &Connection,
     outbox: &Outbox,
     id: i64,
-) -> Result<Vec<(Found, Stamp)>, OutboxError> {
+) -> Result<Vec<(NewFile, Stamp)>, OutboxError> {
     let mut statement = connection.prepare_cached(
         "SELECT path, name, delivery_file.size, coalesce(spool.modified, delivery_file.modified), delivery_file.hash,
                 delivery_file.modified
@@ -126,7 +126,7 @@ pub(crate) fn files_of(
     let rows = statement.query_map([id], |row| {
         let (origin, attachment, hash) = draft::attachment(row, outbox.spool())?;
         let original = Stamp { size: attachment.stamp().size, modified: row.get(5)? };
-        Ok((Found { origin, attachment, hash }, original))
+        Ok((NewFile { origin, attachment, hash }, original))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

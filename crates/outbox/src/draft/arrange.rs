@@ -3,13 +3,13 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::files::{self, DraftFiles, Found, LeftOut};
+use super::files::{self, DraftFiles, LeftOut, NewFile};
 use super::name::{self, NameFault};
 use crate::error::OutboxError;
 use crate::store::Outbox;
 
 /// So many removals can be taken back; of those before them nothing is kept.
-const KEPT: u32 = 10;
+const MOST_REMOVED: u32 = 10;
 
 /// What came of putting a file back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl Outbox {
             transaction.execute(
                 "DELETE FROM draft_file WHERE id IN
                    (SELECT id FROM draft_file WHERE removed IS NOT NULL ORDER BY removed DESC LIMIT -1 OFFSET ?1)",
-                [KEPT],
+                [MOST_REMOVED],
             )?;
             Ok(())
         })
@@ -52,8 +52,8 @@ impl Outbox {
             let DraftFiles { files, removed } = files::all_files(transaction, self.spool())?;
             let Some(file) = removed.into_iter().find(|file| file.id == id) else { return Ok(None) };
             let there: Vec<_> = files.into_iter().map(|file| file.attachment).collect();
-            let found = Found { origin: file.origin, attachment: file.attachment, hash: file.hash };
-            match files::again(&there, found) {
+            let found = NewFile { origin: file.origin, attachment: file.attachment, hash: file.hash };
+            match files::refuse_duplicate(&there, found) {
                 Ok(found) => {
                     let found = files::told_apart(&there, found);
                     transaction.execute(
@@ -102,7 +102,7 @@ impl Outbox {
         Ok(renamed.map(|()| files))
     }
 
-    /// Gives a file another place among the others, counted from 0; one behind the last is the last.
+    /// Moves a file to another position among the others, counted from 0; one behind the last is the last.
     ///
     /// # Errors
     /// When the database cannot be written.
@@ -114,16 +114,16 @@ impl Outbox {
             };
             let moved = order.remove(from);
             // Those that were taken out keep their neighbours, for the case that they are put back.
-            let place = order
+            let position = order
                 .iter()
                 .enumerate()
                 .filter(|(_, (_, removed))| !removed)
-                .map(|(place, _)| place)
+                .map(|(position, _)| position)
                 .nth(to)
                 .unwrap_or(order.len());
-            order.insert(place, moved);
-            for (place, (id, _)) in order.iter().enumerate() {
-                transaction.execute("UPDATE draft_file SET place = ?1 WHERE id = ?2", (place, id))?;
+            order.insert(position, moved);
+            for (position, (id, _)) in order.iter().enumerate() {
+                transaction.execute("UPDATE draft_file SET place = ?1 WHERE id = ?2", (position, id))?;
             }
             Ok(())
         })

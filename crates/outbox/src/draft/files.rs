@@ -64,13 +64,13 @@ pub enum LeftOut {
     FileChanged {
         file: String,
     },
-    /// The team allows files of at most `most` bytes. Found by the shell, which knows the team's setup.
+    /// The team allows files of at most `most` bytes. NewFile by the shell, which knows the team's setup.
     LargerThanAllowed {
         file: String,
         size: u64,
         most: u64,
     },
-    /// The team allows other kinds, by their endings. Found by the shell, too.
+    /// The team allows other kinds, by their endings. NewFile by the shell, too.
     KindNotAllowed {
         file: String,
         endings: Vec<String>,
@@ -89,7 +89,7 @@ pub struct Attached {
 }
 
 /// A file that may come into the draft.
-pub(crate) struct Found {
+pub(crate) struct NewFile {
     pub(crate) origin: PathBuf,
     pub(crate) attachment: Attachment,
     pub(crate) hash: Option<String>,
@@ -99,13 +99,13 @@ pub(crate) struct Found {
 pub(crate) fn add(
     transaction: &Connection,
     spool: &Spool,
-    found: impl Iterator<Item = Result<Found, Failure>>,
+    found: impl Iterator<Item = Result<NewFile, Failure>>,
 ) -> Result<Attached, OutboxError> {
     let mut there: Vec<Attachment> =
         files(transaction, spool)?.into_iter().map(|file| file.attachment).collect();
     let (mut added, mut left) = (0, Vec::new());
     for found in found {
-        match found.map_err(|failure| left_out(failure.code)).and_then(|new| again(&there, new)) {
+        match found.map_err(|failure| left_out(failure.code)).and_then(|new| refuse_duplicate(&there, new)) {
             Ok(new) => {
                 let new = told_apart(&there, new);
                 insert(transaction, &new)?;
@@ -119,10 +119,10 @@ pub(crate) fn add(
 }
 
 /// Refuses a file that is among the others already.
-pub(crate) fn again(there: &[Attachment], new: Found) -> Result<Found, LeftOut> {
+pub(crate) fn refuse_duplicate(there: &[Attachment], new: NewFile) -> Result<NewFile, LeftOut> {
     let looked = &new.attachment;
     let file = || looked.name().to_owned();
-    if there.iter().any(|other| same_place(other.path(), looked.path())) {
+    if there.iter().any(|other| same_path(other.path(), looked.path())) {
         return Err(LeftOut::AlreadyAttached { file: file() });
     }
     let same =
@@ -135,17 +135,17 @@ pub(crate) fn again(there: &[Attachment], new: Found) -> Result<Found, LeftOut> 
 
 /// Calls a file otherwise where another of the draft has its name ("IMG_0001 (2).jpg"): on the ticket nobody could tell
 /// the two apart.
-pub(crate) fn told_apart(there: &[Attachment], new: Found) -> Found {
+pub(crate) fn told_apart(there: &[Attachment], new: NewFile) -> NewFile {
     let taken = |name: &str| there.iter().any(|other| other.name() == name);
     if !taken(new.attachment.name()) {
         return new;
     }
     let name = name::free(new.attachment.name(), taken);
-    Found { attachment: new.attachment.named(name), ..new }
+    NewFile { attachment: new.attachment.named(name), ..new }
 }
 
 /// Two paths to one file: links, dots and the like do not count.
-fn same_place(a: &Path, b: &Path) -> bool {
+fn same_path(a: &Path, b: &Path) -> bool {
     a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
@@ -173,8 +173,8 @@ fn left_out(code: Code) -> LeftOut {
     }
 }
 
-pub(crate) fn insert(connection: &Connection, new: &Found) -> Result<(), OutboxError> {
-    let Found { origin, attachment, hash } = new;
+pub(crate) fn insert(connection: &Connection, new: &NewFile) -> Result<(), OutboxError> {
+    let NewFile { origin, attachment, hash } = new;
     connection.execute(
         "INSERT INTO draft_file (path, name, size, modified, hash, place)
          VALUES (?1, ?2, ?3, ?4, ?5, (SELECT coalesce(max(place), 0) + 1 FROM draft_file))",
@@ -219,6 +219,6 @@ pub(crate) fn attachment(
     let origin = path_from_bytes(row.get(0)?);
     let stamp = Stamp { size: row.get(2)?, modified: row.get(3)? };
     let hash: Option<String> = row.get(4)?;
-    let place = hash.as_ref().map_or_else(|| origin.clone(), |hash| spool.path(hash));
-    Ok((origin, Attachment::kept(place, row.get(1)?, stamp), hash))
+    let path = hash.as_ref().map_or_else(|| origin.clone(), |hash| spool.path(hash));
+    Ok((origin, Attachment::kept(path, row.get(1)?, stamp), hash))
 }

@@ -12,7 +12,7 @@ pub(crate) const LONGEST: usize = 255;
 #[allow(missing_docs)]
 pub enum NameFault {
     Empty,
-    /// It holds a character that cannot be seen: a line end, a tab, one that turns the writing round.
+    /// It holds a character that cannot be visible: a line end, a tab, one that turns the writing round.
     Unseen,
     /// It holds / or \, which would make a path of it.
     Separator,
@@ -33,7 +33,7 @@ pub(crate) fn meant(typed: &str, old: &str) -> Result<String, NameFault> {
     if bare.is_empty() {
         return Err(NameFault::Empty);
     }
-    if typed.chars().any(unseen) {
+    if typed.chars().any(invisible) {
         return Err(NameFault::Unseen);
     }
     if typed.contains(['/', '\\']) {
@@ -49,11 +49,11 @@ pub(crate) fn meant(typed: &str, old: &str) -> Result<String, NameFault> {
 
 /// A name as near to a proposed one as can be, and not among those that are taken: "a (2).png".
 pub(crate) fn free(proposed: &str, taken: impl Fn(&str) -> bool) -> String {
-    let seen: String =
-        proposed.chars().filter(|&letter| !unseen(letter) && letter != '/' && letter != '\\').collect();
-    let end = ending(&seen);
+    let visible: String =
+        proposed.chars().filter(|&letter| !invisible(letter) && letter != '/' && letter != '\\').collect();
+    let end = ending(&visible);
     // Room for a number.
-    let mut stem = &seen[..seen.len() - end.len()];
+    let mut stem = &visible[..visible.len() - end.len()];
     while stem.len() + end.len() > LONGEST - 8 {
         stem = stem.char_indices().next_back().map_or("", |(last, _)| &stem[..last]);
     }
@@ -63,7 +63,7 @@ pub(crate) fn free(proposed: &str, taken: impl Fn(&str) -> bool) -> String {
 }
 
 /// Control characters, and those by which "gpj.exe" is shown as "exe.jpg".
-fn unseen(letter: char) -> bool {
+fn invisible(letter: char) -> bool {
     letter.is_control() || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use service_crm::Attachment;
 
-use super::files::{self, Attached, Found};
+use super::files::{self, Attached, NewFile};
 use super::name;
 use crate::error::OutboxError;
 use crate::store::Outbox;
@@ -16,7 +16,7 @@ impl Outbox {
     /// # Errors
     /// When the spool or the database cannot be written; nothing of it is left then.
     pub fn attach_content(&self, name: &str, content: &[u8]) -> Result<Attached, OutboxError> {
-        let (taken, copy) = self.spool().take_content(content)?;
+        let (copied, copy) = self.spool().copy_content(content)?;
         self.write(|transaction| {
             let there: Vec<Attachment> =
                 files::files(transaction, self.spool())?.into_iter().map(|file| file.attachment).collect();
@@ -27,12 +27,12 @@ impl Outbox {
                 Ok::<_, OutboxError>(looked.named(name.clone()))
             };
             let new =
-                Found { origin: PathBuf::new(), attachment: look(copy)?, hash: Some(taken.hash.clone()) };
-            let (added, left) = match files::again(&there, new) {
+                NewFile { origin: PathBuf::new(), attachment: look(copy)?, hash: Some(copied.hash.clone()) };
+            let (added, left) = match files::refuse_duplicate(&there, new) {
                 Ok(new) => {
-                    let place = self.spool().path(&taken.hash);
-                    self.spool().keep(vec![taken], transaction)?;
-                    files::insert(transaction, &Found { attachment: look(place)?, ..new })?;
+                    let kept = self.spool().path(&copied.hash);
+                    self.spool().adopt(vec![copied], transaction)?;
+                    files::insert(transaction, &NewFile { attachment: look(kept)?, ..new })?;
                     (1, vec![])
                 }
                 Err(left) => (0, vec![left]),

@@ -47,7 +47,7 @@ impl Outbox {
         let mut rows = 0;
         let mut before = None;
         loop {
-            let page = self.whole(query, before, PAGE)?;
+            let page = self.page_of_all(query, before, PAGE)?;
             for delivery in &page.deliveries {
                 table.write_record(row(delivery, &zone))?;
                 rows += 1;

@@ -177,7 +177,12 @@ impl Outbox {
     }
 
     /// As [`Outbox::page`], but the empty query wants everything.
-    pub(crate) fn whole(&self, query: &Query, before: Option<i64>, most: usize) -> Result<Page, OutboxError> {
+    pub(crate) fn page_of_all(
+        &self,
+        query: &Query,
+        before: Option<i64>,
+        most: usize,
+    ) -> Result<Page, OutboxError> {
         page(&self.connection(), query, before, most, false)
     }
 

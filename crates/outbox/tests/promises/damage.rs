@@ -12,11 +12,11 @@ use crate::desk::{Desk, draft, send_off};
 const MANY: u32 = 300;
 
 /// A folder with an outbox in it: many deliveries that wait, one file, and a draft.
-struct Kept {
+struct Folder {
     root: TempDir,
 }
 
-impl Kept {
+impl Folder {
     fn new() -> Self {
         let kept = Self { root: TempDir::new().unwrap() };
         let outbox = Outbox::open(&kept.folder()).unwrap();
@@ -85,7 +85,7 @@ fn everything(outbox: &Outbox) -> Vec<outbox::Delivery> {
 
 #[test]
 fn one_without_a_head_is_set_aside_and_a_new_one_begins() {
-    let kept = Kept::new();
+    let kept = Folder::new();
     let damaged = kept.damage(0, 100);
     let outbox = kept.open();
     let rescue = outbox.rescue().unwrap();
@@ -99,7 +99,7 @@ fn one_without_a_head_is_set_aside_and_a_new_one_begins() {
 
 #[test]
 fn copies_that_the_new_database_does_not_know_are_kept_beside_the_damaged_one() {
-    let kept = Kept::new();
+    let kept = Folder::new();
     fs::remove_file(kept.root.path().join("a.pdf")).unwrap();
     kept.damage(0, 100);
     let outbox = kept.open();
@@ -113,7 +113,7 @@ fn copies_that_the_new_database_does_not_know_are_kept_beside_the_damaged_one() 
 
 #[test]
 fn a_bad_page_costs_what_lies_on_it_and_nothing_is_sent_by_itself() {
-    let kept = Kept::new();
+    let kept = Folder::new();
     let page = kept.page_of("delivery");
     let damaged = kept.damage(page, 4096);
     let outbox = kept.open();
@@ -139,7 +139,7 @@ fn a_bad_page_costs_what_lies_on_it_and_nothing_is_sent_by_itself() {
 #[tokio::test]
 async fn a_courier_leaves_what_was_rescued_to_the_person() {
     let desk = Desk::new().await;
-    let kept = Kept::new();
+    let kept = Folder::new();
     let page = kept.page_of("attempt");
     kept.damage(page, 4096);
     let outbox = kept.open();
@@ -152,7 +152,7 @@ async fn a_courier_leaves_what_was_rescued_to_the_person() {
 
 #[test]
 fn one_that_is_cut_off_gives_what_is_left() {
-    let kept = Kept::new();
+    let kept = Folder::new();
     let length = fs::metadata(kept.database()).unwrap().len();
     fs::File::options().write(true).open(kept.database()).unwrap().set_len(length * 2 / 3 + 100).unwrap();
     let damaged = fs::read(kept.database()).unwrap();
@@ -165,7 +165,7 @@ fn one_that_is_cut_off_gives_what_is_left() {
 
 #[test]
 fn what_was_written_last_is_rescued_from_the_log() {
-    let kept = Kept::new();
+    let kept = Folder::new();
     let page = kept.page_of("delivery");
     let outbox = kept.open();
     draft(&outbox, 144, "only in the log");
@@ -188,7 +188,7 @@ fn what_was_written_last_is_rescued_from_the_log() {
 
 #[test]
 fn a_second_damage_gets_a_name_of_its_own() {
-    let kept = Kept::new();
+    let kept = Folder::new();
     let first = kept.damage(0, 100);
     let one = kept.open().rescue().unwrap().set_aside.clone();
     let second = kept.damage(0, 100);
@@ -199,7 +199,7 @@ fn a_second_damage_gets_a_name_of_its_own() {
 
 #[test]
 fn a_newer_database_is_refused_and_left_as_it_is() {
-    let kept = Kept::new();
+    let kept = Folder::new();
     let connection = Connection::open(kept.database()).unwrap();
     connection.pragma_update(None, "user_version", 99).unwrap();
     // As another end left it, with a log.

@@ -1,4 +1,4 @@
-//! The desk from which the courier works: what its tasks share, whom they ask and whom they tell.
+//! The shared from which the courier works: what its tasks share, whom they ask and whom they tell.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -44,7 +44,7 @@ pub enum Told {
 }
 
 /// What the courier's tasks share.
-pub(super) struct Desk<A> {
+pub(super) struct Shared<A> {
     pub(super) outbox: Outbox,
     pub(super) accounts: A,
     /// Milliseconds since 1970.
@@ -59,7 +59,7 @@ pub(super) struct Desk<A> {
     pub(super) tasks: TaskTracker,
 }
 
-impl<A: Accounts> Desk<A> {
+impl<A: Accounts> Shared<A> {
     pub(super) fn new(
         outbox: Outbox,
         accounts: A,
@@ -108,23 +108,23 @@ impl<A: Accounts> Desk<A> {
 
     /// Why an account's deliveries wait changed: told of those that stand at the top.
     pub(super) fn waits_changed(self: &Arc<Self>, account: &str) {
-        let (desk, account) = (self.clone(), account.to_owned());
+        let (shared, account) = (self.clone(), account.to_owned());
         self.beside(async move {
-            let waiting = desk.on_disk(|outbox| Ok(outbox.top()?.on_the_way)).await;
+            let waiting = shared.on_disk(|outbox| Ok(outbox.top()?.on_the_way)).await;
             // Not told, it is seen at the next look at the list.
             for delivery in waiting.unwrap_or_default() {
                 if delivery.account == account && delivery.state == State::Waiting {
-                    (desk.tell)(Told::Changed(delivery.id));
+                    (shared.tell)(Told::Changed(delivery.id));
                 }
             }
         });
     }
 
     pub(super) fn wake_in(self: &Arc<Self>, pause: Duration) {
-        let desk = self.clone();
+        let shared = self.clone();
         self.beside(async move {
             tokio::time::sleep(pause).await;
-            desk.wake.notify_one();
+            shared.wake.notify_one();
         });
     }
 

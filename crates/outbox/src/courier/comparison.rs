@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use service_crm::{CancellationToken, TicketNumber};
 
-use super::desk::{Accounts, Desk, Told};
+use super::shared::{Accounts, Shared, Told};
 use crate::delivery::{Delivery, Finding, Verdict};
 use crate::error::OutboxError;
 use crate::history::{Query, Wanted};
@@ -13,25 +13,25 @@ use crate::job::Job;
 /// Tickets that are read at the start because of deliveries that may be done.
 const UNDECIDED: usize = 20;
 
-impl<A: Accounts> Desk<A> {
+impl<A: Accounts> Shared<A> {
     /// Looks for what a delivery that may be done has left, and keeps what it found.
-    pub(super) async fn look(self: &Arc<Self>, id: i64) -> Result<(), OutboxError> {
+    pub(super) async fn compare_with_ticket(self: &Arc<Self>, id: i64) -> Result<(), OutboxError> {
         let Some(undecided) = self.on_disk(move |outbox| outbox.undecided(id)).await? else {
             return Ok(());
         };
         let finding = match undecided.job {
-            Job::Update => self.compare(undecided).await,
+            Job::Update => self.finding(undecided).await,
             // The vendor's calls show no notes, and a ticket only to those who know its number.
-            Job::NewTicket | Job::Note => Some(Finding::unseen((self.now)())),
+            Job::NewTicket | Job::Note => Some(Finding::nothing_to_compare((self.now)())),
         };
         let Some(finding) = finding else { return Ok(()) };
-        self.on_disk(move |outbox| outbox.found(id, &finding)).await?;
+        self.on_disk(move |outbox| outbox.save_finding(id, &finding)).await?;
         (self.tell)(Told::Changed(id));
         Ok(())
     }
 
     /// Reads the ticket of an update and compares it with what was to be set. None where the app ends before.
-    async fn compare(&self, update: Delivery) -> Option<Finding> {
+    async fn finding(&self, update: Delivery) -> Option<Finding> {
         let now = self.now;
         let (Ok(client), Ok(number)) =
             (self.accounts.client(&update.account).await, TicketNumber::parse(&update.ticket))
@@ -57,14 +57,14 @@ impl<A: Accounts> Desk<A> {
 
     /// The tickets of what may be done and could not be looked at before: at the start of all accounts, and of one
     /// whose keys may be there now.
-    pub(super) async fn look_at_undecided(self: &Arc<Self>, account: Option<String>) {
+    pub(super) async fn compare_undecided(self: &Arc<Self>, account: Option<String>) {
         let wanted = Query { state: Some(Wanted::MayBeDone), account, ..Query::default() };
         let undecided = self.on_disk(move |outbox| outbox.page(&wanted, None, UNDECIDED)).await;
         for delivery in undecided.map(|page| page.deliveries).unwrap_or_default() {
             if delivery.finding.is_none_or(|finding| finding.verdict == Verdict::NotRead) {
-                let desk = self.clone();
+                let shared = self.clone();
                 // What it finds is told when it is found.
-                self.beside(async move { drop(desk.look(delivery.id).await) });
+                self.beside(async move { drop(shared.compare_with_ticket(delivery.id).await) });
             }
         }
     }

@@ -13,7 +13,7 @@ const FORM: i64 = 5;
 
 /// An outbox between two lives of its program.
 #[derive(Default)]
-pub(crate) struct Kept {
+pub(crate) struct Snapshot {
     /// What SQLite finds wrong with it.
     pub(crate) damage: Option<String>,
     pub(crate) deliveries: Vec<Delivery>,
@@ -45,7 +45,7 @@ pub(crate) struct Attempt {
     pub(crate) effect: Option<String>,
 }
 
-impl Kept {
+impl Snapshot {
     /// Reads an outbox whose program has ended.
     pub(crate) fn read(outbox: &Path) -> Result<Self> {
         let mut kept = Self {
