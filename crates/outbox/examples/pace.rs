@@ -1,6 +1,6 @@
 //! 250 updates through the outbox to a practice account that takes 25 calls in 5 s: what `cargo xtask bench pace` runs.
 //! Prints how long it took from the first send-off to the last receipt, and the least that it can take, in seconds.
-#![allow(clippy::print_stdout)] // a program for terminals
+#![expect(clippy::print_stdout, reason = "a program for terminals")]
 
 use std::error::Error;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};

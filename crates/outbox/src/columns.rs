@@ -1,5 +1,4 @@
-//! What is no SQL of its own, as it lies in the database: values as JSON, and paths exactly, also those that are no
-//! Unicode.
+//! Columns of the database that SQL has no type for: values as JSON, and paths exactly, also those that are no Unicode.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

@@ -21,14 +21,14 @@ pub use name::NameFault;
 pub use text::DraftText;
 pub(crate) use text::{save_text, text};
 
-/// What a person is putting together.
+/// The draft: text and files that a person is putting together.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct Draft {
     pub text: DraftText,
     /// In the order in which they are sent.
     pub files: Vec<DraftFile>,
-    /// Those that were taken out and can be put back, the latest last.
+    /// The files that were taken out and can be restored, the latest last.
     pub removed: Vec<DraftFile>,
 }
 

@@ -6,7 +6,7 @@ use crate::state::State;
 
 /// Why the outbox did not do what was asked. Nothing that was kept before is lost by it.
 #[derive(Debug, thiserror::Error)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum OutboxError {
     #[error("the folder {folder:?} cannot be made: {source}")]
     Folder { folder: String, source: std::io::Error },

@@ -1,4 +1,4 @@
-//! What became of deliveries: listed, searched, exported, and removed when it was done long ago.
+//! The history of deliveries: listed, searched, exported, and removed when it is old.
 
 mod export;
 mod list;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What a draft is to become, and a delivery does.
+/// The kind of thing that a draft is to become, and a delivery does.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -19,7 +19,7 @@ pub enum Job {
 const JOBS: [Job; 3] = [Job::Update, Job::NewTicket, Job::Note];
 
 impl Job {
-    /// Its name in the database and in exported lists.
+    /// The job's name in the database and in exported lists.
     pub fn name(self) -> &'static str {
         match self {
             Self::Update => "update",

@@ -1,5 +1,4 @@
-//! What a person is putting together, what was sent, and what became of it: kept so that it outlives every end of the
-//! app, and carried so that nothing is sent twice by itself.
+//! The draft, its deliveries and what became of them: kept so that they outlive every end of the app, and carried so that nothing is sent twice by itself.
 //!
 //! [`Outbox`] is what is kept: a database and a spool of files beside it. [`Courier`] carries what waits.
 //! `docs/decisions/0011-the-line-of-no-return.md` has the argument on which the promise rests.

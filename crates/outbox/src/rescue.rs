@@ -11,7 +11,7 @@ use crate::delivery;
 use crate::error::OutboxError;
 use crate::store::Rescue;
 
-/// What is taken over, parents first. The spool's rows come along with the files that need them.
+/// The tables that are taken over, parents first. The spool's rows come along with the files that need them.
 const TABLES: [&str; 6] = ["spool", "draft", "draft_file", "delivery", "delivery_file", "attempt"];
 
 /// Moves a database and what belongs to it out of the way, under a name that nothing has yet.

@@ -13,7 +13,7 @@ const MOST: u32 = 5000;
 /// A ticket as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TicketSeen {
-    /// What it said.
+    /// The ticket's fields.
     pub details: TicketDetails,
     /// When it was read, in milliseconds since 1970.
     pub read_at: i64,
@@ -43,7 +43,7 @@ impl Outbox {
         Ok(())
     }
 
-    /// What a ticket said when it was last read, if it was.
+    /// A ticket as it was when it was last read, if it was.
     ///
     /// # Errors
     /// When the database cannot be read.

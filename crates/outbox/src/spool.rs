@@ -14,7 +14,7 @@ use crate::error::OutboxError;
 
 /// Read and written at once.
 const PIECE: usize = 1024 * 1024;
-/// What must stay free on the disk beside the copies, for the database: it has to be able to say what became of them.
+/// Bytes that stay free on the disk beside the copies, for the database: it has to be able to say what became of them.
 const RESERVE: u64 = 32 * 1024 * 1024;
 
 /// How far the taking of files has come.
@@ -143,7 +143,7 @@ impl Spool {
         Ok(copied)
     }
 
-    /// Keeps what lies nowhere else. Answers with what it is until it is put in its place, too.
+    /// Writes content that lies nowhere else. Answers also with the path that it has until it is put in its place.
     pub(crate) fn copy_content(&self, content: &[u8]) -> Result<(Copied, PathBuf), OutboxError> {
         let copy = self.incoming();
         let mut file = File::create(&copy.0)?;

@@ -11,7 +11,7 @@ use crate::spool::Spool;
 /// The database's name in the outbox's folder.
 pub(crate) const DATABASE: &str = "outbox.db";
 
-/// What became of a database that was found damaged.
+/// The rescue of a database that was found damaged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rescue {
     /// Where the damaged one lies now. Copies of files that the new one does not know lie beside it, in a folder of the
@@ -66,7 +66,7 @@ impl Outbox {
         Ok(answer)
     }
 
-    /// What was found damaged at the opening, if anything was, and what became of it.
+    /// The rescue at the opening, if the database was found damaged.
     pub fn rescue(&self) -> Option<&Rescue> {
         self.0.rescue.as_ref()
     }

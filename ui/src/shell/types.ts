@@ -16,7 +16,7 @@ export type FileKind = "picture" | "pdf" | "archive" | "text" | "table" | "docum
 export type Attachment = { id: number, name: string, path: string, size: number, kind: FileKind, };
 
 /**
- * What a draft is to become, and a delivery does.
+ * The kind of thing that a draft is to become, and a delivery does.
  */
 export type Job = "update" | "new_ticket" | "note";
 
@@ -34,7 +34,7 @@ removed: Array<Attachment>, };
  */
 export type DraftText = { 
 /**
- * What Send would do; what was typed for other jobs waits beside it.
+ * The job of Send; what was typed for other jobs waits beside it.
  */
 job: Job, 
 /**
@@ -521,7 +521,7 @@ export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be
 export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "keys", keys: KeysState, } | { "code": "keys_refused" } | { "code": "account_gone" } | { "code": "storage", why: string, };
 
 /**
- * What became of an attempt, or of a delivery by its last one.
+ * The end of an attempt, or of a delivery by its last attempt.
  */
 export type Ended = { "ended": "done", receipt: Receipt, } | { "ended": "failed", failure: Failure, } | { "ended": "interrupted", released: boolean, } | { "ended": "said_done" };
 
@@ -536,7 +536,7 @@ export type Verdict = "looks_done" | "nothing_changed" | "partly" | "cannot_tell
 export type FieldFound = { field: string, wanted: string, found: string | null, };
 
 /**
- * What reading the ticket showed.
+ * The finding in a ticket that was read.
  */
 export type Finding = { 
 /**
@@ -544,7 +544,7 @@ export type Finding = {
  */
 readAt: number, 
 /**
- * What it comes to.
+ * The result for all fields together.
  */
 verdict: Verdict, 
 /**
@@ -595,11 +595,11 @@ ended: Ended | null,
 finding: Finding | null, attempts: number, };
 
 /**
- * One request that was made for a delivery. Times are milliseconds since 1970.
+ * A request that was made for a delivery. Times are milliseconds since 1970.
  */
 export type Attempt = { 
 /**
- * Its number.
+ * The attempt's number.
  */
 id: number, 
 /**
@@ -623,7 +623,7 @@ sent: number | null,
  */
 total: number | null, 
 /**
- * What became of it; none while it is under way. The answer is whole.
+ * The end; none while it is under way. The answer is whole.
  */
 ended: Ended | null, };
 
@@ -638,11 +638,11 @@ export type DeliveryWhole = { delivery: Delivery, attempts: Array<Attempt>, };
 export type Wanted = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled" | "needs_you";
 
 /**
- * What of the list is wanted. The empty query wants everything that is not in [`Top`].
+ * A question to the list. The empty one wants everything that is not in [`Top`].
  */
 export type Query = { 
 /**
- * As typed; empty for no search. All its words must be there, each may be only begun.
+ * The words as typed; empty for no search. All its words must be there, each may be only begun.
  */
 text: string, state: Wanted | null, 
 /**

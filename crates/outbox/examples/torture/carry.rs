@@ -148,7 +148,7 @@ fn now() -> i64 {
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }
 
-/// One line, which is out before anything else happens.
+/// A line, which is out before anything else happens.
 fn say(what: &str, value: &str) {
     let mut out = std::io::stdout().lock();
     // A judge that does not listen any more has killed this already.

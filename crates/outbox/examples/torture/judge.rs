@@ -1,4 +1,4 @@
-//! What must be true of an outbox, between the lives of its program and at the end, against what the program said and
+//! The truths about an outbox, between the lives of its program and at the end, against what the program said and
 //! what the server did.
 
 use std::time::SystemTime;
@@ -8,10 +8,10 @@ use practice_server::{Applied, Note, Record};
 use crate::plan::Planned;
 use crate::snapshot::{Delivery, Snapshot};
 
-/// What was promised and not kept.
+/// The promises that were not kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Breach {
-    /// What a person typed, dropped or sent off is not there any more.
+    /// A thing that a person typed, dropped or sent off is not there any more.
     Lost,
     /// The app sent twice by itself.
     Twice,
@@ -86,7 +86,7 @@ pub(crate) fn done(record: Record) -> Vec<Applied> {
     record.applied.into_iter().chain(record.notes.into_iter().map(noted)).collect()
 }
 
-/// What the server did of what was planned.
+/// The server's deeds, against the plan.
 pub(crate) fn times<'a>(applied: &'a [Applied], planned: &Planned) -> Vec<&'a Applied> {
     let is_it = |applied: &&Applied| applied.fields.iter().any(|(_, value)| *value == planned.value);
     applied.iter().filter(is_it).collect()

@@ -2,7 +2,7 @@
 //!
 //! `cargo xtask torture kill` builds and runs it. One program has both roles: the judge starts itself anew, as the
 //! program under torture, and kills that.
-#![allow(clippy::print_stdout, clippy::print_stderr)] // a program for terminals
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for terminals")]
 
 mod carry;
 mod figures;

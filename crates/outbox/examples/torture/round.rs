@@ -1,4 +1,4 @@
-//! One round: a fresh outbox, a fresh server behind a wire, and lives until all is settled.
+//! A round: a fresh outbox, a fresh server behind a wire, and lives until all is settled.
 
 use std::fs;
 use std::path::Path;
@@ -18,7 +18,7 @@ use crate::life::{End, Fate, live};
 use crate::plan::{Planned, plan};
 use crate::snapshot::Snapshot;
 
-/// What the server does wrong now and then. None lies about what it did: against a server that applies and says that it
+/// Faults of the server, now and then. None lies about what it did: against a server that applies and says that it
 /// did not, nobody can keep a promise.
 const FAULTS: [&str; 12] = [
     "slow-answer-3",
@@ -34,7 +34,7 @@ const FAULTS: [&str; 12] = [
     "cut-answer",
     "early-413",
 ];
-/// What happens between the two now and then.
+/// Harm on the wire, now and then.
 const HARMS: [Harm; 7] = [
     Harm::Cut(Point::BeforeBody),
     Harm::Cut(Point::MidBody),
@@ -51,7 +51,7 @@ const LIFE: u64 = 500;
 const QUIET_LOOKS: u32 = 6;
 const LOOK: Duration = Duration::from_millis(50);
 
-/// What came of a round.
+/// The outcome of a round.
 pub(crate) struct Outcome {
     pub(crate) figures: Figures,
     pub(crate) breaches: Breaches,

@@ -1,4 +1,4 @@
-//! What the outbox holds, read from a copy of its files by plain SQL: not by the code that is judged, and without
+//! The content of the outbox, read from a copy of its files by plain SQL: not by the code that is judged, and without
 //! doing the recovery that is the next start's to do.
 
 use std::collections::BTreeSet;
@@ -14,7 +14,7 @@ const FORM: i64 = 5;
 /// An outbox between two lives of its program.
 #[derive(Default)]
 pub(crate) struct Snapshot {
-    /// What SQLite finds wrong with it.
+    /// SQLite's complaints about it.
     pub(crate) damage: Option<String>,
     pub(crate) deliveries: Vec<Delivery>,
     /// The value of the draft, if it has one.
@@ -37,11 +37,11 @@ pub(crate) struct Delivery {
 }
 
 pub(crate) struct Attempt {
-    /// It may have completed.
+    /// Whether it may have completed.
     pub(crate) released: bool,
     /// The program saw its end.
     pub(crate) ended: bool,
-    /// What the server may have done, by its failure.
+    /// The server's possible deed, by its failure.
     pub(crate) effect: Option<String>,
 }
 

@@ -13,7 +13,7 @@ use crate::error::OutboxError;
 use crate::state::State;
 
 impl<A: Accounts> Shared<A> {
-    /// One delivery, from waiting for its turn to what became of it. Says whether it may still wait.
+    /// Carries a delivery, from waiting for its turn to what became of it. Says whether it may still wait.
     pub(super) async fn carry(self: &Arc<Self>, id: i64, one: &UnderWay) -> bool {
         let Some((client, turn)) = self.turn(id, one).await else { return true };
         let account = &one.account;
@@ -155,7 +155,7 @@ impl<A: Accounts> Shared<A> {
         self.changed(id);
     }
 
-    /// What became of an attempt is written down, however long the disk takes to have room for it. None where the app
+    /// Writes an attempt's end down, however long the disk takes to have room for it. None where the app
     /// ends before that.
     async fn write_down(
         self: &Arc<Self>,

@@ -1,4 +1,4 @@
-//! What became of a delivery that may be done, as far as its ticket shows it.
+//! The comparison of a delivery that may be done with its ticket.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::job::Job;
 const UNDECIDED: usize = 20;
 
 impl<A: Accounts> Shared<A> {
-    /// Looks for what a delivery that may be done has left, and keeps what it found.
+    /// Reads what a delivery that may be done has left in its ticket, and keeps the finding.
     pub(super) async fn compare_with_ticket(self: &Arc<Self>, id: i64) -> Result<(), OutboxError> {
         let Some(undecided) = self.on_disk(move |outbox| outbox.undecided(id)).await? else {
             return Ok(());
@@ -55,7 +55,7 @@ impl<A: Accounts> Shared<A> {
         })
     }
 
-    /// The tickets of what may be done and could not be looked at before: at the start of all accounts, and of one
+    /// Compares what may be done and could not be compared before: at the start of all accounts, and of one
     /// whose keys may be there now.
     pub(super) async fn compare_undecided(self: &Arc<Self>, account: Option<String>) {
         let wanted = Query { state: Some(Wanted::MayBeDone), account, ..Query::default() };
@@ -63,7 +63,7 @@ impl<A: Accounts> Shared<A> {
         for delivery in undecided.map(|page| page.deliveries).unwrap_or_default() {
             if delivery.finding.is_none_or(|finding| finding.verdict == Verdict::NotRead) {
                 let shared = self.clone();
-                // What it finds is told when it is found.
+                // The finding is told when there is one.
                 self.beside(async move { drop(shared.compare_with_ticket(delivery.id).await) });
             }
         }

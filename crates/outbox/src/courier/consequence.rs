@@ -9,7 +9,8 @@ use super::lane::{STORAGE, Waiting, backoff};
 use super::shared::{Accounts, Shared};
 use crate::error::OutboxError;
 
-/// Between two looks for a way to the server. A look is a connection without a request, so it may be often.
+/// Pauses between two probes of a server that cannot be reached. A probe is a connection without a request, so it may be
+/// often.
 const PROBE_FIRST: Duration = Duration::from_secs(1);
 const PROBE_MOST: Duration = Duration::from_secs(5);
 /// After connections that were made and led to nothing.
@@ -20,18 +21,18 @@ const BUSY_MOST: Duration = Duration::from_secs(300);
 /// After a break in the middle.
 const LATER_FIRST: Duration = Duration::from_secs(1);
 const LATER_MOST: Duration = Duration::from_secs(120);
-/// What a failure means for the others of its account.
+/// The consequence of a failure for the others of its account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Consequence {
     /// Nothing.
     None,
-    /// There is no way to the server: nobody tries until there is one.
+    /// The server cannot be reached: nobody tries until it can.
     Unreachable,
     /// The server is unavailable: everybody waits.
     Busy,
     /// The keys are refused: the next one's would be too.
     KeysRefused,
-    /// It could not be written down.
+    /// The disk does not take what must be written down.
     Storage,
     /// This one waits a while; the others go on.
     Later,
@@ -55,7 +56,7 @@ impl Consequence {
 }
 
 impl<A: Accounts> Shared<A> {
-    /// What an attempt's end means for the others of its account.
+    /// Draws the consequence of an attempt's end for the others of its account.
     pub(super) fn follow(self: &Arc<Self>, id: i64, account: &str, client: &Client, attempt: &Attempt) {
         let Err(failure) = &attempt.became else {
             return self.lanes().answered(account, id);
@@ -114,13 +115,13 @@ impl<A: Accounts> Shared<A> {
         }
     }
 
-    /// Looks for a way to the server until there is one; then everybody goes at once.
+    /// Probes the server until it can be reached; then everybody goes at once.
     fn wait_until_reachable(self: &Arc<Self>, account: &str, host: String, client: Client) {
         let (closing, failures) = self.lanes().close(account, Waiting::Connection { host });
         self.waits_changed(account);
         let (shared, account) = (self.clone(), account.to_owned());
         self.beside(async move {
-            // A way that was found before and led to nothing is not tried as often.
+            // A server that was reached before, which led to nothing, is not probed as often.
             let mut pause = backoff(failures, PROBE_FIRST, UNREACHABLE_MOST);
             let mut probes = failures;
             loop {

@@ -14,9 +14,9 @@ pub(super) const STORAGE: Duration = Duration::from_secs(5);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "code", rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Waiting {
-    /// Its turn comes in a moment.
+    /// The turn comes in a moment.
     Turn,
     /// An earlier one of its ticket goes first.
     Behind,
@@ -34,11 +34,11 @@ pub enum Waiting {
     KeysRefused,
     /// There is no such account any more.
     AccountGone,
-    /// What must be written down first cannot be.
+    /// The disk does not take what must be written down first.
     Storage { why: String },
 }
 
-/// One account's lane.
+/// An account's lane.
 #[derive(Debug, Default)]
 struct Lane {
     /// Why nobody goes now.
@@ -47,7 +47,7 @@ struct Lane {
     closings: u64,
     /// Failures in a row that closed it.
     failures: u32,
-    /// What the pacer last said.
+    /// The pacer's last word.
     pace: Option<bool>,
 }
 
@@ -62,7 +62,7 @@ pub(super) struct Lanes {
 struct Later {
     account: String,
     host: String,
-    /// Its own failures in a row.
+    /// The delivery's own failures in a row.
     failures: u32,
     resting: bool,
 }
@@ -110,7 +110,7 @@ impl Lanes {
         self.later.remove(&id);
     }
 
-    /// One delivery waits a while; says how many failures it had in a row.
+    /// Lets a delivery wait a while; says how many failures it had in a row.
     pub(super) fn put_off(&mut self, account: &str, host: String, id: i64) -> u32 {
         let new = Later { account: account.to_owned(), host, failures: 0, resting: true };
         let later = self.later.entry(id).or_insert(new);
@@ -125,7 +125,7 @@ impl Lanes {
         }
     }
 
-    /// What the pacer says now; whether that is something else than before.
+    /// Takes the pacer's word; says whether it is another than before.
     pub(super) fn paced(&mut self, account: &str, pace: Option<bool>) -> bool {
         let lane = self.lanes.entry(account.to_owned()).or_default();
         std::mem::replace(&mut lane.pace, pace) != pace

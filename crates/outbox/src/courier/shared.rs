@@ -1,4 +1,4 @@
-//! The shared from which the courier works: what its tasks share, whom they ask and whom they tell.
+//! The common ground of the courier's tasks: whom they ask, whom they tell, and what is under way.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -24,7 +24,7 @@ pub trait Accounts: Send + Sync + 'static {
 /// Why there is no client for an account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoClient {
-    /// Its keys cannot be had now.
+    /// The account's keys cannot be had now.
     Keys,
     /// There is no such account any more.
     Gone,
@@ -32,18 +32,18 @@ pub enum NoClient {
     Failed(String),
 }
 
-/// What the courier tells of its work.
+/// News from the courier's work.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Told {
     /// A delivery changed: its state, or why it waits.
     Changed(i64),
     /// How far a delivery has come.
     Progress(i64, Progress),
-    /// What became of a delivery cannot be written down, in words for the log; it is tried on.
+    /// The end of a delivery cannot be written down, in words for the log; it is tried on.
     Unwritten(i64, String),
 }
 
-/// What the courier's tasks share.
+/// The common ground of the courier's tasks.
 pub(super) struct Shared<A> {
     pub(super) outbox: Outbox,
     pub(super) accounts: A,

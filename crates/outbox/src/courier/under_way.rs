@@ -9,7 +9,7 @@ use crate::delivery::Due;
 
 /// Deliveries of an account that are carried at once. The pacer decides how fast; this is for answers that are slow.
 const SIDE_BY_SIDE: usize = 16;
-/// Of those, so many with large files: the small ones must not wait for them.
+/// Deliveries with large files among those: the small ones must not wait for them.
 const LARGE_SIDE_BY_SIDE: usize = 2;
 /// Bytes from which on files are large: more than seconds on a slow line.
 const LARGE: u64 = 4 * 1024 * 1024;
@@ -19,7 +19,7 @@ const LARGE: u64 = 4 * 1024 * 1024;
 pub(super) struct UnderWay {
     pub(super) account: String,
     pub(super) stop: CancellationToken,
-    /// It was the app that stopped it, not a person.
+    /// Whether it was the app that stopped it, not a person.
     pub(super) paused: Arc<AtomicBool>,
     large: bool,
 }

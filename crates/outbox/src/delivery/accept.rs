@@ -19,20 +19,20 @@ use crate::store::Outbox;
 pub struct Sender {
     /// The account's own id.
     pub account: String,
-    /// What the person calls it, at the time.
+    /// The name that the person calls it by, at the time.
     pub account_name: String,
     /// Whether the account may read tickets: then a draft needs no lead, the courier finds it in the ticket.
     pub reads_tickets: bool,
 }
 
-/// What came of sending the draft off.
+/// The outcome of sending the draft off.
 #[derive(Debug)]
 pub enum Accepted {
-    /// It is a delivery now, and the draft is empty of it.
+    /// A delivery; the draft is empty of it.
     Delivery(Box<Delivery>),
-    /// These must be mended first; the draft is as it was.
+    /// Faults that must be mended first; the draft is as it was.
     Faults(Vec<UpdateFault>),
-    /// Its files could not be copied; the draft is as it was.
+    /// Files that could not be copied; the draft is as it was.
     NotTaken(NotTaken),
 }
 

@@ -74,7 +74,7 @@ impl Outbox {
         Ok(())
     }
 
-    /// What became of an attempt, and of its delivery by that. `paused`: it was the app that stopped it.
+    /// Ends an attempt, and by that changes its delivery; answers with the delivery's state. `paused`: it was the app that stopped it.
     pub(crate) fn end(
         &self,
         id: i64,

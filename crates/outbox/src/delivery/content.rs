@@ -14,10 +14,10 @@ impl Job {
     }
 }
 
-/// What a delivery is made of, besides its files: as it is sent.
+/// The content of a delivery besides its files, as it is sent.
 #[derive(Debug, Default)]
 pub(crate) struct Content {
-    /// One spelling of it, so that the order of its deliveries is kept.
+    /// The number in one spelling, so that the order of the ticket's deliveries is kept.
     pub(crate) ticket: String,
     pub(crate) lead: String,
     pub(crate) changes: Vec<Change>,
@@ -56,7 +56,7 @@ impl DraftText {
         }
     }
 
-    /// What its job sends of it.
+    /// The part of it that its job sends.
     pub(crate) fn content(&self) -> Content {
         // It was checked a moment ago.
         let ticket = || {
@@ -86,7 +86,7 @@ impl DraftText {
         }
     }
 
-    /// What is left of it when its job is sent: what was typed for the others. `files`: how many are left.
+    /// The draft that is left when its job is sent: what was typed for the others. `files`: how many are left.
     pub(crate) fn after_sending(&self, files: usize) -> Self {
         let rest = Self { job: Job::default(), ..self.clone() };
         match self.job {

@@ -1,4 +1,4 @@
-//! What may go now, and in which order.
+//! The deliveries that may go now, in their order.
 
 use crate::columns::json;
 use crate::error::OutboxError;
@@ -14,7 +14,7 @@ pub(crate) struct Due {
 }
 
 impl Outbox {
-    /// What may go now, in order, but for some accounts and some deliveries.
+    /// The deliveries that may go now, in order, but for some accounts and some deliveries.
     pub(crate) fn due(
         &self,
         not_accounts: &[String],

@@ -1,4 +1,4 @@
-//! What reading a ticket shows of a delivery that may be done.
+//! The finding in the ticket of a delivery that may be done: its fields, compared with what was to be set.
 
 use serde::{Deserialize, Serialize};
 use service_crm::{Change, Failure};
@@ -28,21 +28,21 @@ pub enum Verdict {
 /// A field that was to be changed, and its value on the ticket; none where the ticket shows none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct FieldFound {
     pub field: String,
     pub wanted: String,
     pub found: Option<String>,
 }
 
-/// What reading the ticket showed.
+/// The finding in a ticket that was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     /// When it was read, in milliseconds since 1970.
     pub read_at: i64,
-    /// What it comes to.
+    /// The result for all fields together.
     pub verdict: Verdict,
     /// The fields that were to be changed.
     pub fields: Vec<FieldFound>,
@@ -90,7 +90,7 @@ impl FieldFound {
 }
 
 impl Outbox {
-    /// Keeps what the ticket showed, if the delivery still may be done.
+    /// Keeps a finding, if the delivery still may be done.
     pub(crate) fn save_finding(&self, id: i64, finding: &Finding) -> Result<(), OutboxError> {
         self.connection().execute(
             "UPDATE delivery SET finding = ?2 WHERE id = ?1 AND state = ?3",

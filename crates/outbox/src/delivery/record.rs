@@ -13,11 +13,11 @@ use crate::job::Job;
 use crate::state::State;
 use crate::store::Outbox;
 
-/// What became of an attempt, or of a delivery by its last one.
+/// The end of an attempt, or of a delivery by its last attempt.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "ended", rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Ended {
     Done {
         receipt: Receipt,
@@ -47,7 +47,7 @@ pub enum Behind {
 pub struct SentFile {
     /// Where it lay when it was added.
     pub path: PathBuf,
-    /// Its name on the ticket.
+    /// The name on the ticket.
     pub name: String,
     /// Bytes.
     pub size: u64,
@@ -55,7 +55,7 @@ pub struct SentFile {
 
 /// A draft that was sent off. Times are milliseconds since 1970.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct Delivery {
     pub id: i64,
     pub account: String,
@@ -65,7 +65,7 @@ pub struct Delivery {
     pub ticket: String,
     /// Empty for a note, and for an update until it is found.
     pub lead: String,
-    /// What is changed, or the values of a new ticket.
+    /// The changes, or the values of a new ticket.
     pub changes: Vec<Change>,
     /// The text of a note.
     pub note: String,
@@ -79,7 +79,7 @@ pub struct Delivery {
     pub behind: Option<Behind>,
     /// By its last attempt; none where there was none yet. Its answer comes without the body.
     pub ended: Option<Ended>,
-    /// What the ticket showed, while it may be done.
+    /// The finding in the ticket, while it may be done.
     pub finding: Option<Finding>,
     pub attempts: u32,
 }
@@ -91,12 +91,12 @@ impl Delivery {
     }
 }
 
-/// One request that was made for a delivery. Times are milliseconds since 1970.
+/// A request that was made for a delivery. Times are milliseconds since 1970.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "Attempt"))]
 #[serde(rename_all = "camelCase")]
 pub struct KeptAttempt {
-    /// Its number.
+    /// The attempt's number.
     pub id: i64,
     /// When it began.
     pub started_at: i64,
@@ -108,12 +108,12 @@ pub struct KeptAttempt {
     pub sent: Option<u64>,
     /// Bytes of the request in all.
     pub total: Option<u64>,
-    /// What became of it; none while it is under way. The answer is whole.
+    /// The end; none while it is under way. The answer is whole.
     pub ended: Option<Ended>,
 }
 
 impl Outbox {
-    /// One delivery.
+    /// A delivery by its id.
     ///
     /// # Errors
     /// When there is none of that id, or the database cannot be read.

@@ -1,5 +1,4 @@
-//! What a person does with the files that are in the draft: taking one out and putting it back, calling it otherwise,
-//! and their order.
+//! The files of the draft, arranged by hand: taken out and restored, called otherwise, and in another order.
 
 use rusqlite::{Connection, OptionalExtension};
 
@@ -8,10 +7,10 @@ use super::name::{self, NameFault};
 use crate::error::OutboxError;
 use crate::store::Outbox;
 
-/// So many removals can be taken back; of those before them nothing is kept.
+/// Removals that can be taken back; of those before them nothing is kept.
 const MOST_REMOVED: u32 = 10;
 
-/// What came of putting a file back.
+/// The outcome of restoring a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PutBack {
     /// The files after it.
@@ -21,7 +20,7 @@ pub struct PutBack {
 }
 
 impl Outbox {
-    /// Takes a file out of the draft, if it is still there. It can be put back until the draft is sent, or others were
+    /// Takes a file out of the draft, if it is still there. It can be restored until the draft is sent, or others were
     /// taken out after it.
     ///
     /// # Errors
@@ -43,7 +42,7 @@ impl Outbox {
         .map(|((), files)| files)
     }
 
-    /// Puts a file back that was taken out, where it stood. One that was added again meanwhile is not there twice.
+    /// Restores a file that was taken out, where it stood. One that was added again meanwhile is not there twice.
     ///
     /// # Errors
     /// When the database cannot be written.
@@ -113,7 +112,7 @@ impl Outbox {
                 return Ok(());
             };
             let moved = order.remove(from);
-            // Those that were taken out keep their neighbours, for the case that they are put back.
+            // Those that were taken out keep their neighbours, for the case that they are restored.
             let position = order
                 .iter()
                 .enumerate()

@@ -31,7 +31,7 @@ pub struct DraftFile {
 pub struct DraftFiles {
     /// In the order in which they are sent.
     pub files: Vec<DraftFile>,
-    /// Those that were taken out and can be put back, the latest last.
+    /// The files that were taken out and can be restored, the latest last.
     pub removed: Vec<DraftFile>,
 }
 
@@ -39,7 +39,7 @@ pub struct DraftFiles {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "code", rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum LeftOut {
     AlreadyAttached {
         file: String,
@@ -60,7 +60,7 @@ pub enum LeftOut {
         file: String,
         kind: NotRegular,
     },
-    /// It is not the file any more that a delivery had sent.
+    /// A file that is not the one any more that a delivery had sent.
     FileChanged {
         file: String,
     },
@@ -77,14 +77,14 @@ pub enum LeftOut {
     },
 }
 
-/// What came of adding files.
+/// The outcome of adding files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attached {
     /// All files of the draft, in their order.
     pub files: Vec<DraftFile>,
     /// How many of them are new.
     pub added: usize,
-    /// Those that were not added.
+    /// The files that were not added.
     pub left: Vec<LeftOut>,
 }
 

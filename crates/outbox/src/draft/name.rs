@@ -1,4 +1,4 @@
-//! What a file may be called on the ticket.
+//! The names that a file may have on the ticket.
 
 use serde::Serialize;
 
@@ -9,12 +9,12 @@ pub(crate) const LONGEST: usize = 255;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "code", rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum NameFault {
     Empty,
-    /// It holds a character that cannot be visible: a line end, a tab, one that turns the writing round.
+    /// A character in it cannot be seen: a line end, a tab, one that turns the writing round.
     Unseen,
-    /// It holds / or \, which would make a path of it.
+    /// A / or \ in it would make a path of it.
     Separator,
     /// Bytes that it has, and that it may have.
     TooLong {

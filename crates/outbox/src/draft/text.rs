@@ -1,4 +1,4 @@
-//! What is typed into the draft, kept exactly as it was typed.
+//! The typed part of the draft, kept exactly as it was typed.
 
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
@@ -12,9 +12,8 @@ use crate::job::Job;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct DraftText {
-    /// What Send would do; what was typed for other jobs waits beside it.
+    /// The job of Send; what was typed for other jobs waits beside it.
     pub job: Job,
     /// The ticket to update, or to note on.
     pub ticket: String,

@@ -15,7 +15,7 @@ const PAGE: usize = 500;
 
 /// Why a list was not exported.
 #[derive(Debug, thiserror::Error)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum ExportError {
     #[error(transparent)]
     Outbox(#[from] OutboxError),

@@ -12,12 +12,12 @@ use crate::store::Outbox;
 /// Deliveries that stand above the list: so many are shown at most.
 const TOP: usize = 50;
 
-/// What of the list is wanted. The empty query wants everything that is not in [`Top`].
+/// A question to the list. The empty one wants everything that is not in [`Top`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct Query {
-    /// As typed; empty for no search. All its words must be there, each may be only begun.
+    /// The words as typed; empty for no search. All its words must be there, each may be only begun.
     pub text: String,
     pub state: Option<Wanted>,
     /// An account's id.
@@ -32,7 +32,7 @@ pub struct Query {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Wanted {
     Waiting,
     Sending,
@@ -40,7 +40,7 @@ pub enum Wanted {
     Refused,
     MayBeDone,
     Cancelled,
-    /// Those that wait for a person.
+    /// The deliveries that wait for a person.
     NeedsYou,
 }
 
@@ -53,9 +53,9 @@ pub struct Page {
     pub more: bool,
 }
 
-/// What stands above the list, and how many of each there are in all.
+/// The deliveries that stand above the list, and how many of each there are in all.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct Top {
     /// Newest first.
     pub needs_you: Vec<Delivery>,
@@ -68,9 +68,9 @@ pub struct Top {
 /// An account that deliveries were sent off under.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SentUnder {
-    /// Its id.
+    /// The account's id.
     pub account: String,
-    /// What it was called last.
+    /// The name that it had last.
     pub name: String,
 }
 
@@ -144,7 +144,7 @@ impl Query {
         Ok((format!("SELECT delivery.id FROM {from} WHERE {terms} ORDER BY {key} DESC LIMIT ?"), values))
     }
 
-    /// What of it the index of words knows too.
+    /// The marks for those of its conditions that the index of words knows too.
     fn marks(&self) -> Vec<String> {
         let state = self.state.map(|wanted| match wanted {
             Wanted::NeedsYou => delivery::needs_you_mark(),
@@ -186,7 +186,7 @@ impl Outbox {
         page(&self.connection(), query, before, most, false)
     }
 
-    /// What stands above the list.
+    /// The deliveries that stand above the list.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -260,7 +260,7 @@ fn page(
     Ok(Page { deliveries: read_all(connection, ids)?, more })
 }
 
-/// Those that can be read: one damaged row must not hide the others.
+/// The deliveries that can be read: a damaged one must not hide the others.
 fn read_all(connection: &Connection, ids: Vec<i64>) -> Result<Vec<Delivery>, OutboxError> {
     let mut deliveries = Vec::with_capacity(ids.len());
     for id in ids {

@@ -1,4 +1,4 @@
-//! What is kept for how long, and how much room it takes.
+//! Retention: how long deliveries that are done are kept, and how much room everything takes.
 
 use crate::error::OutboxError;
 use crate::store::Outbox;
@@ -9,7 +9,7 @@ const AT_ONCE: usize = 500;
 
 /// How much room the outbox takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct Room {
     /// Bytes of the app's own copies of files.
     pub spool_bytes: u64,

@@ -1,4 +1,4 @@
-//! What a person typed, as the index of deliveries understands it.
+//! The words that a person typed, as the index of deliveries understands them.
 
 use rusqlite::{Connection, ErrorCode};
 
@@ -10,7 +10,7 @@ pub(crate) fn has_words(typed: &str) -> bool {
     pieces(typed).next().is_some()
 }
 
-/// What a person typed, as the index understands it: every word must be there, each may be only begun; and every mark.
+/// The query for the index: every word that was typed word must be there, each may be only begun; and every mark.
 pub(crate) fn query(connection: &Connection, typed: &str, marks: &[String]) -> Result<String, OutboxError> {
     let mut terms = Vec::new();
     for piece in pieces(typed) {

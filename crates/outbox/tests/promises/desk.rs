@@ -66,7 +66,7 @@ pub fn client(server: &PracticeServer, address: &str, limits: Limits) -> Client 
     Client::with_limits(Account::new(host, organisation, keys), limits).unwrap()
 }
 
-/// One client for every account, or no keys for any.
+/// A client for every account, or no keys for any.
 pub struct Desks(pub Option<Client>);
 
 impl Accounts for Desks {

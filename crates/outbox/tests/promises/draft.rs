@@ -13,7 +13,7 @@ impl Desk {
         Self(TempDir::new().unwrap())
     }
 
-    /// As at a start of the app.
+    /// Opens it as at a start of the app.
     fn open(&self) -> Outbox {
         Outbox::open(&self.0.path().join("kept")).unwrap()
     }

@@ -46,7 +46,7 @@ fn times(outcome: Outcome) -> usize {
     usize::from(outcome == Outcome::Applied)
 }
 
-/// What a whole answer of that status says, when it is not a success.
+/// The meaning of a whole answer of that status, when it is not a success.
 fn said(code: u16, applied: usize) -> Ends {
     match code {
         429 | 503 => Ends::Again { before: applied },
@@ -110,7 +110,7 @@ fn is_in_the_body(fault: &Fault) -> bool {
     matches!(fault, Fault::Refuse | Fault::ResetAfter(_) | Fault::StallAfter(_) | Fault::Early(_))
 }
 
-/// One row of the table.
+/// A line of the table.
 #[derive(Debug, Clone, Copy)]
 struct Row {
     job: Job,
@@ -167,7 +167,7 @@ async fn meet(row: Row) {
     assert_eq!(wire.passed().harms, u64::from(harm.is_some() && strikes(row)), "{found}");
 }
 
-/// What a person types; a note is as long as the files of the others are large.
+/// The text that a person types; a note is as long as the files of the others are large.
 fn typed(job: Job, size: usize) -> DraftText {
     let one = |field: &str, value: &str| vec![Change { field: field.into(), value: value.into() }];
     let empty = DraftText { job, ..DraftText::default() };
@@ -219,7 +219,7 @@ async fn all_of(rows: Vec<Row>) {
     assert_eq!(other, 0, "rows end otherwise than the table says");
 }
 
-/// One fault of each kind: against a broken connection, answers of one class are alike.
+/// A fault of each kind: against a broken connection, answers of one class are alike.
 fn kinds() -> Vec<Fault> {
     let one = |fault: &Fault| match fault {
         Fault::Status(code, body, _) => [200, 400, 429, 500, 503].contains(code) && *body != Body::Html,

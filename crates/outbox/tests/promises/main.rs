@@ -1,4 +1,4 @@
-//! What the outbox promises, on a real database that is opened again as after a crash.
+//! The promises of the outbox, on a real database that is opened again as after a crash.
 
 #![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
 

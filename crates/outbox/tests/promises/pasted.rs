@@ -1,4 +1,4 @@
-//! What was pasted lies nowhere else, and is kept as safely as any other file.
+//! Content that was pasted lies nowhere else, and is kept as safely as any other file.
 
 use outbox::{LeftOut, Outbox, State};
 

@@ -10,7 +10,7 @@ use crate::desk::{draft, send_off};
 
 const FOLDER: &str = "TICKET_COURIER_TEST_FOLDER";
 
-/// What the other process does: it opens the outbox and holds it until it is killed. Among the other tests, where no
+/// The other process: it opens the outbox and holds it until it is killed. Among the other tests, where no
 /// folder is named, there is nothing to do.
 #[test]
 fn another_start() {
