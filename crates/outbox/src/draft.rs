@@ -14,7 +14,7 @@ use service_crm::Attachment;
 use crate::error::OutboxError;
 use crate::store::Outbox;
 
-pub use arrange::PutBack;
+pub use arrange::RestoredFile;
 pub use files::{Attached, DraftFile, DraftFiles, LeftOut};
 pub(crate) use files::{NewFile, add, attachment};
 pub use name::NameFault;

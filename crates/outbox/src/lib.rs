@@ -26,7 +26,7 @@ pub use crash::CRASH_POINTS;
 pub use delivery::{
     Accepted, Behind, Delivery, Ended, FieldFound, Finding, KeptAttempt, Sender, SentFile, Verdict,
 };
-pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, NameFault, PutBack};
+pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, NameFault, RestoredFile};
 pub use error::OutboxError;
 pub use history::{ExportError, Page, Query, Room, SentUnder, Top, Wanted};
 pub use job::Job;

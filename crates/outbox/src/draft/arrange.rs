@@ -12,7 +12,7 @@ const MOST_REMOVED: u32 = 10;
 
 /// The outcome of restoring a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PutBack {
+pub struct RestoredFile {
     /// The files after it.
     pub files: DraftFiles,
     /// Why it was left out, if it was: it had been added again meanwhile.
@@ -46,7 +46,7 @@ impl Outbox {
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn put_back(&self, id: i64) -> Result<PutBack, OutboxError> {
+    pub fn restore_file(&self, id: i64) -> Result<RestoredFile, OutboxError> {
         let (left, files) = self.arrange(|transaction| {
             let DraftFiles { files, removed } = files::all_files(transaction, self.spool())?;
             let Some(file) = removed.into_iter().find(|file| file.id == id) else { return Ok(None) };
@@ -67,7 +67,7 @@ impl Outbox {
                 }
             }
         })?;
-        Ok(PutBack { files, left })
+        Ok(RestoredFile { files, left })
     }
 
     /// Calls a file otherwise on the ticket; on the disk it is called as before. Where no ending is typed it keeps its

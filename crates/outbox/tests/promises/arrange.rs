@@ -36,14 +36,14 @@ async fn a_file_that_was_taken_out_is_put_back_where_it_stood_also_after_a_resta
         (names(&outbox), removed(&outbox)),
         (vec!["c.pdf".into()], vec!["b.pdf".into(), "a.pdf".into()])
     );
-    assert_eq!(outbox.put_back(ids[1]).unwrap().left, None);
-    assert_eq!(outbox.put_back(ids[0]).unwrap().left, None);
+    assert_eq!(outbox.restore_file(ids[1]).unwrap().left, None);
+    assert_eq!(outbox.restore_file(ids[0]).unwrap().left, None);
     assert_eq!(
         (names(&outbox), removed(&outbox)),
         (vec!["a.pdf".into(), "b.pdf".into(), "c.pdf".into()], vec![])
     );
     // Twice means nothing more.
-    outbox.put_back(ids[0]).unwrap();
+    outbox.restore_file(ids[0]).unwrap();
     assert_eq!(names(&outbox).len(), 3);
 }
 
@@ -54,7 +54,7 @@ async fn one_that_was_added_again_meanwhile_is_not_there_twice() {
     let ids = attach(&desk, &outbox, &["a.pdf"]);
     outbox.detach(ids[0]).unwrap();
     attach(&desk, &outbox, &["a.pdf"]);
-    let back = outbox.put_back(ids[0]).unwrap();
+    let back = outbox.restore_file(ids[0]).unwrap();
     assert_eq!(back.left, Some(LeftOut::AlreadyAttached { file: "a.pdf".into() }));
     assert_eq!((names(&outbox), removed(&outbox)), (vec!["a.pdf".into()], vec![]));
 }
@@ -66,7 +66,7 @@ async fn one_whose_name_was_taken_meanwhile_comes_back_under_another() {
     let ids = attach(&desk, &outbox, &["a.pdf", "b.pdf"]);
     outbox.detach(ids[0]).unwrap();
     outbox.rename_file(ids[1], "a.pdf").unwrap().unwrap();
-    assert_eq!(outbox.put_back(ids[0]).unwrap().left, None);
+    assert_eq!(outbox.restore_file(ids[0]).unwrap().left, None);
     assert_eq!(names(&outbox), ["a (2).pdf", "a.pdf"]);
 }
 
@@ -99,7 +99,7 @@ async fn the_app_s_own_copy_of_a_removed_file_is_kept_until_it_cannot_be_put_bac
     let id = outbox.use_again(refused.id).unwrap().files[0].id;
     // Only the copy is left of it.
     outbox.detach(id).unwrap();
-    let back = outbox.put_back(id).unwrap().files;
+    let back = outbox.restore_file(id).unwrap().files;
     assert!(back.files[0].attachment.check().is_ok());
     assert_eq!(outbox.room().unwrap().spool_files, 1);
 
@@ -170,7 +170,7 @@ async fn a_file_that_is_put_back_stands_beside_its_neighbours_and_a_new_one_come
     outbox.detach(ids[1]).unwrap();
     outbox.move_file(ids[3], 0).unwrap();
     assert_eq!(names(&outbox), ["d", "a", "c"]);
-    outbox.put_back(ids[1]).unwrap();
+    outbox.restore_file(ids[1]).unwrap();
     assert_eq!(names(&outbox), ["d", "a", "b", "c"]);
     // Behind the last is the last.
     outbox.move_file(ids[3], 99).unwrap();

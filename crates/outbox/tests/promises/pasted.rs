@@ -49,7 +49,7 @@ async fn one_that_was_removed_is_put_back_and_one_that_cannot_be_takes_no_room()
     outbox.detach(id).unwrap();
     drop(outbox);
     let outbox = desk.open();
-    let back = outbox.put_back(id).unwrap().files;
+    let back = outbox.restore_file(id).unwrap().files;
     assert_eq!(std::fs::read(back.files[0].attachment.path()).unwrap(), b"one");
 
     let courier = desk.courier(&outbox);
