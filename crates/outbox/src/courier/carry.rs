@@ -111,7 +111,7 @@ impl<A: Accounts> Shared<A> {
             Ok((Some(lead), details)) => {
                 let account = account.to_owned();
                 self.on_disk(move |outbox| {
-                    outbox.keep_ticket(&account, &details, now)?;
+                    outbox.remember_ticket(&account, &details, now)?;
                     outbox.lead_found(id, lead)
                 })
                 .await?;

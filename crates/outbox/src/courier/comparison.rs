@@ -48,7 +48,7 @@ impl<A: Accounts> Shared<A> {
             Ok(ticket) => {
                 let (account, details, at) = (update.account.clone(), ticket.clone(), now());
                 // For people to see; where it cannot be kept, it is read again.
-                let _ = self.on_disk(move |outbox| outbox.keep_ticket(&account, &details, at)).await;
+                let _ = self.on_disk(move |outbox| outbox.remember_ticket(&account, &details, at)).await;
                 Finding::compare(&update.changes, |name| ticket.value(name).map(str::to_owned), now())
             }
             Err(failure) => Finding::not_read(Some(failure), now()),

@@ -30,9 +30,9 @@ async fn a_ticket_s_lead_is_found_before_the_first_attempt_and_kept() {
     assert_eq!((done.lead.as_str(), done.attempts), (crate::desk::lead(139), 1));
     assert_eq!(desk.server.record().applied.len(), 1);
     let number = TicketNumber::parse("139").unwrap();
-    let seen = outbox.ticket_seen("acme", &number).unwrap().unwrap();
+    let seen = outbox.known_ticket("acme", &number).unwrap().unwrap();
     assert_eq!(seen.details.title(), Some("Parcel arrived damaged"));
-    assert_eq!(outbox.ticket_seen("other", &number).unwrap(), None);
+    assert_eq!(outbox.known_ticket("other", &number).unwrap(), None);
 }
 
 #[tokio::test]

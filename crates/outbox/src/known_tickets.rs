@@ -1,4 +1,4 @@
-//! Tickets and leads as they were when they were read.
+//! Known tickets and leads: as they were when they were read.
 
 use rusqlite::OptionalExtension;
 use service_crm::{Lead, LeadId, TicketDetails, TicketNumber};
@@ -12,7 +12,7 @@ const MOST: u32 = 5000;
 
 /// A ticket as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TicketSeen {
+pub struct KnownTicket {
     /// The ticket's fields.
     pub details: TicketDetails,
     /// When it was read, in milliseconds since 1970.
@@ -24,7 +24,7 @@ impl Outbox {
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn keep_ticket(
+    pub fn remember_ticket(
         &self,
         account: &str,
         details: &TicketDetails,
@@ -47,11 +47,11 @@ impl Outbox {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn ticket_seen(
+    pub fn known_ticket(
         &self,
         account: &str,
         ticket: &TicketNumber,
-    ) -> Result<Option<TicketSeen>, OutboxError> {
+    ) -> Result<Option<KnownTicket>, OutboxError> {
         let connection = self.connection();
         let kept: Option<(String, i64)> = connection
             .prepare_cached("SELECT details, read_at FROM ticket_seen WHERE account = ?1 AND ticket = ?2")?
@@ -60,7 +60,7 @@ impl Outbox {
         // One that this version cannot read is read anew.
         Ok(kept.and_then(|(details, read_at)| {
             let details = serde_json::from_str(&details).ok()?;
-            Some(TicketSeen { details, read_at })
+            Some(KnownTicket { details, read_at })
         }))
     }
 
@@ -98,7 +98,7 @@ impl Outbox {
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn keep_lead(&self, lead: &Lead) -> Result<(), OutboxError> {
+    pub fn remember_lead(&self, lead: &Lead) -> Result<(), OutboxError> {
         let name = [lead.first_name.as_deref(), lead.last_name.as_deref()];
         let name: Vec<&str> = name.into_iter().flatten().collect();
         self.connection()
