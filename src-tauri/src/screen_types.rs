@@ -1,7 +1,7 @@
 //! The screen's types, as TypeScript: generated from Rust, so that the two cannot drift apart.
 
 use outbox::{
-    DraftText, Ended, FieldFound, Finding, Job, KeptAttempt, LeftOut, NameFault, Query, State, Taking,
+    Copying, DraftText, Ended, FieldFound, Finding, Job, KeptAttempt, LeftOut, NameFault, Query, State,
     Verdict, Wanted,
 };
 use service_crm::{
@@ -88,7 +88,7 @@ pub fn declarations() -> String {
         NotTried,
         Tried,
         Progress,
-        Taking,
+        Copying,
         State,
         WaitingView,
         Ended,

@@ -2,7 +2,7 @@
 // A comma adds to a scene: #filled,dark or #failed-declined,press:answer-details.
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
-import type { Account, AccountForm, Attached, CloseHow, Code, Connection, Delivery, Draft, DraftFault, DraftText, Exported, GivenKeys, KeysState, Overview, Preset, Query, Rescue, Saved, Sent, Storage, Taking, Theme, Verdict, Waiting } from "../src/shell/types";
+import type { Account, AccountForm, Attached, CloseHow, Code, Connection, Delivery, Draft, DraftFault, DraftText, Exported, GivenKeys, KeysState, Overview, Preset, Query, Rescue, Saved, Sent, Storage, Copying, Theme, Verdict, Waiting } from "../src/shell/types";
 import * as made from "./deliveries";
 import { PretendedFields } from "./fields";
 import { PretendedFiles } from "./files";
@@ -63,12 +63,12 @@ function become(sent: Delivery): void {
     })();
 }
 let id = 5_000_000;
-async function send(text: DraftText, onTaking: (taking: Taking) => void): Promise<Sent> {
+async function send(text: DraftText, onTaking: (taking: Copying) => void): Promise<Sent> {
   if (scene === "no-room") return { result: "no_room", needed: 1_240_000_000, free: 312_000_000 };
   if (scene === "not-taken") return { result: "not_taken", failures: [sample.failure("file_changed"), { ...sample.failure("file_missing"), ...{ file: "Papers.zip" } } as ReturnType<typeof sample.failure>] };
   if (scene === "taking") {
     for (let at = 0; at < 20; at += 1) {
-      onTaking({ file: 1, files: 3, taken: 2_000_000 + at * 200_000, total: 23_110_000 });
+      onTaking({ file: 1, files: 3, copied: 2_000_000 + at * 200_000, total: 23_110_000 });
       await pause(50);
     }
     return never;
@@ -212,7 +212,7 @@ const commands: Record<string, (args: never) => unknown> = {
   thumbnail: async ({ id }: ById) => (id === 1 ? sample.thumbnail() : new ArrayBuffer(0)),
   open_file: ({ id }: ById) => ({ result: id === 6 ? "not_for_viewing" : "shown" }),
   paste: ({ name }: { name: string }) => files.paste(name),
-  send: ({ text, taking }: { text: DraftText; taking: { onmessage: (taking: Taking) => void } }) => send(text, (t) => taking.onmessage(t)),
+  send: ({ text, taking }: { text: DraftText; taking: { onmessage: (taking: Copying) => void } }) => send(text, (t) => taking.onmessage(t)),
   stop_taking: () => undefined,
   cancel: ({ id }: ById) => void (scene === "cancelling" || setTimeout(() => outbox.cancel(id), 400)),
   it_was_done: (of: ById) => once(of, outbox.itWasDone),

@@ -31,6 +31,6 @@ pub use error::OutboxError;
 pub use history::{ExportError, Page, Query, Room, SentUnder, Top, Wanted};
 pub use job::Job;
 pub use known_tickets::KnownTicket;
-pub use spool::{NotTaken, Taking};
+pub use spool::{Copying, NotCopied};
 pub use state::{STATES, STEPS, State, Step, UnknownState};
 pub use store::{Outbox, Rescue};

@@ -17,23 +17,23 @@ const PIECE: usize = 1024 * 1024;
 /// Bytes that stay free on the disk beside the copies, for the database: it has to be able to say what became of them.
 const RESERVE: u64 = 32 * 1024 * 1024;
 
-/// How far the taking of files has come.
+/// How far the copying of files has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct Taking {
+pub struct Copying {
     /// The file that is being copied, counted from 0.
     pub file: usize,
     /// How many there are.
     pub files: usize,
     /// Bytes so far, of all of them.
-    pub taken: u64,
+    pub copied: u64,
     /// Bytes in all.
     pub total: u64,
 }
 
 /// Why files could not be copied; nothing is left behind.
 #[derive(Debug)]
-pub enum NotTaken {
+pub enum NotCopied {
     /// The copies would not fit: bytes that are needed, and bytes that are free.
     NoRoom {
         /// Bytes.
@@ -49,7 +49,7 @@ pub enum NotTaken {
     Outbox(OutboxError),
 }
 
-impl<E: Into<OutboxError>> From<E> for NotTaken {
+impl<E: Into<OutboxError>> From<E> for NotCopied {
     fn from(error: E) -> Self {
         Self::Outbox(error.into())
     }
@@ -105,11 +105,11 @@ impl Spool {
         &self,
         files: &[Source<'_>],
         stop: &CancellationToken,
-        mut watch: impl FnMut(Taking),
-    ) -> Result<Vec<Copied>, NotTaken> {
+        mut watch: impl FnMut(Copying),
+    ) -> Result<Vec<Copied>, NotCopied> {
         let failures: Vec<Failure> = files.iter().filter_map(|file| file.attachment.check().err()).collect();
         if !failures.is_empty() {
-            return Err(NotTaken::Files(failures));
+            return Err(NotCopied::Files(failures));
         }
         let total: u64 = files.iter().map(|file| file.attachment.stamp().size).sum();
         let mut copies: Vec<Option<Incoming>> = Vec::new();
@@ -123,14 +123,14 @@ impl Spool {
         }
         let free = fs4::available_space(&self.folder)?;
         if needed > 0 && needed + RESERVE > free {
-            return Err(NotTaken::NoRoom { needed: needed + RESERVE, free });
+            return Err(NotCopied::NoRoom { needed: needed + RESERVE, free });
         }
         let mut before = 0;
         let mut copied = Vec::new();
         for (number, (file, copy)) in files.iter().zip(copies).enumerate() {
             let size = file.attachment.stamp().size;
             let mut told =
-                |bytes| watch(Taking { file: number, files: files.len(), taken: before + bytes, total });
+                |bytes| watch(Copying { file: number, files: files.len(), copied: before + bytes, total });
             told(0);
             let hash = match (&file.hash, &copy) {
                 (Some(hash), _) => (*hash).to_owned(),
@@ -252,8 +252,8 @@ fn copy_file(
     copy: &Path,
     stop: &CancellationToken,
     told: &mut impl FnMut(u64),
-) -> Result<String, NotTaken> {
-    let unread = |error: io::Error| NotTaken::Files(vec![attachment.unreadable(&error)]);
+) -> Result<String, NotCopied> {
+    let unread = |error: io::Error| NotCopied::Files(vec![attachment.unreadable(&error)]);
     let cloned = copy.exists();
     let mut from = if cloned { File::open(copy)? } else { File::open(attachment.path()).map_err(unread)? };
     let mut to = if cloned { None } else { Some(File::create(copy)?) };
@@ -262,7 +262,7 @@ fn copy_file(
     let mut bytes = 0;
     loop {
         if stop.is_cancelled() {
-            return Err(NotTaken::Stopped);
+            return Err(NotCopied::Stopped);
         }
         let read = match from.read(&mut buffer) {
             Ok(0) => break,
@@ -283,9 +283,9 @@ fn copy_file(
         None => File::options().write(true).open(copy).or_else(|_| File::open(copy))?.sync_all()?,
     }
     // Read while somebody wrote to it, it would be neither the old nor the new one.
-    attachment.check().map_err(|failure| NotTaken::Files(vec![failure]))?;
+    attachment.check().map_err(|failure| NotCopied::Files(vec![failure]))?;
     if bytes != attachment.stamp().size {
-        return Err(NotTaken::Files(vec![attachment.changed()]));
+        return Err(NotCopied::Files(vec![attachment.changed()]));
     }
     Ok(hasher.finalize().to_hex().to_string())
 }

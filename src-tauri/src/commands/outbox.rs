@@ -5,7 +5,7 @@ use std::io::BufWriter;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use outbox::{DraftText, ExportError, Query, Sender, Taking};
+use outbox::{Copying, DraftText, ExportError, Query, Sender};
 use rfd::AsyncFileDialog;
 use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
@@ -35,7 +35,7 @@ const REPORT: Duration = Duration::from_millis(50);
 pub(crate) async fn send(
     shell: State<'_, Shell>,
     mut text: DraftText,
-    taking: Channel<Taking>,
+    taking: Channel<Copying>,
 ) -> Result<Sent, ShellError> {
     let opened = shell.opened()?;
     let place = shell.taking.begin().ok_or(ShellError::Busy)?;
@@ -53,7 +53,7 @@ pub(crate) async fn send(
     }
     let (outbox, stop) = (opened.outbox.clone(), place.stop.clone());
     let mut reported: Option<Instant> = None;
-    let watch = move |step: Taking| {
+    let watch = move |step: Copying| {
         if reported.is_none_or(|last| last.elapsed() >= REPORT) {
             reported = Some(Instant::now());
             // A screen that has gone needs no progress.

@@ -1,7 +1,7 @@
 //! Deliveries, as the list and the dialogs show them.
 
 use outbox::{
-    Accepted, Delivery, Ended, Finding, Job, KeptAttempt, LeftOut, NotTaken, Page, Rescue, SentFile,
+    Accepted, Delivery, Ended, Finding, Job, KeptAttempt, LeftOut, NotCopied, Page, Rescue, SentFile,
     SentUnder, State, Top, Waiting,
 };
 use serde::{Deserialize, Serialize};
@@ -224,9 +224,9 @@ impl Sent {
         Ok(match accepted {
             Accepted::Delivery(delivery) => return Err(delivery),
             Accepted::Faults(faults) => Self::Faults { faults },
-            Accepted::NotTaken(NotTaken::NoRoom { needed, free }) => Self::NoRoom { needed, free },
-            Accepted::NotTaken(NotTaken::Files(failures)) => Self::NotTaken { failures },
-            Accepted::NotTaken(NotTaken::Stopped | NotTaken::Outbox(_)) => Self::Stopped,
+            Accepted::NotCopied(NotCopied::NoRoom { needed, free }) => Self::NoRoom { needed, free },
+            Accepted::NotCopied(NotCopied::Files(failures)) => Self::NotTaken { failures },
+            Accepted::NotCopied(NotCopied::Stopped | NotCopied::Outbox(_)) => Self::Stopped,
         })
     }
 }

@@ -490,11 +490,11 @@ sent: number,
 total: number, } | { "step": "answer" };
 
 /**
- * How far the taking of files has come.
+ * How far the copying of files has come.
  */
-export type Taking = { 
+export type Copying = { 
 /**
- * The file that is being taken, counted from 0.
+ * The file that is being copied, counted from 0.
  */
 file: number, 
 /**
@@ -504,7 +504,7 @@ files: number,
 /**
  * Bytes so far, of all of them.
  */
-taken: number, 
+copied: number, 
 /**
  * Bytes in all.
  */

@@ -10,7 +10,7 @@ use crate::columns::{json, path_to_bytes};
 use crate::crash::crash_point;
 use crate::draft::{self, Draft};
 use crate::error::OutboxError;
-use crate::spool::{Copied, NotTaken, Source, Taking};
+use crate::spool::{Copied, Copying, NotCopied, Source};
 use crate::state::State;
 use crate::store::Outbox;
 
@@ -33,7 +33,7 @@ pub enum Accepted {
     /// Faults that must be mended first; the draft is as it was.
     Faults(Vec<UpdateFault>),
     /// Files that could not be copied; the draft is as it was.
-    NotTaken(NotTaken),
+    NotCopied(NotCopied),
 }
 
 impl Outbox {
@@ -46,7 +46,7 @@ impl Outbox {
         &self,
         sender: &Sender,
         stop: &CancellationToken,
-        watch: impl FnMut(Taking),
+        watch: impl FnMut(Copying),
         at: i64,
     ) -> Result<Accepted, OutboxError> {
         let mut draft = self.draft()?;
@@ -64,8 +64,8 @@ impl Outbox {
             .map(|file| Source { attachment: &file.attachment, hash: file.hash.as_deref() });
         let copied = match self.spool().copy(&sources.collect::<Vec<_>>(), stop, watch) {
             Ok(copied) => copied,
-            Err(NotTaken::Outbox(error)) => return Err(error),
-            Err(not) => return Ok(Accepted::NotTaken(not)),
+            Err(NotCopied::Outbox(error)) => return Err(error),
+            Err(not) => return Ok(Accepted::NotCopied(not)),
         };
         crash_point("files-taken");
         let delivery = self.write_down(sender, &draft, copied, at)?;

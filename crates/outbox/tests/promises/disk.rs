@@ -9,7 +9,7 @@ use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use outbox::{Accepted, DraftText, NotTaken, Outbox, OutboxError, State, Told, Waiting};
+use outbox::{Accepted, DraftText, NotCopied, Outbox, OutboxError, State, Told, Waiting};
 use service_crm::{CancellationToken, Change, Progress};
 use tempfile::TempDir;
 
@@ -147,7 +147,7 @@ fn copies_that_will_not_fit_are_not_begun() {
     outbox.attach(&[file]).unwrap();
     let mut told = 0;
     let accepted = outbox.send_off(&sender(), &CancellationToken::new(), |_| told += 1, now()).unwrap();
-    let Accepted::NotTaken(NotTaken::NoRoom { needed, free }) = accepted else { panic!("{accepted:?}") };
+    let Accepted::NotCopied(NotCopied::NoRoom { needed, free }) = accepted else { panic!("{accepted:?}") };
     assert!(needed >= 50 * MIB as u64 && free < needed && free > 0, "{needed} {free}");
     assert_eq!((told, disk.copies()), (0, 0));
     assert_eq!(outbox.draft().unwrap().files.len(), 1);
@@ -161,8 +161,8 @@ fn a_disk_that_runs_full_while_copies_are_taken_leaves_the_draft_and_no_copy() {
     draft(&outbox, 143, "On Hold");
     outbox.attach(&[file]).unwrap();
     let before = outbox.draft().unwrap();
-    let in_the_middle = |taking: outbox::Taking| {
-        if taking.taken == 3 * MIB as u64 {
+    let in_the_middle = |copying: outbox::Copying| {
+        if copying.copied == 3 * MIB as u64 {
             disk.fill();
         }
     };
@@ -181,8 +181,8 @@ fn a_delivery_that_cannot_be_written_down_is_a_draft_as_before() {
     outbox.attach(&[file]).unwrap();
     let outbox = anew(&disk, outbox);
     let before = outbox.draft().unwrap();
-    let at_the_end = |taking: outbox::Taking| {
-        if taking.taken == taking.total {
+    let at_the_end = |copying: outbox::Copying| {
+        if copying.copied == copying.total {
             disk.fill();
         }
     };

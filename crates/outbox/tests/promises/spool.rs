@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use outbox::{Accepted, NotTaken, Outbox, State};
+use outbox::{Accepted, NotCopied, Outbox, State};
 use service_crm::{CancellationToken, Code};
 
 use crate::desk::{Desk, draft, now, send_off, sender};
@@ -81,14 +81,14 @@ fn a_person_who_does_not_want_to_wait_keeps_the_draft_and_no_copy_stays() {
     let accepted = outbox.send_off(
         &sender(),
         &stop,
-        |taking| {
-            if taking.file == 1 && taking.taken > 1_000_000 {
+        |copying| {
+            if copying.file == 1 && copying.copied > 1_000_000 {
                 stop.cancel();
             }
         },
         now(),
     );
-    assert!(matches!(accepted, Ok(Accepted::NotTaken(NotTaken::Stopped))), "{accepted:?}");
+    assert!(matches!(accepted, Ok(Accepted::NotCopied(NotCopied::Stopped))), "{accepted:?}");
     assert_eq!((outbox.draft().unwrap(), copies(&outbox).len(), outbox.count().unwrap()), (before, 0, 0));
     assert_eq!(send_off(&outbox).files.len(), 2);
 }
@@ -104,14 +104,14 @@ fn a_file_that_changes_while_it_is_taken_is_named() {
     let accepted = outbox.send_off(
         &sender(),
         &CancellationToken::new(),
-        |taking| {
-            if taking.taken == taking.total {
+        |copying| {
+            if copying.copied == copying.total {
                 fs::write(&file, "shorter").unwrap();
             }
         },
         now(),
     );
-    let Ok(Accepted::NotTaken(NotTaken::Files(failures))) = accepted else { panic!("{accepted:?}") };
+    let Ok(Accepted::NotCopied(NotCopied::Files(failures))) = accepted else { panic!("{accepted:?}") };
     assert_eq!(failures[0].code, Code::FileChanged { file: "growing.log".into() });
     assert_eq!((copies(&outbox).len(), outbox.count().unwrap()), (0, 0));
 }
