@@ -5,7 +5,7 @@
 use std::error::Error;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use outbox::{Accepted, Accounts, Courier, DraftText, NoClient, Outbox, Query, Sender, Told, Wanted};
+use outbox::{Accepted, Accounts, Courier, DraftText, NoClient, Outbox, Query, SendingAccount, Told, Wanted};
 use practice_server::{Options, PracticeServer};
 use service_crm::{Account, CancellationToken, Change, Client, Host, Keys, Organisation};
 use tokio::runtime::Handle;
@@ -39,8 +39,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
         if update % 5 == 0 {
             outbox.attach(std::slice::from_ref(&file))?;
         }
-        let sender =
-            Sender { account: "practice".into(), account_name: "Practice".into(), reads_tickets: false };
+        let sender = SendingAccount {
+            account: "practice".into(),
+            account_name: "Practice".into(),
+            reads_tickets: false,
+        };
         match outbox.send_off(&sender, &CancellationToken::new(), |_| (), now())? {
             Accepted::Delivery(_) => {}
             not => return Err(format!("not accepted: {not:?}").into()),

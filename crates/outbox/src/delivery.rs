@@ -9,7 +9,7 @@ mod index;
 mod record;
 mod steps;
 
-pub use accept::{Accepted, Sender};
+pub use accept::{Accepted, SendingAccount};
 pub(crate) use attempt::recover;
 pub(crate) use due::Due;
 pub use finding::{FieldFound, Finding, Verdict};

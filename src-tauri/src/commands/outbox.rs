@@ -5,7 +5,7 @@ use std::io::BufWriter;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use outbox::{Copying, DraftText, ExportError, Query, Sender};
+use outbox::{Copying, DraftText, ExportError, Query, SendingAccount};
 use rfd::AsyncFileDialog;
 use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
@@ -72,14 +72,14 @@ pub(crate) async fn send(
 }
 
 /// The current account, if its keys are to be had: what cannot go is better said now than later.
-fn sender(shell: &Shell) -> Result<Sender, KeysState> {
+fn sender(shell: &Shell) -> Result<SendingAccount, KeysState> {
     let settings = shell.accounts.settings();
     let Some(account) = settings.account(settings.current()) else {
         let account = practice::ID.to_owned();
-        return Ok(Sender { account, account_name: String::new(), reads_tickets: true });
+        return Ok(SendingAccount { account, account_name: String::new(), reads_tickets: true });
     };
     shell.clients.keys(account)?;
-    Ok(Sender {
+    Ok(SendingAccount {
         account: account.id.clone(),
         account_name: account.name.clone(),
         reads_tickets: account.lead_step == LeadStep::Ticket,

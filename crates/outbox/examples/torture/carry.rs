@@ -10,7 +10,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail, ensure};
 use outbox::{
-    Accepted, Accounts, Behind, Courier, Delivery, LeftOut, NoClient, Outbox, OutboxError, Sender, State,
+    Accepted, Accounts, Behind, Courier, Delivery, LeftOut, NoClient, Outbox, OutboxError, SendingAccount,
+    State,
 };
 use practice_server::Options;
 use service_crm::{Account, CancellationToken, Client, Host, Keys, Limits, Organisation};
@@ -80,7 +81,7 @@ impl Person {
             let there = |left: &LeftOut| matches!(left, LeftOut::AlreadyAttached { .. });
             ensure!(attached.left.iter().all(there), "left out: {:?}", attached.left);
             say("dropped", &planned.value);
-            let sender = Sender {
+            let sender = SendingAccount {
                 account: "practice".to_owned(),
                 account_name: "Practice".to_owned(),
                 reads_tickets: false,

@@ -14,9 +14,9 @@ use crate::spool::{Copied, Copying, NotCopied, Source};
 use crate::state::State;
 use crate::store::Outbox;
 
-/// Whose account a delivery goes out under, for the history.
+/// The account that a delivery goes out under, as the history keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sender {
+pub struct SendingAccount {
     /// The account's own id.
     pub account: String,
     /// The name that the person calls it by, at the time.
@@ -44,7 +44,7 @@ impl Outbox {
     /// When the database cannot be read or written; the draft is then as it was.
     pub fn send_off(
         &self,
-        sender: &Sender,
+        sender: &SendingAccount,
         stop: &CancellationToken,
         watch: impl FnMut(Copying),
         at: i64,
@@ -75,7 +75,7 @@ impl Outbox {
 
     fn write_down(
         &self,
-        sender: &Sender,
+        sender: &SendingAccount,
         draft: &Draft,
         copied: Vec<Copied>,
         at: i64,

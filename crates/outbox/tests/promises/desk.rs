@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use outbox::{Accepted, Accounts, Courier, Delivery, DraftText, NoClient, Outbox, Sender, State, Told};
+use outbox::{
+    Accepted, Accounts, Courier, Delivery, DraftText, NoClient, Outbox, SendingAccount, State, Told,
+};
 use practice_server::{Options, PracticeServer};
 use service_crm::{Account, CancellationToken, Change, Client, Host, Keys, Limits, Organisation};
 use tempfile::TempDir;
@@ -140,8 +142,8 @@ impl Carrying {
     }
 }
 
-pub fn sender() -> Sender {
-    Sender { account: "acme".into(), account_name: "Acme".into(), reads_tickets: false }
+pub fn sender() -> SendingAccount {
+    SendingAccount { account: "acme".into(), account_name: "Acme".into(), reads_tickets: false }
 }
 
 pub fn draft(outbox: &Outbox, ticket: u32, value: &str) {

@@ -1,6 +1,6 @@
 //! A new ticket and a note go through the outbox as an update does, each with what is its own.
 
-use outbox::{Accepted, DraftText, Job, Outbox, Query, Sender, State, Verdict, Waiting};
+use outbox::{Accepted, DraftText, Job, Outbox, Query, SendingAccount, State, Verdict, Waiting};
 use service_crm::{CancellationToken, Change, UpdateFault};
 
 use crate::desk::{Desk, LEAD, draft, now, send_off, sender};
@@ -21,7 +21,7 @@ fn note(ticket: &str, text: &str) -> DraftText {
 
 fn faults(outbox: &Outbox, text: &DraftText, reads_tickets: bool) -> Vec<UpdateFault> {
     outbox.save_draft(text).unwrap();
-    let sender = Sender { reads_tickets, ..sender() };
+    let sender = SendingAccount { reads_tickets, ..sender() };
     let accepted = outbox.send_off(&sender, &CancellationToken::new(), |_| (), now()).unwrap();
     assert_eq!(outbox.draft().unwrap().text, *text, "the draft is as it was");
     match accepted {

@@ -1,6 +1,6 @@
 //! A ticket number is enough: the courier finds the lead in the ticket, and says so where it cannot.
 
-use outbox::{Accepted, Delivery, DraftText, Ended, Outbox, Sender, State, Waiting};
+use outbox::{Accepted, Delivery, DraftText, Ended, Outbox, SendingAccount, State, Waiting};
 use practice_server::{Fault, Options, PracticeServer};
 use service_crm::{CancellationToken, Change, Code, Effect, Limits, TicketNumber};
 
@@ -9,7 +9,7 @@ use crate::desk::{Carrying, Desk, Desks, now};
 fn send_off(carrying: &Carrying, outbox: &Outbox, ticket: &str) -> Delivery {
     let changes = vec![Change { field: "Status".into(), value: "On Hold".into() }];
     outbox.save_draft(&DraftText { ticket: ticket.into(), changes, ..DraftText::default() }).unwrap();
-    let sender = Sender { account: "acme".into(), account_name: "Acme".into(), reads_tickets: true };
+    let sender = SendingAccount { account: "acme".into(), account_name: "Acme".into(), reads_tickets: true };
     match outbox.send_off(&sender, &CancellationToken::new(), |_| (), now()).unwrap() {
         Accepted::Delivery(delivery) => {
             carrying.courier.sent_off(&delivery);

@@ -115,7 +115,7 @@ async fn a_filter_by_account_and_by_day_means_those_only() {
     let outbox = desk.open();
     for (ticket, account, day) in [(138, "acme", 0), (139, "a-b", 1), (140, "acme", 1), (141, "a-b", 2)] {
         draft(&outbox, ticket, "On Hold");
-        let sender = outbox::Sender {
+        let sender = outbox::SendingAccount {
             account: account.into(),
             account_name: account.to_uppercase(),
             reads_tickets: false,
@@ -274,7 +274,7 @@ fn an_export_has_everything_and_another_program_reads_it_back() {
     };
     outbox.save_draft(&text).unwrap();
     let sender =
-        outbox::Sender { account: "x".into(), account_name: "@SUM(A1)".into(), reads_tickets: false };
+        outbox::SendingAccount { account: "x".into(), account_name: "@SUM(A1)".into(), reads_tickets: false };
     outbox.send_off(&sender, &service_crm::CancellationToken::new(), |_| (), now()).unwrap();
 
     let mut written = Vec::new();
