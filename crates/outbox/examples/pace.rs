@@ -5,7 +5,9 @@
 use std::error::Error;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use outbox::{Accepted, Accounts, Courier, DraftText, NoClient, Outbox, Query, SendingAccount, Told, Wanted};
+use outbox::{
+    Accepted, AccountError, Accounts, Courier, DraftText, Outbox, Query, SendingAccount, Told, Wanted,
+};
 use practice_server::{Options, PracticeServer};
 use service_crm::{Account, CancellationToken, Change, Client, Host, Keys, Organisation};
 use tokio::runtime::Handle;
@@ -85,7 +87,7 @@ fn client(server: &PracticeServer) -> Result<Client, Box<dyn Error>> {
 struct Practice(Client);
 
 impl Accounts for Practice {
-    async fn client(&self, _: &str) -> Result<Client, NoClient> {
+    async fn client(&self, _: &str) -> Result<Client, AccountError> {
         Ok(self.0.clone())
     }
 }

@@ -22,7 +22,7 @@ use crate::store::Outbox;
 
 pub use lane::Waiting;
 use shared::Shared;
-pub use shared::{Accounts, NoClient, Told};
+pub use shared::{AccountError, Accounts, Told};
 
 /// How long the end of the app waits for what is under way to be written down.
 const FAREWELL: Duration = Duration::from_secs(15);

@@ -10,8 +10,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail, ensure};
 use outbox::{
-    Accepted, Accounts, Behind, Courier, Delivery, LeftOut, NoClient, Outbox, OutboxError, SendingAccount,
-    State,
+    Accepted, AccountError, Accounts, Behind, Courier, Delivery, LeftOut, Outbox, OutboxError,
+    SendingAccount, State,
 };
 use practice_server::Options;
 use service_crm::{Account, CancellationToken, Client, Host, Keys, Limits, Organisation};
@@ -27,7 +27,7 @@ const LIMITS: Limits = Limits { connect: Duration::from_secs(5), stall: Duration
 struct One(Client);
 
 impl Accounts for One {
-    async fn client(&self, _: &str) -> Result<Client, NoClient> {
+    async fn client(&self, _: &str) -> Result<Client, AccountError> {
         Ok(self.0.clone())
     }
 }

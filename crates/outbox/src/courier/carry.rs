@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 use service_crm::{Attempt, Client, Code, Failure, Progress, TicketNumber, Turn};
 
 use super::lane::{STORAGE, Waiting};
-use super::shared::{Accounts, NoClient, Shared, Told};
+use super::shared::{AccountError, Accounts, Shared, Told};
 use super::under_way::UnderWay;
 use crate::crash::crash_point;
 use crate::error::OutboxError;
@@ -67,9 +67,9 @@ impl<A: Accounts> Shared<A> {
             Ok(client) => client,
             Err(why) => {
                 match why {
-                    NoClient::Keys => self.close(account, Waiting::Keys, None),
-                    NoClient::Gone => self.close(account, Waiting::AccountGone, None),
-                    NoClient::Failed(why) => self.close(account, Waiting::Storage { why }, Some(STORAGE)),
+                    AccountError::Keys => self.close(account, Waiting::Keys, None),
+                    AccountError::Gone => self.close(account, Waiting::AccountGone, None),
+                    AccountError::Failed(why) => self.close(account, Waiting::Storage { why }, Some(STORAGE)),
                 }
                 return None;
             }

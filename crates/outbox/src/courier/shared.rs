@@ -18,12 +18,12 @@ use crate::store::Outbox;
 /// Where the clients come from: the courier knows no keys.
 pub trait Accounts: Send + Sync + 'static {
     /// The client of an account, by the account's id. It is asked before each delivery.
-    fn client(&self, account: &str) -> impl Future<Output = Result<Client, NoClient>> + Send;
+    fn client(&self, account: &str) -> impl Future<Output = Result<Client, AccountError>> + Send;
 }
 
 /// Why there is no client for an account.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NoClient {
+pub enum AccountError {
     /// The account's keys cannot be had now.
     Keys,
     /// There is no such account any more.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use outbox::{
-    Accepted, Accounts, Courier, Delivery, DraftText, NoClient, Outbox, SendingAccount, State, Told,
+    Accepted, AccountError, Accounts, Courier, Delivery, DraftText, Outbox, SendingAccount, State, Told,
 };
 use practice_server::{Options, PracticeServer};
 use service_crm::{Account, CancellationToken, Change, Client, Host, Keys, Limits, Organisation};
@@ -72,8 +72,8 @@ pub fn client(server: &PracticeServer, address: &str, limits: Limits) -> Client 
 pub struct Desks(pub Option<Client>);
 
 impl Accounts for Desks {
-    async fn client(&self, _: &str) -> Result<Client, NoClient> {
-        self.0.clone().ok_or(NoClient::Keys)
+    async fn client(&self, _: &str) -> Result<Client, AccountError> {
+        self.0.clone().ok_or(AccountError::Keys)
     }
 }
 
