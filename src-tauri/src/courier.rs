@@ -107,7 +107,7 @@ pub(crate) fn view(shell: &Shell, opened: &Opened, delivery: Delivery) -> Delive
             .account(&delivery.account)
             .map_or(KeysState::Session, |account| shell.clients.keys_state(account))
     };
-    let waiting = opened.courier.waiting(&delivery).map(|waiting| WaitingView::new(waiting, keys()));
+    let waiting = opened.courier.wait_reason(&delivery).map(|waiting| WaitingView::new(waiting, keys()));
     DeliveryView::new(delivery, waiting)
 }
 

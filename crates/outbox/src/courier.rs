@@ -20,7 +20,7 @@ use crate::error::OutboxError;
 use crate::state::State;
 use crate::store::Outbox;
 
-pub use lane::Waiting;
+pub use lane::WaitReason;
 use shared::Shared;
 pub use shared::{AccountError, Accounts, Told};
 
@@ -109,14 +109,14 @@ impl<A: Accounts> Courier<A> {
     }
 
     /// Why a delivery waits; none where it does not.
-    pub fn waiting(&self, delivery: &Delivery) -> Option<Waiting> {
+    pub fn wait_reason(&self, delivery: &Delivery) -> Option<WaitReason> {
         if delivery.state != State::Waiting {
             return None;
         }
         Some(match delivery.behind {
-            Some(Behind::Unknown) => Waiting::BehindUnknown,
-            Some(Behind::Earlier) => Waiting::Behind,
-            None => self.0.lanes().waiting(delivery),
+            Some(Behind::Unknown) => WaitReason::BehindUnknown,
+            Some(Behind::Earlier) => WaitReason::Behind,
+            None => self.0.lanes().wait_reason(delivery),
         })
     }
 

@@ -20,7 +20,7 @@ mod spool;
 mod state;
 mod store;
 
-pub use courier::{AccountError, Accounts, Courier, Told, Waiting};
+pub use courier::{AccountError, Accounts, Courier, Told, WaitReason};
 #[cfg(feature = "crash-points")]
 pub use crash::CRASH_POINTS;
 pub use delivery::{

@@ -2,7 +2,7 @@
 
 use outbox::{
     Accepted, Delivery, Ended, Finding, Job, KeptAttempt, LeftOut, NotCopied, Page, Rescue, SentFile,
-    SentUnder, State, Top, Waiting,
+    SentUnder, State, Top, WaitReason,
 };
 use serde::{Deserialize, Serialize};
 use service_crm::{Change, Failure, Progress, UpdateFault};
@@ -56,18 +56,18 @@ pub(crate) enum WaitingView {
 
 impl WaitingView {
     /// `keys`: where the account's keys are.
-    pub(crate) fn new(waiting: Waiting, keys: KeysState) -> Self {
-        match waiting {
-            Waiting::Turn => Self::Turn,
-            Waiting::Behind => Self::Behind,
-            Waiting::BehindUnknown => Self::BehindUnknown,
-            Waiting::Pace { asked } => Self::Pace { asked },
-            Waiting::Connection { host } => Self::Connection { host },
-            Waiting::Busy => Self::Busy,
-            Waiting::Keys => Self::Keys { keys },
-            Waiting::KeysRefused => Self::KeysRefused,
-            Waiting::AccountGone => Self::AccountGone,
-            Waiting::Storage { why } => Self::Storage { why },
+    pub(crate) fn new(reason: WaitReason, keys: KeysState) -> Self {
+        match reason {
+            WaitReason::Turn => Self::Turn,
+            WaitReason::Behind => Self::Behind,
+            WaitReason::BehindUnknown => Self::BehindUnknown,
+            WaitReason::Pace { asked } => Self::Pace { asked },
+            WaitReason::Connection { host } => Self::Connection { host },
+            WaitReason::Busy => Self::Busy,
+            WaitReason::Keys => Self::Keys { keys },
+            WaitReason::KeysRefused => Self::KeysRefused,
+            WaitReason::AccountGone => Self::AccountGone,
+            WaitReason::Storage { why } => Self::Storage { why },
         }
     }
 }

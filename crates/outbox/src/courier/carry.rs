@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use service_crm::{Attempt, Client, Code, Failure, Progress, TicketNumber, Turn};
 
-use super::lane::{STORAGE, Waiting};
+use super::lane::{STORAGE, WaitReason};
 use super::shared::{AccountError, Accounts, Shared, Told};
 use super::under_way::UnderWay;
 use crate::crash::crash_point;
@@ -67,9 +67,11 @@ impl<A: Accounts> Shared<A> {
             Ok(client) => client,
             Err(why) => {
                 match why {
-                    AccountError::Keys => self.close(account, Waiting::Keys, None),
-                    AccountError::Gone => self.close(account, Waiting::AccountGone, None),
-                    AccountError::Failed(why) => self.close(account, Waiting::Storage { why }, Some(STORAGE)),
+                    AccountError::Keys => self.close(account, WaitReason::Keys, None),
+                    AccountError::Gone => self.close(account, WaitReason::AccountGone, None),
+                    AccountError::Failed(why) => {
+                        self.close(account, WaitReason::Storage { why }, Some(STORAGE))
+                    }
                 }
                 return None;
             }

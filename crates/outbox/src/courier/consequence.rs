@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use service_crm::{Attempt, Client, Code, Failure};
 
-use super::lane::{STORAGE, Waiting, backoff};
+use super::lane::{STORAGE, WaitReason, backoff};
 use super::shared::{Accounts, Shared};
 use crate::error::OutboxError;
 
@@ -66,13 +66,13 @@ impl<A: Accounts> Shared<A> {
             Consequence::None => self.lanes().answered(account, id),
             Consequence::Unreachable => self.wait_until_reachable(account, host, client.clone()),
             Consequence::Busy => {
-                let (closing, failures) = self.lanes().close(account, Waiting::Busy);
+                let (closing, failures) = self.lanes().close(account, WaitReason::Busy);
                 self.open_in(account, closing, backoff(failures, BUSY_FIRST, BUSY_MOST));
             }
-            Consequence::KeysRefused => self.close(account, Waiting::KeysRefused, None),
+            Consequence::KeysRefused => self.close(account, WaitReason::KeysRefused, None),
             Consequence::Storage => {
                 let why = failure.to_string();
-                self.close(account, Waiting::Storage { why }, Some(STORAGE));
+                self.close(account, WaitReason::Storage { why }, Some(STORAGE));
             }
             Consequence::Later => {
                 let failures = self.lanes().put_off(account, host, id);
@@ -87,11 +87,11 @@ impl<A: Accounts> Shared<A> {
     }
 
     pub(super) fn storage(self: &Arc<Self>, account: &str, error: &OutboxError) {
-        self.close(account, Waiting::Storage { why: error.to_string() }, Some(STORAGE));
+        self.close(account, WaitReason::Storage { why: error.to_string() }, Some(STORAGE));
     }
 
     /// Nobody goes on this lane, for a while or until somebody opens it.
-    pub(super) fn close(self: &Arc<Self>, account: &str, why: Waiting, pause: Option<Duration>) {
+    pub(super) fn close(self: &Arc<Self>, account: &str, why: WaitReason, pause: Option<Duration>) {
         let (closing, _) = self.lanes().close(account, why);
         self.waits_changed(account);
         if let Some(pause) = pause {
@@ -117,7 +117,7 @@ impl<A: Accounts> Shared<A> {
 
     /// Probes the server until it can be reached; then everybody goes at once.
     fn wait_until_reachable(self: &Arc<Self>, account: &str, host: String, client: Client) {
-        let (closing, failures) = self.lanes().close(account, Waiting::Connection { host });
+        let (closing, failures) = self.lanes().close(account, WaitReason::Connection { host });
         self.waits_changed(account);
         let (shared, account) = (self.clone(), account.to_owned());
         self.beside(async move {

@@ -3,19 +3,15 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use serde::Serialize;
-
 use crate::delivery::Delivery;
 
 /// Until the disk is tried again.
 pub(super) const STORAGE: Duration = Duration::from_secs(5);
 
 /// Why a delivery waits.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(tag = "code", rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
-pub enum Waiting {
+pub enum WaitReason {
     /// The turn comes in a moment.
     Turn,
     /// An earlier one of its ticket goes first.
@@ -42,7 +38,7 @@ pub enum Waiting {
 #[derive(Debug, Default)]
 struct Lane {
     /// Why nobody goes now.
-    closed: Option<Waiting>,
+    closed: Option<WaitReason>,
     /// Counts closings, so that a task that was to open it does not open a later one.
     closings: u64,
     /// Failures in a row that closed it.
@@ -69,7 +65,7 @@ struct Later {
 
 impl Lanes {
     /// Closes a lane; says which closing it is, and how many there were in a row.
-    pub(super) fn close(&mut self, account: &str, why: Waiting) -> (u64, u32) {
+    pub(super) fn close(&mut self, account: &str, why: WaitReason) -> (u64, u32) {
         let lane = self.lanes.entry(account.to_owned()).or_default();
         // Deliveries that were under way together fail together: that is one failure.
         if lane.closed.is_none() {
@@ -138,17 +134,17 @@ impl Lanes {
         (closed.map(|(account, _)| account.clone()).collect(), resting.map(|(id, _)| *id).collect())
     }
 
-    pub(super) fn waiting(&self, delivery: &Delivery) -> Waiting {
+    pub(super) fn wait_reason(&self, delivery: &Delivery) -> WaitReason {
         let lane = self.lanes.get(&delivery.account);
         if let Some(why) = lane.and_then(|lane| lane.closed.clone()) {
             return why;
         }
         if let Some(later) = self.later.get(&delivery.id).filter(|later| later.resting) {
-            return Waiting::Connection { host: later.host.clone() };
+            return WaitReason::Connection { host: later.host.clone() };
         }
         match lane.and_then(|lane| lane.pace) {
-            Some(asked) => Waiting::Pace { asked },
-            None => Waiting::Turn,
+            Some(asked) => WaitReason::Pace { asked },
+            None => WaitReason::Turn,
         }
     }
 }
@@ -177,9 +173,9 @@ mod tests {
     #[test]
     fn a_task_that_was_to_open_a_lane_does_not_open_a_later_closing() {
         let mut lanes = Lanes::default();
-        let (first, _) = lanes.close("a", Waiting::Busy);
+        let (first, _) = lanes.close("a", WaitReason::Busy);
         lanes.open("a");
-        let (second, failures) = lanes.close("a", Waiting::Busy);
+        let (second, failures) = lanes.close("a", WaitReason::Busy);
         assert_eq!(failures, 2, "nothing was answered in between");
         assert!(!lanes.open_after("a", first));
         assert_eq!(lanes.not_now().0, ["a"]);
@@ -190,7 +186,7 @@ mod tests {
     #[test]
     fn what_fails_together_is_one_failure() {
         let mut lanes = Lanes::default();
-        lanes.close("a", Waiting::Busy);
-        assert_eq!(lanes.close("a", Waiting::Busy).1, 1);
+        lanes.close("a", WaitReason::Busy);
+        assert_eq!(lanes.close("a", WaitReason::Busy).1, 1);
     }
 }

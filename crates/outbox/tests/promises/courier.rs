@@ -1,6 +1,6 @@
 //! The courier, against the practice server: nothing is lost, and nothing is sent twice by itself.
 
-use outbox::{Ended, State, Told, Verdict, Waiting};
+use outbox::{Ended, State, Told, Verdict, WaitReason};
 use practice_server::Fault;
 use service_crm::{Code, Effect};
 
@@ -118,7 +118,7 @@ async fn the_order_is_kept_within_a_ticket_and_other_tickets_do_not_wait() {
     let other = carrying.send();
     carrying.until_state(other.id, State::Done).await;
     let waiting = outbox.delivery(second.id).unwrap();
-    assert_eq!(carrying.courier.waiting(&waiting), Some(Waiting::Behind));
+    assert_eq!(carrying.courier.wait_reason(&waiting), Some(WaitReason::Behind));
     carrying.courier.cancel(first.id).await.unwrap();
     carrying.until_state(first.id, State::Cancelled).await;
     carrying.until_state(second.id, State::Done).await;
@@ -136,7 +136,7 @@ async fn one_behind_another_that_may_be_done_waits_for_the_person() {
     carrying.until_state(first.id, State::MayBeDone).await;
     draft(&outbox, 143, "Resolved");
     let second = carrying.send();
-    assert_eq!(carrying.courier.waiting(&second), Some(Waiting::BehindUnknown));
+    assert_eq!(carrying.courier.wait_reason(&second), Some(WaitReason::BehindUnknown));
     carrying.courier.it_was_done(first.id).await.unwrap();
     carrying.until_state(second.id, State::Done).await;
     assert_eq!(desk.server.ticket("143").unwrap().fields["Status"], "Resolved");
@@ -155,7 +155,7 @@ async fn without_a_connection_it_waits_and_goes_when_there_is_one() {
     let delivery = carrying.send();
     let waits = |delivery: &outbox::Delivery| {
         delivery.attempts == 1
-            && matches!(carrying.courier.waiting(delivery), Some(Waiting::Connection { .. }))
+            && matches!(carrying.courier.wait_reason(delivery), Some(WaitReason::Connection { .. }))
     };
     carrying.until(delivery.id, waits).await;
     let options = practice_server::Options { port, limit: None, ..practice_server::Options::default() };
@@ -173,7 +173,7 @@ async fn without_keys_it_waits_until_they_are_there() {
     let delivery = send_off(&outbox);
     let carrying = Carrying::start(&outbox, Desks(None));
     carrying.until_told(|told| *told == Told::Changed(delivery.id)).await;
-    assert_eq!(carrying.courier.waiting(&delivery), Some(Waiting::Keys));
+    assert_eq!(carrying.courier.wait_reason(&delivery), Some(WaitReason::Keys));
     assert_eq!(outbox.delivery(delivery.id).unwrap().attempts, 0);
 }
 
@@ -189,7 +189,10 @@ async fn keys_that_are_refused_do_not_use_up_everything_that_waits() {
     let carrying = desk.courier(&outbox);
     carrying.until_state(first.id, State::Refused).await;
     carrying.until_told(|told| *told == Told::Changed(second.id)).await;
-    assert_eq!(carrying.courier.waiting(&outbox.delivery(second.id).unwrap()), Some(Waiting::KeysRefused));
+    assert_eq!(
+        carrying.courier.wait_reason(&outbox.delivery(second.id).unwrap()),
+        Some(WaitReason::KeysRefused)
+    );
     carrying.courier.account_changed("acme");
     carrying.until_state(second.id, State::Done).await;
 }

@@ -9,7 +9,7 @@ use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use outbox::{Accepted, DraftText, NotCopied, Outbox, OutboxError, State, Told, Waiting};
+use outbox::{Accepted, DraftText, NotCopied, Outbox, OutboxError, State, Told, WaitReason};
 use service_crm::{CancellationToken, Change, Progress};
 use tempfile::TempDir;
 
@@ -271,7 +271,7 @@ async fn an_attempt_that_cannot_be_begun_is_not_made_and_is_when_there_is_room()
     let carrying = Carrying::start(&outbox, Desks(Some(desk.client.clone())));
     carrying
         .until(delivery.id, |delivery| {
-            matches!(carrying.courier.waiting(delivery), Some(Waiting::Storage { .. }))
+            matches!(carrying.courier.wait_reason(delivery), Some(WaitReason::Storage { .. }))
         })
         .await;
     assert_eq!((desk.server.record().calls, outbox.delivery(delivery.id).unwrap().attempts), (0, 0));
@@ -297,7 +297,8 @@ async fn an_attempt_that_cannot_be_released_never_completes_and_goes_when_there_
     assert!(desk.server.record().applied.is_empty());
     disk.make_room();
     let waits = |delivery: &outbox::Delivery| {
-        delivery.attempts == 1 && matches!(carrying.courier.waiting(delivery), Some(Waiting::Storage { .. }))
+        delivery.attempts == 1
+            && matches!(carrying.courier.wait_reason(delivery), Some(WaitReason::Storage { .. }))
     };
     carrying.until(id, waits).await;
     let attempts = outbox.attempts(id).unwrap();

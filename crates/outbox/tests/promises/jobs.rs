@@ -1,6 +1,6 @@
 //! A new ticket and a note go through the outbox as an update does, each with what is its own.
 
-use outbox::{Accepted, DraftText, Job, Outbox, Query, SendingAccount, State, Verdict, Waiting};
+use outbox::{Accepted, DraftText, Job, Outbox, Query, SendingAccount, State, Verdict, WaitReason};
 use service_crm::{CancellationToken, Change, UpdateFault};
 
 use crate::desk::{Desk, LEAD, draft, now, send_off, sender};
@@ -130,7 +130,7 @@ async fn a_note_keeps_its_place_behind_an_update_of_its_ticket_and_a_new_ticket_
     carrying.until(update.id, |delivery| delivery.finding.is_some()).await;
     outbox.save_draft(&note("143", "Called")).unwrap();
     let behind = carrying.send();
-    assert_eq!(carrying.courier.waiting(&behind), Some(Waiting::BehindUnknown));
+    assert_eq!(carrying.courier.wait_reason(&behind), Some(WaitReason::BehindUnknown));
     desk.server.inject("cut-applied".parse().unwrap());
     outbox.save_draft(&new_ticket("First")).unwrap();
     let first = carrying.send();

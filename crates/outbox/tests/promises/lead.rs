@@ -1,6 +1,6 @@
 //! A ticket number is enough: the courier finds the lead in the ticket, and says so where it cannot.
 
-use outbox::{Accepted, Delivery, DraftText, Ended, Outbox, SendingAccount, State, Waiting};
+use outbox::{Accepted, Delivery, DraftText, Ended, Outbox, SendingAccount, State, WaitReason};
 use practice_server::{Fault, Options, PracticeServer};
 use service_crm::{CancellationToken, Change, Code, Effect, Limits, TicketNumber};
 
@@ -89,8 +89,9 @@ async fn a_lead_that_cannot_be_asked_for_yet_is_asked_for_when_it_can() {
     let client = crate::desk::client(&desk.server, &format!("http://127.0.0.1:{port}"), Limits::default());
     let carrying = Carrying::start(&outbox, Desks(Some(client)));
     let delivery = send_off(&carrying, &outbox, "139");
-    let waits =
-        |delivery: &Delivery| matches!(carrying.courier.waiting(delivery), Some(Waiting::Connection { .. }));
+    let waits = |delivery: &Delivery| {
+        matches!(carrying.courier.wait_reason(delivery), Some(WaitReason::Connection { .. }))
+    };
     carrying.until(delivery.id, waits).await;
     let server = PracticeServer::start(Options { port, limit: None, ..Options::default() }).await.unwrap();
     // The first answer is lost: it is asked for again.
