@@ -1,7 +1,7 @@
 //! The screen's types, as TypeScript: generated from Rust, so that the two cannot drift apart.
 
 use outbox::{
-    Copying, DraftText, Ended, FieldFound, Finding, Job, KeptAttempt, LeftOut, NameFault, Query, State,
+    AttemptRecord, Copying, DraftText, Ended, FieldFound, Finding, Job, LeftOut, NameFault, Query, State,
     Verdict, Wanted,
 };
 use service_crm::{
@@ -97,7 +97,7 @@ pub fn declarations() -> String {
         Finding,
         SentFileView,
         DeliveryView,
-        KeptAttempt,
+        AttemptRecord,
         DeliveryWhole,
         Wanted,
         Query,

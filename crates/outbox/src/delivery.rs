@@ -15,4 +15,4 @@ pub(crate) use due::Due;
 pub use finding::{FieldFound, Finding, Verdict};
 pub(crate) use index::{MARK, account_mark, index_all, needs_you_mark, state_mark};
 pub(crate) use record::read;
-pub use record::{Behind, Delivery, Ended, KeptAttempt, SentFile};
+pub use record::{AttemptRecord, Behind, Delivery, Ended, SentFile};

@@ -24,7 +24,7 @@ pub use courier::{AccountError, Accounts, Courier, Told, WaitReason};
 #[cfg(feature = "crash-points")]
 pub use crash::CRASH_POINTS;
 pub use delivery::{
-    Accepted, Behind, Delivery, Ended, FieldFound, Finding, KeptAttempt, SendingAccount, SentFile, Verdict,
+    Accepted, AttemptRecord, Behind, Delivery, Ended, FieldFound, Finding, SendingAccount, SentFile, Verdict,
 };
 pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, NameFault, RestoredFile};
 pub use error::OutboxError;

@@ -1,7 +1,7 @@
 //! Deliveries, as the list and the dialogs show them.
 
 use outbox::{
-    Accepted, Delivery, Ended, Finding, Job, KeptAttempt, LeftOut, NotCopied, Page, Rescue, SentFile,
+    Accepted, AttemptRecord, Delivery, Ended, Finding, Job, LeftOut, NotCopied, Page, Rescue, SentFile,
     SentUnder, State, Top, WaitReason,
 };
 use serde::{Deserialize, Serialize};
@@ -134,7 +134,7 @@ impl DeliveryView {
 #[derive(Debug, Clone, Serialize, TS)]
 pub(crate) struct DeliveryWhole {
     pub(crate) delivery: DeliveryView,
-    pub(crate) attempts: Vec<KeptAttempt>,
+    pub(crate) attempts: Vec<AttemptRecord>,
 }
 
 /// One page of the list, newest first; `more` says whether older ones follow.

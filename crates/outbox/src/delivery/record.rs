@@ -95,7 +95,7 @@ impl Delivery {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "Attempt"))]
 #[serde(rename_all = "camelCase")]
-pub struct KeptAttempt {
+pub struct AttemptRecord {
     /// The attempt's number.
     pub id: i64,
     /// When it began.
@@ -125,7 +125,7 @@ impl Outbox {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn attempts(&self, id: i64) -> Result<Vec<KeptAttempt>, OutboxError> {
+    pub fn attempts(&self, id: i64) -> Result<Vec<AttemptRecord>, OutboxError> {
         let connection = self.connection();
         let mut statement = connection.prepare_cached(
             "SELECT receipt, failure, interrupted, released_at IS NOT NULL, id, started_at, released_at, ended_at,
@@ -136,7 +136,7 @@ impl Outbox {
         let mut attempts = Vec::new();
         while let Some(row) = rows.next()? {
             let body: Option<String> = row.get(10)?;
-            attempts.push(KeptAttempt {
+            attempts.push(AttemptRecord {
                 id: row.get(4)?,
                 started_at: row.get(5)?,
                 released_at: row.get(6)?,
