@@ -1,8 +1,8 @@
 //! The screen's types, as TypeScript: generated from Rust, so that the two cannot drift apart.
 
 use outbox::{
-    AttemptRecord, Copying, DraftText, Ended, FieldFound, Finding, Job, LeftOut, NameFault, Query, State,
-    Verdict, Wanted,
+    AttemptRecord, Comparison, Copying, DraftText, Ended, FieldFound, Finding, Job, LeftOut, NameFault,
+    Query, State, Wanted,
 };
 use service_crm::{
     AddressFault, Answer, Change, Code, Connection, Effect, Failure, FieldValue, KeysFault, ListValue,
@@ -92,7 +92,7 @@ pub fn declarations() -> String {
         State,
         WaitingView,
         Ended,
-        Verdict,
+        Comparison,
         FieldFound,
         Finding,
         SentFileView,

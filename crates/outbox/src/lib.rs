@@ -24,7 +24,8 @@ pub use courier::{AccountError, Accounts, Courier, Told, WaitReason};
 #[cfg(feature = "crash-points")]
 pub use crash::CRASH_POINTS;
 pub use delivery::{
-    Accepted, AttemptRecord, Behind, Delivery, Ended, FieldFound, Finding, SendingAccount, SentFile, Verdict,
+    Accepted, AttemptRecord, Behind, Comparison, Delivery, Ended, FieldFound, Finding, SendingAccount,
+    SentFile,
 };
 pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, NameFault, RestoredFile};
 pub use error::OutboxError;

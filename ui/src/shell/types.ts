@@ -528,7 +528,7 @@ export type Ended = { "ended": "done", receipt: Receipt, } | { "ended": "failed"
 /**
  * How sure the ticket makes one. The ticket system shows fields, and no files.
  */
-export type Verdict = "looks_done" | "nothing_changed" | "partly" | "cannot_tell" | "not_read";
+export type Comparison = "looks_done" | "nothing_changed" | "partly" | "cannot_tell" | "not_read";
 
 /**
  * A field that was to be changed, and its value on the ticket; none where the ticket shows none.
@@ -546,7 +546,7 @@ readAt: number,
 /**
  * The result for all fields together.
  */
-verdict: Verdict, 
+comparison: Comparison, 
 /**
  * The fields that were to be changed.
  */

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use service_crm::{CancellationToken, TicketNumber};
 
 use super::shared::{Accounts, Shared, Told};
-use crate::delivery::{Delivery, Finding, Verdict};
+use crate::delivery::{Comparison, Delivery, Finding};
 use crate::error::OutboxError;
 use crate::history::{Query, Wanted};
 use crate::job::Job;
@@ -61,7 +61,7 @@ impl<A: Accounts> Shared<A> {
         let wanted = Query { state: Some(Wanted::MayBeDone), account, ..Query::default() };
         let undecided = self.on_disk(move |outbox| outbox.page(&wanted, None, UNDECIDED)).await;
         for delivery in undecided.map(|page| page.deliveries).unwrap_or_default() {
-            if delivery.finding.is_none_or(|finding| finding.verdict == Verdict::NotRead) {
+            if delivery.finding.is_none_or(|finding| finding.comparison == Comparison::NotRead) {
                 let shared = self.clone();
                 // The finding is told when there is one.
                 self.beside(async move { drop(shared.compare_with_ticket(delivery.id).await) });

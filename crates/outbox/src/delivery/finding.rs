@@ -1,6 +1,6 @@
 //! The finding in the ticket of a delivery that may be done: its fields, compared with what was to be set.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use service_crm::{Change, Failure};
 
 use crate::columns::json;
@@ -12,7 +12,7 @@ use crate::store::Outbox;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-pub enum Verdict {
+pub enum Comparison {
     /// Every field has the value that it was to get.
     LooksDone,
     /// None has.
@@ -36,18 +36,37 @@ pub struct FieldFound {
 }
 
 /// The finding in a ticket that was read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     /// When it was read, in milliseconds since 1970.
     pub read_at: i64,
     /// The result for all fields together.
-    pub verdict: Verdict,
+    pub comparison: Comparison,
     /// The fields that were to be changed.
     pub fields: Vec<FieldFound>,
     /// Why the ticket could not be read; none where the account's keys could not be had.
     pub failure: Option<Failure>,
+}
+
+/// A finding as it lies in the database.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct InDatabase {
+    read_at: i64,
+    // The older name; ts-rs knows no such attribute, so it cannot stand at the type itself.
+    #[serde(alias = "verdict")]
+    comparison: Comparison,
+    fields: Vec<FieldFound>,
+    failure: Option<Failure>,
+}
+
+impl<'de> Deserialize<'de> for Finding {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let InDatabase { read_at, comparison, fields, failure } = InDatabase::deserialize(deserializer)?;
+        Ok(Self { read_at, comparison, fields, failure })
+    }
 }
 
 impl Finding {
@@ -62,23 +81,23 @@ impl Finding {
             })
             .collect();
         let reached = fields.iter().filter(|field| field.reached()).count();
-        let verdict = match reached {
-            _ if fields.is_empty() => Verdict::CannotTell,
-            0 => Verdict::NothingChanged,
-            all if all == fields.len() => Verdict::LooksDone,
-            _ => Verdict::Partly,
+        let comparison = match reached {
+            _ if fields.is_empty() => Comparison::CannotTell,
+            0 => Comparison::NothingChanged,
+            all if all == fields.len() => Comparison::LooksDone,
+            _ => Comparison::Partly,
         };
-        Self { read_at, verdict, fields, failure: None }
+        Self { read_at, comparison, fields, failure: None }
     }
 
     /// There is nothing that could be read.
     pub(crate) fn nothing_to_compare(read_at: i64) -> Self {
-        Self { read_at, verdict: Verdict::CannotTell, fields: Vec::new(), failure: None }
+        Self { read_at, comparison: Comparison::CannotTell, fields: Vec::new(), failure: None }
     }
 
     /// The ticket could not be read; without a failure where the account's keys cannot be had.
     pub fn not_read(failure: Option<Failure>, read_at: i64) -> Self {
-        Self { read_at, verdict: Verdict::NotRead, fields: Vec::new(), failure }
+        Self { read_at, comparison: Comparison::NotRead, fields: Vec::new(), failure }
     }
 }
 
@@ -104,7 +123,7 @@ impl Outbox {
 mod tests {
     use super::*;
 
-    fn verdict(changes: &[(&str, &str)], ticket: &[(&str, &str)]) -> Verdict {
+    fn comparison(changes: &[(&str, &str)], ticket: &[(&str, &str)]) -> Comparison {
         let changes: Vec<Change> = changes
             .iter()
             .map(|(field, value)| Change { field: (*field).into(), value: (*value).into() })
@@ -112,16 +131,23 @@ mod tests {
         let value = |name: &str| {
             ticket.iter().find(|(field, _)| *field == name).map(|(_, value)| (*value).to_owned())
         };
-        Finding::compare(&changes, value, 0).verdict
+        Finding::compare(&changes, value, 0).comparison
     }
 
     #[test]
     fn the_ticket_s_fields_say_how_it_looks() {
         let wanted = [("Status", "On Hold"), ("Priority", "Low")];
-        assert_eq!(verdict(&wanted, &[("Status", "On Hold"), ("Priority", "Low")]), Verdict::LooksDone);
-        assert_eq!(verdict(&wanted, &[("Status", "Open"), ("Priority", "Low")]), Verdict::Partly);
-        assert_eq!(verdict(&wanted, &[("Status", "Open")]), Verdict::NothingChanged);
-        assert_eq!(verdict(&[("Title", "")], &[]), Verdict::LooksDone, "emptied");
-        assert_eq!(verdict(&[], &[("Status", "Open")]), Verdict::CannotTell, "files cannot be seen");
+        assert_eq!(comparison(&wanted, &[("Status", "On Hold"), ("Priority", "Low")]), Comparison::LooksDone);
+        assert_eq!(comparison(&wanted, &[("Status", "Open"), ("Priority", "Low")]), Comparison::Partly);
+        assert_eq!(comparison(&wanted, &[("Status", "Open")]), Comparison::NothingChanged);
+        assert_eq!(comparison(&[("Title", "")], &[]), Comparison::LooksDone, "emptied");
+        assert_eq!(comparison(&[], &[("Status", "Open")]), Comparison::CannotTell, "files cannot be seen");
+    }
+
+    #[test]
+    fn a_finding_that_was_kept_under_the_older_name_is_read() {
+        let kept = r#"{"readAt":1,"verdict":"partly","fields":[],"failure":null}"#;
+        let read: Finding = serde_json::from_str(kept).unwrap();
+        assert_eq!((read.read_at, read.comparison), (1, Comparison::Partly));
     }
 }

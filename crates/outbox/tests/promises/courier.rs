@@ -1,6 +1,6 @@
 //! The courier, against the practice server: nothing is lost, and nothing is sent twice by itself.
 
-use outbox::{Ended, State, Told, Verdict, WaitReason};
+use outbox::{Comparison, Ended, State, Told, WaitReason};
 use practice_server::Fault;
 use service_crm::{Code, Effect};
 
@@ -56,7 +56,7 @@ async fn what_cannot_have_arrived_goes_again_by_itself_and_what_may_have_does_no
     let unknown = carrying.send();
     let found = carrying.until(unknown.id, |delivery| delivery.finding.is_some()).await;
     assert_eq!((found.state, found.attempts), (State::MayBeDone, 1));
-    assert_eq!(found.finding.unwrap().verdict, Verdict::LooksDone);
+    assert_eq!(found.finding.unwrap().comparison, Comparison::LooksDone);
     assert_eq!(desk.server.record().applied.len(), 2);
 
     carrying.courier.it_was_done(unknown.id).await.unwrap();
@@ -73,7 +73,7 @@ async fn one_that_may_be_done_is_sent_again_only_by_a_person() {
     let carrying = desk.courier(&outbox);
     let delivery = carrying.send();
     let found = carrying.until(delivery.id, |delivery| delivery.finding.is_some()).await;
-    assert_eq!(found.finding.unwrap().verdict, Verdict::NothingChanged);
+    assert_eq!(found.finding.unwrap().comparison, Comparison::NothingChanged);
     carrying.courier.send_again(delivery.id).await.unwrap();
     carrying.until_state(delivery.id, State::Done).await;
     assert_eq!(desk.server.record().applied.len(), 1);

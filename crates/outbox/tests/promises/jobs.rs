@@ -1,6 +1,6 @@
 //! A new ticket and a note go through the outbox as an update does, each with what is its own.
 
-use outbox::{Accepted, DraftText, Job, Outbox, Query, SendingAccount, State, Verdict, WaitReason};
+use outbox::{Accepted, Comparison, DraftText, Job, Outbox, Query, SendingAccount, State, WaitReason};
 use service_crm::{CancellationToken, Change, UpdateFault};
 
 use crate::desk::{Desk, LEAD, draft, now, send_off, sender};
@@ -153,7 +153,10 @@ async fn of_what_may_be_done_and_cannot_be_seen_nothing_is_read_and_a_person_dec
         outbox.save_draft(&text).unwrap();
         let sent = carrying.send();
         let found = carrying.until(sent.id, |delivery| delivery.finding.is_some()).await;
-        assert_eq!((found.state, found.finding.unwrap().verdict), (State::MayBeDone, Verdict::CannotTell));
+        assert_eq!(
+            (found.state, found.finding.unwrap().comparison),
+            (State::MayBeDone, Comparison::CannotTell)
+        );
         carrying.courier.look_at_ticket(sent.id).await.unwrap();
         assert_eq!(desk.server.record().calls, 1);
         carrying.courier.send_again(sent.id).await.unwrap();
