@@ -104,7 +104,7 @@ impl<A: Accounts> Courier<A> {
     ///
     /// # Errors
     /// When the database cannot be read or written. That the ticket cannot be read is a finding.
-    pub async fn look_at_ticket(&self, id: i64) -> Result<(), OutboxError> {
+    pub async fn compare_with_ticket(&self, id: i64) -> Result<(), OutboxError> {
         self.0.compare_with_ticket(id).await
     }
 

@@ -114,7 +114,7 @@ pub(crate) async fn send_again(shell: State<'_, Shell>, id: i64) -> Result<Deliv
 #[tauri::command]
 pub(crate) async fn look_at_ticket(shell: State<'_, Shell>, id: i64) -> Result<DeliveryView, ShellError> {
     let opened = shell.opened()?;
-    opened.courier.look_at_ticket(id).await?;
+    opened.courier.compare_with_ticket(id).await?;
     one(&shell, opened, id)
 }
 

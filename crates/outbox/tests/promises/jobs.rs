@@ -157,7 +157,7 @@ async fn of_what_may_be_done_and_cannot_be_seen_nothing_is_read_and_a_person_dec
             (found.state, found.finding.unwrap().comparison),
             (State::MayBeDone, Comparison::CannotTell)
         );
-        carrying.courier.look_at_ticket(sent.id).await.unwrap();
+        carrying.courier.compare_with_ticket(sent.id).await.unwrap();
         assert_eq!(desk.server.record().calls, 1);
         carrying.courier.send_again(sent.id).await.unwrap();
         let done = carrying.until_state(sent.id, State::Done).await;
