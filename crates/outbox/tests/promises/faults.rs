@@ -164,7 +164,10 @@ async fn meet(row: Row) {
     let record = desk.server.record();
     let (on_tickets, notes) = if job == Job::Note { (0, applied) } else { (applied, 0) };
     assert_eq!((record.applied.len(), record.notes.len()), (on_tickets, notes), "{found}");
-    assert_eq!(wire.passed().harms, u64::from(harm.is_some() && strikes(row)), "{found}");
+    let harms = u64::from(harm.is_some() && strikes(row));
+    // The client may know of it before the wire has counted it.
+    wire.wait_for_harm(harms).await;
+    assert_eq!(wire.passed().harms, harms, "{found}");
 }
 
 /// The text that a person types; a note is as long as the files of the others are large.
