@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use outbox::Waiting;
+use outbox::WaitReason;
 use tauri::{AppHandle, CloseRequestApi, Emitter, Manager, WebviewWindow};
 
 use crate::shell::Shell;
@@ -95,9 +95,12 @@ fn is_over(app: &AppHandle) -> bool {
         opened.outbox.top().is_ok_and(|top| {
             top.on_the_way.iter().any(|delivery| {
                 !matches!(
-                    opened.courier.waiting(delivery),
+                    opened.courier.wait_reason(delivery),
                     Some(
-                        Waiting::BehindUnknown | Waiting::Keys | Waiting::KeysRefused | Waiting::AccountGone
+                        WaitReason::BehindUnknown
+                            | WaitReason::Keys
+                            | WaitReason::KeysRefused
+                            | WaitReason::AccountGone
                     )
                 )
             })

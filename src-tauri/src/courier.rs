@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use outbox::{Accounts, Courier, Delivery, NoClient, Outbox, OutboxError, Told};
+use outbox::{AccountError, Accounts, Courier, Delivery, Outbox, OutboxError, Told};
 use service_crm::Client;
 use tauri::{AppHandle, Emitter, Manager};
 
@@ -30,16 +30,16 @@ const TIDY: Duration = Duration::from_secs(6 * 60 * 60);
 pub(crate) struct AppAccounts(AppHandle);
 
 impl Accounts for AppAccounts {
-    async fn client(&self, account: &str) -> Result<Client, NoClient> {
+    async fn client(&self, account: &str) -> Result<Client, AccountError> {
         let shell = self.0.state::<Shell>();
-        let failed = |error: ShellError| NoClient::Failed(format!("{error:?}"));
+        let failed = |error: ShellError| AccountError::Failed(format!("{error:?}"));
         if account == practice::ID {
             return shell.clients.practice().await.map_err(failed);
         }
         let settings = shell.accounts.settings();
-        let kept = settings.account(account).ok_or(NoClient::Gone)?;
+        let kept = settings.account(account).ok_or(AccountError::Gone)?;
         shell.clients.of(kept).map_err(|error| match error {
-            NoKeys::Keys => NoClient::Keys,
+            NoKeys::Keys => AccountError::Keys,
             NoKeys::Shell(error) => failed(error),
         })
     }
@@ -107,7 +107,7 @@ pub(crate) fn view(shell: &Shell, opened: &Opened, delivery: Delivery) -> Delive
             .account(&delivery.account)
             .map_or(KeysState::Session, |account| shell.clients.keys_state(account))
     };
-    let waiting = opened.courier.waiting(&delivery).map(|waiting| WaitingView::new(waiting, keys()));
+    let waiting = opened.courier.wait_reason(&delivery).map(|waiting| WaitingView::new(waiting, keys()));
     DeliveryView::new(delivery, waiting)
 }
 

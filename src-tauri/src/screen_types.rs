@@ -1,8 +1,8 @@
 //! The screen's types, as TypeScript: generated from Rust, so that the two cannot drift apart.
 
 use outbox::{
-    DraftText, Ended, FieldFound, Finding, Job, KeptAttempt, LeftOut, NameFault, Query, State, Taking,
-    Verdict, Wanted,
+    AttemptRecord, Comparison, Copying, DraftText, Ended, FieldFound, Finding, Job, LeftOut, NameFault,
+    Query, State, Wanted,
 };
 use service_crm::{
     AddressFault, Answer, Change, Code, Connection, Effect, Failure, FieldValue, KeysFault, ListValue,
@@ -88,16 +88,16 @@ pub fn declarations() -> String {
         NotTried,
         Tried,
         Progress,
-        Taking,
+        Copying,
         State,
         WaitingView,
         Ended,
-        Verdict,
+        Comparison,
         FieldFound,
         Finding,
         SentFileView,
         DeliveryView,
-        KeptAttempt,
+        AttemptRecord,
         DeliveryWhole,
         Wanted,
         Query,

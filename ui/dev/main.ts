@@ -2,7 +2,7 @@
 // A comma adds to a scene: #filled,dark or #failed-declined,press:answer-details.
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
-import type { Account, AccountForm, Attached, CloseHow, Code, Connection, Delivery, Draft, DraftFault, DraftText, Exported, GivenKeys, KeysState, Overview, Preset, Query, Rescue, Saved, Sent, Storage, Taking, Theme, Verdict, Waiting } from "../src/shell/types";
+import type { Account, AccountForm, Attached, CloseHow, Code, Connection, Delivery, Draft, DraftFault, DraftText, Exported, GivenKeys, KeysState, Overview, Preset, Query, Rescue, Saved, Sent, Storage, Copying, Theme, Comparison, Waiting } from "../src/shell/types";
 import * as made from "./deliveries";
 import { PretendedFields } from "./fields";
 import { PretendedFiles } from "./files";
@@ -43,11 +43,11 @@ function become(sent: Delivery): void {
   const put = (part: Partial<Delivery>) => void outbox.put({ ...sent, waiting: null, attempts: 1, ...part });
   const waits = after("waiting-") as Waiting["code"] | null;
   const code = after("refused-");
-  const verdict = after("may-") as Verdict | "looking" | "interrupted" | null;
+  const comparison = after("may-") as Comparison | "looking" | "interrupted" | null;
   if (waits) return put({ state: "waiting", waiting: { ...made.waitings[waits], ...(waits === "keys" && keys !== "saved" ? { keys } : {}) } as Waiting, ticket: waits === "behind_unknown" ? "139" : sent.ticket });
   if (code && isCode(code)) return put({ state: "refused", needsYou: true, ended: made.failed(code) });
-  if (verdict === "interrupted") return put({ state: "may_be_done", needsYou: true, ended: { ended: "interrupted", released: true }, finding: made.finding("nothing_changed") });
-  if (verdict) return put({ ...made.doubtful(verdict === "looking" ? null : verdict), id: sent.id });
+  if (comparison === "interrupted") return put({ state: "may_be_done", needsYou: true, ended: { ended: "interrupted", released: true }, finding: made.finding("nothing_changed") });
+  if (comparison) return put({ ...made.doubtful(comparison === "looking" ? null : comparison), id: sent.id });
   if (scene === "done") return put({ state: "done", ended: { ended: "done", receipt: sample.receipt }, settledAt: Date.now() });
   if (scene === "cancelled") return put({ state: "cancelled", ended: made.failed("cancelled", "not_sent"), settledAt: Date.now() });
   if (!strip) return void setTimeout(() => void outbox.carry(sent.id), 200);
@@ -63,12 +63,12 @@ function become(sent: Delivery): void {
     })();
 }
 let id = 5_000_000;
-async function send(text: DraftText, onTaking: (taking: Taking) => void): Promise<Sent> {
+async function send(text: DraftText, onTaking: (taking: Copying) => void): Promise<Sent> {
   if (scene === "no-room") return { result: "no_room", needed: 1_240_000_000, free: 312_000_000 };
   if (scene === "not-taken") return { result: "not_taken", failures: [sample.failure("file_changed"), { ...sample.failure("file_missing"), ...{ file: "Papers.zip" } } as ReturnType<typeof sample.failure>] };
   if (scene === "taking") {
     for (let at = 0; at < 20; at += 1) {
-      onTaking({ file: 1, files: 3, taken: 2_000_000 + at * 200_000, total: 23_110_000 });
+      onTaking({ file: 1, files: 3, copied: 2_000_000 + at * 200_000, total: 23_110_000 });
       await pause(50);
     }
     return never;
@@ -212,7 +212,7 @@ const commands: Record<string, (args: never) => unknown> = {
   thumbnail: async ({ id }: ById) => (id === 1 ? sample.thumbnail() : new ArrayBuffer(0)),
   open_file: ({ id }: ById) => ({ result: id === 6 ? "not_for_viewing" : "shown" }),
   paste: ({ name }: { name: string }) => files.paste(name),
-  send: ({ text, taking }: { text: DraftText; taking: { onmessage: (taking: Taking) => void } }) => send(text, (t) => taking.onmessage(t)),
+  send: ({ text, taking }: { text: DraftText; taking: { onmessage: (taking: Copying) => void } }) => send(text, (t) => taking.onmessage(t)),
   stop_taking: () => undefined,
   cancel: ({ id }: ById) => void (scene === "cancelling" || setTimeout(() => outbox.cancel(id), 400)),
   it_was_done: (of: ById) => once(of, outbox.itWasDone),

@@ -5,7 +5,7 @@ use std::process::Stdio;
 use anyhow::Result;
 
 use crate::packages::BUILD;
-use crate::{call, install, screen};
+use crate::{call, circles, install, screen};
 
 /// The version that deny.toml was written for.
 const CARGO_DENY: &str = "0.20.2";
@@ -23,6 +23,7 @@ pub(crate) fn lint() -> Result<()> {
         cargo("clippy -p team-setup --all-targets -- -D warnings"),
         cargo("clippy -p outbox --all-targets -- -D warnings"),
         cargo("clippy -p outbox --all-targets --features crash-points -- -D warnings"),
+        circles::check(),
         call::run(call::npm().args(["run", "check"])),
         // Who may import whom in the screen, and that no files import each other round.
         call::run(call::npm().args(["run", "order"])),

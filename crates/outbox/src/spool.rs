@@ -6,35 +6,34 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction};
 use serde::Serialize;
 use service_crm::{Attachment, CancellationToken, Failure};
 
-use crate::draft::DraftFile;
-use crate::store::OutboxError;
+use crate::error::OutboxError;
 
 /// Read and written at once.
 const PIECE: usize = 1024 * 1024;
-/// What must stay free on the disk beside the copies, for the database: it has to be able to say what became of them.
+/// Bytes that stay free on the disk beside the copies, for the database: it has to be able to say what became of them.
 const RESERVE: u64 = 32 * 1024 * 1024;
 
-/// How far the taking of files has come.
+/// How far the copying of files has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct Taking {
-    /// The file that is being taken, counted from 0.
+pub struct Copying {
+    /// The file that is being copied, counted from 0.
     pub file: usize,
     /// How many there are.
     pub files: usize,
     /// Bytes so far, of all of them.
-    pub taken: u64,
+    pub copied: u64,
     /// Bytes in all.
     pub total: u64,
 }
 
-/// Why files could not be taken; nothing is left behind.
+/// Why files could not be copied; nothing is left behind.
 #[derive(Debug)]
-pub enum NotTaken {
+pub enum NotCopied {
     /// The copies would not fit: bytes that are needed, and bytes that are free.
     NoRoom {
         /// Bytes.
@@ -50,34 +49,42 @@ pub enum NotTaken {
     Outbox(OutboxError),
 }
 
-impl<E: Into<OutboxError>> From<E> for NotTaken {
+impl<E: Into<OutboxError>> From<E> for NotCopied {
     fn from(error: E) -> Self {
         Self::Outbox(error.into())
     }
 }
 
+/// A file that is to be in the spool.
+#[derive(Debug)]
+pub(crate) struct Source<'a> {
+    pub(crate) attachment: &'a Attachment,
+    /// The copy that the spool has of it already.
+    pub(crate) hash: Option<&'a str>,
+}
+
 /// A file of which the spool has a copy, which is not yet known to the database.
 #[derive(Debug)]
-pub(crate) struct Taken {
+pub(crate) struct Copied {
     pub(crate) hash: String,
     pub(crate) size: u64,
     /// Where the copy lies until it is put in its place; none where it was in its place before.
-    copy: Option<Copy>,
+    copy: Option<Incoming>,
 }
 
 /// A copy that goes when it is not put in its place.
 #[derive(Debug)]
-struct Copy(PathBuf);
+struct Incoming(PathBuf);
 
-impl Drop for Copy {
+impl Drop for Incoming {
     fn drop(&mut self) {
         // Put in its place, it is not here any more; otherwise the next opening sweeps again.
         let _ = fs::remove_file(&self.0);
     }
 }
 
-/// Whoever puts copies in their place or removes them holds the database's lock meanwhile: otherwise one could be removed
-/// that was just found to be there.
+/// A copy is put in its place, and removed, under the database's lock: otherwise one could be removed that was just found
+/// to be there. So whoever does it has to show the transaction, or the connection.
 #[derive(Debug)]
 pub(crate) struct Spool {
     folder: PathBuf,
@@ -93,21 +100,21 @@ impl Spool {
         self.folder.join(hash)
     }
 
-    /// Copies the files of a draft, by reflink where the disk can. Blocks for as long as that takes.
-    pub(crate) fn take(
+    /// Copies files, by reflink where the disk can. Blocks for as long as that takes.
+    pub(crate) fn copy(
         &self,
-        files: &[DraftFile],
+        files: &[Source<'_>],
         stop: &CancellationToken,
-        mut watch: impl FnMut(Taking),
-    ) -> Result<Vec<Taken>, NotTaken> {
+        mut watch: impl FnMut(Copying),
+    ) -> Result<Vec<Copied>, NotCopied> {
         let failures: Vec<Failure> = files.iter().filter_map(|file| file.attachment.check().err()).collect();
         if !failures.is_empty() {
-            return Err(NotTaken::Files(failures));
+            return Err(NotCopied::Files(failures));
         }
         let total: u64 = files.iter().map(|file| file.attachment.stamp().size).sum();
-        let mut copies: Vec<Option<Copy>> = Vec::new();
+        let mut copies: Vec<Option<Incoming>> = Vec::new();
         let mut needed = 0;
-        for DraftFile { attachment, hash, .. } in files {
+        for Source { attachment, hash } in files {
             let copy = hash.is_none().then(|| self.incoming());
             let cloned =
                 copy.as_ref().is_none_or(|copy| reflink_copy::reflink(attachment.path(), &copy.0).is_ok());
@@ -116,51 +123,55 @@ impl Spool {
         }
         let free = fs4::available_space(&self.folder)?;
         if needed > 0 && needed + RESERVE > free {
-            return Err(NotTaken::NoRoom { needed: needed + RESERVE, free });
+            return Err(NotCopied::NoRoom { needed: needed + RESERVE, free });
         }
         let mut before = 0;
-        let mut taken = Vec::new();
-        for (place, (file, copy)) in files.iter().zip(copies).enumerate() {
+        let mut copied = Vec::new();
+        for (number, (file, copy)) in files.iter().zip(copies).enumerate() {
             let size = file.attachment.stamp().size;
             let mut told =
-                |bytes| watch(Taking { file: place, files: files.len(), taken: before + bytes, total });
+                |bytes| watch(Copying { file: number, files: files.len(), copied: before + bytes, total });
             told(0);
             let hash = match (&file.hash, &copy) {
-                (Some(hash), _) => hash.clone(),
-                (None, Some(copy)) => copied(&file.attachment, &copy.0, stop, &mut told)?,
+                (Some(hash), _) => (*hash).to_owned(),
+                (None, Some(copy)) => copy_file(file.attachment, &copy.0, stop, &mut told)?,
                 (None, None) => continue,
             };
             before += size;
-            taken.push(Taken { hash, size, copy });
+            copied.push(Copied { hash, size, copy });
         }
-        Ok(taken)
+        Ok(copied)
     }
 
-    /// Keeps what lies nowhere else. Answers with what it is until it is put in its place, too.
-    pub(crate) fn take_content(&self, content: &[u8]) -> Result<(Taken, PathBuf), OutboxError> {
+    /// Writes content that lies nowhere else. Answers also with the path that it has until it is put in its place.
+    pub(crate) fn copy_content(&self, content: &[u8]) -> Result<(Copied, PathBuf), OutboxError> {
         let copy = self.incoming();
         let mut file = File::create(&copy.0)?;
         file.write_all(content)?;
         file.sync_all()?;
         let path = copy.0.clone();
         let hash = blake3::hash(content).to_hex().to_string();
-        Ok((Taken { hash, size: content.len() as u64, copy: Some(copy) }, path))
+        Ok((Copied { hash, size: content.len() as u64, copy: Some(copy) }, path))
     }
 
-    fn incoming(&self) -> Copy {
-        Copy(self.folder.join(INCOMING).join(format!("{:032x}", rand::random::<u128>())))
+    fn incoming(&self) -> Incoming {
+        Incoming(self.folder.join(INCOMING).join(format!("{:032x}", rand::random::<u128>())))
     }
 
-    /// Puts the copies in their place and writes them down, within a transaction.
-    pub(crate) fn keep(&self, taken: Vec<Taken>, connection: &Connection) -> Result<(), OutboxError> {
-        for Taken { hash, size, copy } in taken {
-            let place = self.path(&hash);
-            let there = fs::metadata(&place).is_ok_and(|there| there.len() == size);
+    /// Puts the copies in their place and writes them down.
+    pub(crate) fn adopt(
+        &self,
+        copied: Vec<Copied>,
+        transaction: &Transaction<'_>,
+    ) -> Result<(), OutboxError> {
+        for Copied { hash, size, copy } in copied {
+            let path = self.path(&hash);
+            let there = fs::metadata(&path).is_ok_and(|there| there.len() == size);
             if let Some(copy) = copy.filter(|_| !there) {
-                fs::rename(&copy.0, &place)?;
+                fs::rename(&copy.0, &path)?;
             }
-            let stamp = Attachment::look(&place).map_err(|failure| gone(&failure))?.stamp();
-            connection.execute(
+            let stamp = Attachment::look(&path).map_err(|failure| gone(&failure))?.stamp();
+            transaction.execute(
                 "INSERT INTO spool (hash, size, modified) VALUES (?1, ?2, ?3)
                  ON CONFLICT (hash) DO UPDATE SET modified = excluded.modified",
                 (&hash, stamp.size, stamp.modified),
@@ -181,8 +192,8 @@ impl Spool {
         Ok(hashes)
     }
 
-    /// Removes copies that were forgotten. The database's lock must still be held.
-    pub(crate) fn remove(&self, hashes: &[String]) {
+    /// Removes copies that were forgotten.
+    pub(crate) fn remove(&self, hashes: &[String], _locked: &Connection) {
         for hash in hashes {
             // What cannot be removed now goes at the next opening.
             let _ = fs::remove_file(self.path(hash));
@@ -191,8 +202,8 @@ impl Spool {
 
     /// Removes what an end in the middle left behind: copies that nobody came to write down, or to remove.
     pub(crate) fn sweep(&self, connection: &Connection) -> Result<(), OutboxError> {
-        self.remove(&Self::forget_unneeded(connection)?);
-        for copy in self.strange(connection)? {
+        self.remove(&Self::forget_unneeded(connection)?, connection);
+        for copy in self.unknown(connection)? {
             let _ = fs::remove_file(copy);
         }
         Ok(())
@@ -201,7 +212,7 @@ impl Spool {
     /// Moves the copies that the database does not know into a folder. After a rescue they may be the only ones of
     /// files whose originals are gone.
     pub(crate) fn set_aside(&self, connection: &Connection, to: &Path) -> Result<(), OutboxError> {
-        for copy in self.strange(connection)? {
+        for copy in self.unknown(connection)? {
             fs::create_dir_all(to)?;
             if let Some(name) = copy.file_name() {
                 fs::rename(&copy, to.join(name))?;
@@ -211,21 +222,21 @@ impl Spool {
     }
 
     /// Files in the spool that the database does not know.
-    fn strange(&self, connection: &Connection) -> Result<Vec<PathBuf>, OutboxError> {
+    fn unknown(&self, connection: &Connection) -> Result<Vec<PathBuf>, OutboxError> {
         let known: HashSet<String> = connection
             .prepare("SELECT hash FROM spool")?
             .query_map((), |row| row.get(0))?
             .collect::<Result<_, _>>()?;
-        let mut strange = Vec::new();
+        let mut unknown = Vec::new();
         for folder in [self.folder.clone(), self.folder.join(INCOMING)] {
             for entry in fs::read_dir(folder)?.flatten() {
                 let ours = entry.file_name().to_str().is_some_and(|name| known.contains(name));
                 if !ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
-                    strange.push(entry.path());
+                    unknown.push(entry.path());
                 }
             }
         }
-        Ok(strange)
+        Ok(unknown)
     }
 }
 
@@ -236,13 +247,13 @@ fn gone(failure: &Failure) -> OutboxError {
 }
 
 /// Makes a copy complete, safe on the disk, and certain to be of the file as it was added; says its hash.
-fn copied(
+fn copy_file(
     attachment: &Attachment,
     copy: &Path,
     stop: &CancellationToken,
     told: &mut impl FnMut(u64),
-) -> Result<String, NotTaken> {
-    let unread = |error: io::Error| NotTaken::Files(vec![attachment.unreadable(&error)]);
+) -> Result<String, NotCopied> {
+    let unread = |error: io::Error| NotCopied::Files(vec![attachment.unreadable(&error)]);
     let cloned = copy.exists();
     let mut from = if cloned { File::open(copy)? } else { File::open(attachment.path()).map_err(unread)? };
     let mut to = if cloned { None } else { Some(File::create(copy)?) };
@@ -251,7 +262,7 @@ fn copied(
     let mut bytes = 0;
     loop {
         if stop.is_cancelled() {
-            return Err(NotTaken::Stopped);
+            return Err(NotCopied::Stopped);
         }
         let read = match from.read(&mut buffer) {
             Ok(0) => break,
@@ -272,9 +283,9 @@ fn copied(
         None => File::options().write(true).open(copy).or_else(|_| File::open(copy))?.sync_all()?,
     }
     // Read while somebody wrote to it, it would be neither the old nor the new one.
-    attachment.check().map_err(|failure| NotTaken::Files(vec![failure]))?;
+    attachment.check().map_err(|failure| NotCopied::Files(vec![failure]))?;
     if bytes != attachment.stamp().size {
-        return Err(NotTaken::Files(vec![attachment.changed()]));
+        return Err(NotCopied::Files(vec![attachment.changed()]));
     }
     Ok(hasher.finalize().to_hex().to_string())
 }

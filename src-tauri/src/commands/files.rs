@@ -22,7 +22,7 @@ pub(crate) async fn detach(shell: State<'_, Shell>, id: i64) -> Result<FilesView
 
 #[tauri::command]
 pub(crate) async fn put_back(shell: State<'_, Shell>, id: i64) -> Result<PutBackView, ShellError> {
-    Ok(shell.outbox()?.put_back(id)?.into())
+    Ok(shell.outbox()?.restore_file(id)?.into())
 }
 
 #[tauri::command]

@@ -5,7 +5,7 @@ use std::io::BufWriter;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use outbox::{DraftText, ExportError, Query, Sender, Taking};
+use outbox::{Copying, DraftText, ExportError, Query, SendingAccount};
 use rfd::AsyncFileDialog;
 use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
@@ -35,7 +35,7 @@ const REPORT: Duration = Duration::from_millis(50);
 pub(crate) async fn send(
     shell: State<'_, Shell>,
     mut text: DraftText,
-    taking: Channel<Taking>,
+    taking: Channel<Copying>,
 ) -> Result<Sent, ShellError> {
     let opened = shell.opened()?;
     let place = shell.taking.begin().ok_or(ShellError::Busy)?;
@@ -53,7 +53,7 @@ pub(crate) async fn send(
     }
     let (outbox, stop) = (opened.outbox.clone(), place.stop.clone());
     let mut reported: Option<Instant> = None;
-    let watch = move |step: Taking| {
+    let watch = move |step: Copying| {
         if reported.is_none_or(|last| last.elapsed() >= REPORT) {
             reported = Some(Instant::now());
             // A screen that has gone needs no progress.
@@ -72,14 +72,14 @@ pub(crate) async fn send(
 }
 
 /// The current account, if its keys are to be had: what cannot go is better said now than later.
-fn sender(shell: &Shell) -> Result<Sender, KeysState> {
+fn sender(shell: &Shell) -> Result<SendingAccount, KeysState> {
     let settings = shell.accounts.settings();
     let Some(account) = settings.account(settings.current()) else {
         let account = practice::ID.to_owned();
-        return Ok(Sender { account, account_name: String::new(), reads_tickets: true });
+        return Ok(SendingAccount { account, account_name: String::new(), reads_tickets: true });
     };
     shell.clients.keys(account)?;
-    Ok(Sender {
+    Ok(SendingAccount {
         account: account.id.clone(),
         account_name: account.name.clone(),
         reads_tickets: account.lead_step == LeadStep::Ticket,
@@ -114,7 +114,7 @@ pub(crate) async fn send_again(shell: State<'_, Shell>, id: i64) -> Result<Deliv
 #[tauri::command]
 pub(crate) async fn look_at_ticket(shell: State<'_, Shell>, id: i64) -> Result<DeliveryView, ShellError> {
     let opened = shell.opened()?;
-    opened.courier.look_at_ticket(id).await?;
+    opened.courier.compare_with_ticket(id).await?;
     one(&shell, opened, id)
 }
 

@@ -1,6 +1,6 @@
 //! The ticket answers while a draft is put together.
 
-use outbox::TicketSeen;
+use outbox::KnownTicket;
 use service_crm::{Client, Code, Failure, Host, TicketNumber};
 use tauri::State;
 
@@ -28,7 +28,7 @@ pub(crate) async fn read_ticket(
     let stop = shell.reading.begin();
     let outbox = shell.outbox()?;
     let account = shell.accounts.settings().current().to_owned();
-    let kept = outbox.ticket_seen(&account, &number)?;
+    let kept = outbox.known_ticket(&account, &number)?;
     let age = kept.as_ref().map(|kept| now() - kept.read_at);
     // A clock that was set back makes it come from the future: then it is not fresh.
     let young = age.is_some_and(|age| (0..FRESH).contains(&age));
@@ -44,8 +44,8 @@ pub(crate) async fn read_ticket(
     };
     match client.read_ticket(&number, &stop).await {
         Ok(details) => {
-            let read = TicketSeen { details, read_at: now() };
-            outbox.keep_ticket(&account, &read.details, read.read_at)?;
+            let read = KnownTicket { details, read_at: now() };
+            outbox.remember_ticket(&account, &read.details, read.read_at)?;
             Ok(TicketAnswer::Seen { ticket: seen(&shell, read)?, stale: None })
         }
         Err(Failure { code: Code::NotFound, .. }) => Ok(TicketAnswer::NotThere),
@@ -67,7 +67,7 @@ pub(crate) async fn kept_ticket(
     number: String,
 ) -> Result<Option<Box<SeenTicket>>, ShellError> {
     let Ok(number) = TicketNumber::parse(&number) else { return Ok(None) };
-    let kept = shell.outbox()?.ticket_seen(shell.accounts.settings().current(), &number)?;
+    let kept = shell.outbox()?.known_ticket(shell.accounts.settings().current(), &number)?;
     kept.map(|kept| seen(&shell, kept)).transpose()
 }
 
@@ -90,7 +90,7 @@ pub(crate) async fn find_leads(shell: State<'_, Shell>, email: String) -> Result
     match client.leads_by_email(&host, &email, &stop).await {
         Ok(leads) => {
             for lead in &leads {
-                shell.outbox()?.keep_lead(lead)?;
+                shell.outbox()?.remember_lead(lead)?;
             }
             Ok(LeadsAnswer::Found { leads: leads.into_iter().map(Into::into).collect() })
         }
@@ -141,7 +141,7 @@ fn keys(shell: &Shell) -> KeysState {
         .map_or(KeysState::Session, |account| shell.clients.keys_state(account))
 }
 
-fn seen(shell: &Shell, kept: TicketSeen) -> Result<Box<SeenTicket>, ShellError> {
+fn seen(shell: &Shell, kept: KnownTicket) -> Result<Box<SeenTicket>, ShellError> {
     let name = kept.details.lead.map(|lead| shell.outbox()?.lead_name(lead).map_err(ShellError::from));
     Ok(Box::new(SeenTicket::new(kept, name.transpose()?.flatten())))
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use outbox::{DraftFiles, LeftOut, NameFault, PutBack};
+use outbox::{DraftFiles, LeftOut, NameFault, RestoredFile};
 use serde::Serialize;
 use service_crm::Failure;
 use ts_rs::TS;
@@ -32,8 +32,8 @@ pub(crate) struct PutBackView {
     left: Option<LeftOut>,
 }
 
-impl From<PutBack> for PutBackView {
-    fn from(PutBack { files, left }: PutBack) -> Self {
+impl From<RestoredFile> for PutBackView {
+    fn from(RestoredFile { files, left }: RestoredFile) -> Self {
         Self { files: files.into(), left }
     }
 }

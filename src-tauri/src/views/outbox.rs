@@ -1,8 +1,8 @@
 //! Deliveries, as the list and the dialogs show them.
 
 use outbox::{
-    Accepted, Delivery, Ended, Finding, Job, KeptAttempt, LeftOut, NotTaken, Page, Rescue, SentFile,
-    SentUnder, State, Top, Waiting,
+    Accepted, AttemptRecord, Delivery, Ended, Finding, Job, LeftOut, NotCopied, Page, Rescue, SentFile,
+    SentUnder, State, Top, WaitReason,
 };
 use serde::{Deserialize, Serialize};
 use service_crm::{Change, Failure, Progress, UpdateFault};
@@ -56,18 +56,18 @@ pub(crate) enum WaitingView {
 
 impl WaitingView {
     /// `keys`: where the account's keys are.
-    pub(crate) fn new(waiting: Waiting, keys: KeysState) -> Self {
-        match waiting {
-            Waiting::Turn => Self::Turn,
-            Waiting::Behind => Self::Behind,
-            Waiting::BehindUnknown => Self::BehindUnknown,
-            Waiting::Pace { asked } => Self::Pace { asked },
-            Waiting::Connection { host } => Self::Connection { host },
-            Waiting::Busy => Self::Busy,
-            Waiting::Keys => Self::Keys { keys },
-            Waiting::KeysRefused => Self::KeysRefused,
-            Waiting::AccountGone => Self::AccountGone,
-            Waiting::Storage { why } => Self::Storage { why },
+    pub(crate) fn new(reason: WaitReason, keys: KeysState) -> Self {
+        match reason {
+            WaitReason::Turn => Self::Turn,
+            WaitReason::Behind => Self::Behind,
+            WaitReason::BehindUnknown => Self::BehindUnknown,
+            WaitReason::Pace { asked } => Self::Pace { asked },
+            WaitReason::Connection { host } => Self::Connection { host },
+            WaitReason::Busy => Self::Busy,
+            WaitReason::Keys => Self::Keys { keys },
+            WaitReason::KeysRefused => Self::KeysRefused,
+            WaitReason::AccountGone => Self::AccountGone,
+            WaitReason::Storage { why } => Self::Storage { why },
         }
     }
 }
@@ -134,7 +134,7 @@ impl DeliveryView {
 #[derive(Debug, Clone, Serialize, TS)]
 pub(crate) struct DeliveryWhole {
     pub(crate) delivery: DeliveryView,
-    pub(crate) attempts: Vec<KeptAttempt>,
+    pub(crate) attempts: Vec<AttemptRecord>,
 }
 
 /// One page of the list, newest first; `more` says whether older ones follow.
@@ -224,9 +224,9 @@ impl Sent {
         Ok(match accepted {
             Accepted::Delivery(delivery) => return Err(delivery),
             Accepted::Faults(faults) => Self::Faults { faults },
-            Accepted::NotTaken(NotTaken::NoRoom { needed, free }) => Self::NoRoom { needed, free },
-            Accepted::NotTaken(NotTaken::Files(failures)) => Self::NotTaken { failures },
-            Accepted::NotTaken(NotTaken::Stopped | NotTaken::Outbox(_)) => Self::Stopped,
+            Accepted::NotCopied(NotCopied::NoRoom { needed, free }) => Self::NoRoom { needed, free },
+            Accepted::NotCopied(NotCopied::Files(failures)) => Self::NotTaken { failures },
+            Accepted::NotCopied(NotCopied::Stopped | NotCopied::Outbox(_)) => Self::Stopped,
         })
     }
 }

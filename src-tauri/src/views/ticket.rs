@@ -1,6 +1,6 @@
 //! Tickets and leads, as they answer while a draft is put together.
 
-use outbox::TicketSeen;
+use outbox::KnownTicket;
 use serde::Serialize;
 use service_crm::{Failure, FieldValue, Lead};
 use ts_rs::TS;
@@ -28,7 +28,7 @@ pub(crate) struct SeenTicket {
 }
 
 impl SeenTicket {
-    pub(crate) fn new(TicketSeen { details, read_at }: TicketSeen, lead_name: Option<String>) -> Self {
+    pub(crate) fn new(KnownTicket { details, read_at }: KnownTicket, lead_name: Option<String>) -> Self {
         let text = |value: Option<&str>| value.map(str::to_owned);
         Self {
             number: details.number.as_str().to_owned(),

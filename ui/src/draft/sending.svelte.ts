@@ -7,7 +7,7 @@ import { focusOn } from "../parts/focus";
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import * as shell from "../shell/commands";
-import type { Delivery, DeliveryProgress, Failure, Sent, Taking } from "../shell/types";
+import type { Copying, Delivery, DeliveryProgress, Failure, Sent } from "../shell/types";
 import { words } from "../words/en";
 import { arranging } from "./arranging.svelte";
 import { draft } from "./draft.svelte";
@@ -24,7 +24,7 @@ export type NotSent = Extract<Sent, { result: "no_room" | "not_taken" }>;
 class Sending {
   state = $state<"checking" | "comparing" | "taking" | "stopping" | null>(null);
   /** Set once taking the copies turns out to last. */
-  taking = $state.raw<Taking | null>(null);
+  taking = $state.raw<Copying | null>(null);
   notSent = $state.raw<NotSent | null>(null);
   /** The update that was sent last, until it is closed or the next one replaces it. */
   last = $state.raw<Delivery | null>(null);
@@ -39,9 +39,9 @@ class Sending {
     return failures.find((failure) => "file" in failure && failure.file === file) ?? null;
   }
 
-  #seen(taking: Taking, since: number): void {
+  #seen(taking: Copying, since: number): void {
     const past = performance.now() - since;
-    const left = taking.taken > 0 ? (past / taking.taken) * (taking.total - taking.taken) : Infinity;
+    const left = taking.copied > 0 ? (past / taking.copied) * (taking.total - taking.copied) : Infinity;
     // Shown only when it stays long enough to be read.
     if (this.taking || (past >= moment && left >= moment)) this.taking = taking;
   }

@@ -46,7 +46,7 @@ import type {
   SetupToSave,
   ShellError,
   Storage,
-  Taking,
+  Copying,
   TicketAnswer,
   UsedAgain,
   Wish,
@@ -120,8 +120,8 @@ export const findLeads = (email: string) => invoke<LeadsAnswer>("find_leads", { 
 export const tryTicketAgain = () => invoke<Overview>("try_ticket_again");
 
 /** Resolves once the app has its own copies of the files and the delivery exists; what becomes of it comes by events. */
-export const send = (text: DraftText, onTaking: (taking: Taking) => void) => {
-  const taking = new Channel<Taking>();
+export const send = (text: DraftText, onTaking: (taking: Copying) => void) => {
+  const taking = new Channel<Copying>();
   taking.onmessage = onTaking;
   return invoke<Sent>("send", { text, taking });
 };

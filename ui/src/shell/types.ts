@@ -16,7 +16,7 @@ export type FileKind = "picture" | "pdf" | "archive" | "text" | "table" | "docum
 export type Attachment = { id: number, name: string, path: string, size: number, kind: FileKind, };
 
 /**
- * What a draft is to become, and a delivery does.
+ * The kind of thing that a draft is to become, and a delivery does.
  */
 export type Job = "update" | "new_ticket" | "note";
 
@@ -34,7 +34,7 @@ removed: Array<Attachment>, };
  */
 export type DraftText = { 
 /**
- * What Send would do; what was typed for other jobs waits beside it.
+ * The job of Send; what was typed for other jobs waits beside it.
  */
 job: Job, 
 /**
@@ -490,11 +490,11 @@ sent: number,
 total: number, } | { "step": "answer" };
 
 /**
- * How far the taking of files has come.
+ * How far the copying of files has come.
  */
-export type Taking = { 
+export type Copying = { 
 /**
- * The file that is being taken, counted from 0.
+ * The file that is being copied, counted from 0.
  */
 file: number, 
 /**
@@ -504,7 +504,7 @@ files: number,
 /**
  * Bytes so far, of all of them.
  */
-taken: number, 
+copied: number, 
 /**
  * Bytes in all.
  */
@@ -521,14 +521,14 @@ export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be
 export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "keys", keys: KeysState, } | { "code": "keys_refused" } | { "code": "account_gone" } | { "code": "storage", why: string, };
 
 /**
- * What became of an attempt, or of a delivery by its last one.
+ * The end of an attempt, or of a delivery by its last attempt.
  */
 export type Ended = { "ended": "done", receipt: Receipt, } | { "ended": "failed", failure: Failure, } | { "ended": "interrupted", released: boolean, } | { "ended": "said_done" };
 
 /**
  * How sure the ticket makes one. The ticket system shows fields, and no files.
  */
-export type Verdict = "looks_done" | "nothing_changed" | "partly" | "cannot_tell" | "not_read";
+export type Comparison = "looks_done" | "nothing_changed" | "partly" | "cannot_tell" | "not_read";
 
 /**
  * A field that was to be changed, and its value on the ticket; none where the ticket shows none.
@@ -536,7 +536,7 @@ export type Verdict = "looks_done" | "nothing_changed" | "partly" | "cannot_tell
 export type FieldFound = { field: string, wanted: string, found: string | null, };
 
 /**
- * What reading the ticket showed.
+ * The finding in a ticket that was read.
  */
 export type Finding = { 
 /**
@@ -544,9 +544,9 @@ export type Finding = {
  */
 readAt: number, 
 /**
- * What it comes to.
+ * The result for all fields together.
  */
-verdict: Verdict, 
+comparison: Comparison, 
 /**
  * The fields that were to be changed.
  */
@@ -595,11 +595,11 @@ ended: Ended | null,
 finding: Finding | null, attempts: number, };
 
 /**
- * One request that was made for a delivery. Times are milliseconds since 1970.
+ * A request that was made for a delivery. Times are milliseconds since 1970.
  */
 export type Attempt = { 
 /**
- * Its number.
+ * The attempt's number.
  */
 id: number, 
 /**
@@ -623,7 +623,7 @@ sent: number | null,
  */
 total: number | null, 
 /**
- * What became of it; none while it is under way. The answer is whole.
+ * The end; none while it is under way. The answer is whole.
  */
 ended: Ended | null, };
 
@@ -638,11 +638,11 @@ export type DeliveryWhole = { delivery: Delivery, attempts: Array<Attempt>, };
 export type Wanted = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled" | "needs_you";
 
 /**
- * What of the list is wanted. The empty query wants everything that is not in [`Top`].
+ * A question to the list. The empty one wants everything that is not in [`Top`].
  */
 export type Query = { 
 /**
- * As typed; empty for no search. All its words must be there, each may be only begun.
+ * The words as typed; empty for no search. All its words must be there, each may be only begun.
  */
 text: string, state: Wanted | null, 
 /**
