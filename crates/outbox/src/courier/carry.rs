@@ -35,7 +35,7 @@ impl<A: Accounts> Desk<A> {
     pub(super) async fn carry(self: &Arc<Self>, id: i64, one: &UnderWay) -> bool {
         let Some((client, turn)) = self.turn(id, one).await else { return true };
         let account = &one.account;
-        let now = self.now;
+        let (now, released) = (self.now.clone(), self.now.clone());
         let begun = match self.on_disk(move |outbox| outbox.begin(id, now())).await {
             Ok(Some(begun)) => begun,
             Ok(None) => {
@@ -51,7 +51,7 @@ impl<A: Accounts> Desk<A> {
         crash_point("begun");
         let (outbox, runtime) = (self.outbox.clone(), self.runtime.clone());
         let release = async move {
-            let written = runtime.spawn_blocking(move || outbox.release(begun.attempt, now())).await;
+            let written = runtime.spawn_blocking(move || outbox.release(begun.attempt, released())).await;
             match written {
                 Ok(Ok(())) => Ok(()),
                 Ok(Err(error)) => Err(error.to_string()),
@@ -298,7 +298,7 @@ impl<A: Accounts> Desk<A> {
 
     /// Reads the ticket of an update and compares it with what was to be set. None where the app ends before.
     async fn compare(&self, update: Delivery) -> Option<Finding> {
-        let now = self.now;
+        let now = self.now.clone();
         let (Ok(client), Ok(number)) =
             (self.accounts.client(&update.account).await, TicketNumber::parse(&update.ticket))
         else {

@@ -26,6 +26,9 @@ const AT_ONCE: usize = 200;
 /// How long the end of the app waits for what is under way to be written down.
 const FAREWELL: Duration = Duration::from_secs(15);
 
+/// The clock, in milliseconds since 1970.
+type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
+
 /// Where the clients come from: the courier knows no keys.
 pub trait Accounts: Send + Sync + 'static {
     /// The client of an account, by the account's id. It is asked before each delivery.
@@ -67,8 +70,7 @@ impl<A> Clone for Courier<A> {
 struct Desk<A> {
     outbox: Outbox,
     accounts: A,
-    /// Milliseconds since 1970.
-    now: fn() -> i64,
+    now: Clock,
     tell: Box<dyn Fn(Told) + Send + Sync>,
     runtime: Handle,
     under_way: Mutex<HashMap<i64, UnderWay>>,
@@ -94,14 +96,14 @@ impl<A: Accounts> Courier<A> {
     pub fn start(
         outbox: Outbox,
         accounts: A,
-        now: fn() -> i64,
+        now: impl Fn() -> i64 + Send + Sync + 'static,
         runtime: Handle,
         tell: impl Fn(Told) + Send + Sync + 'static,
     ) -> Self {
         let desk = Arc::new(Desk {
             outbox,
             accounts,
-            now,
+            now: Arc::new(now),
             tell: Box::new(tell),
             runtime: runtime.clone(),
             under_way: Mutex::default(),
