@@ -52,7 +52,7 @@ impl Desk {
     }
 
     /// The draft with this text, as it is kept from now on; or why it cannot be sent. This is the one reading of the
-    /// draft for one press of Send.
+    /// draft that one press of Send sends.
     fn ready_to_send(
         &self,
         opened: &OpenOutbox,

@@ -16,7 +16,7 @@ use crate::views::ticket::{SeenTicket, TicketAnswer};
 const FRESH: i64 = 5 * 60 * 1000;
 
 /// A reading that was kept, and whether it still holds.
-struct Kept {
+struct KeptReading {
     ticket: Box<SeenTicket>,
     holds: bool,
 }
@@ -36,7 +36,7 @@ impl Desk {
         let stop = self.reading.begin();
         let account = self.accounts.current_id();
         let kept = self.kept(&account, &number).await?;
-        if let Some(Kept { ticket, .. }) = kept.as_ref().filter(|kept| kept.holds && !fresh) {
+        if let Some(KeptReading { ticket, .. }) = kept.as_ref().filter(|kept| kept.holds && !fresh) {
             return Ok(TicketAnswer::Seen { ticket: ticket.clone(), stale: None });
         }
         let client = match self.accounts.client_unasked(&account).await {
@@ -57,20 +57,24 @@ impl Desk {
                 Ok(TicketAnswer::NotAllowed)
             }
             Err(failure) => Ok(match kept {
-                Some(Kept { ticket, .. }) => TicketAnswer::Seen { ticket, stale: Some(failure) },
+                Some(KeptReading { ticket, .. }) => TicketAnswer::Seen { ticket, stale: Some(failure) },
                 None => TicketAnswer::Failed { failure },
             }),
         }
     }
 
-    async fn kept(self: &Arc<Self>, account: &str, number: &TicketNumber) -> Result<Option<Kept>, DeskError> {
+    async fn kept(
+        self: &Arc<Self>,
+        account: &str,
+        number: &TicketNumber,
+    ) -> Result<Option<KeptReading>, DeskError> {
         let (account, number, now) = (account.to_owned(), number.clone(), self.now());
         self.in_outbox(move |_, opened| {
             let Some(kept) = opened.outbox.ticket_seen(&account, &number)? else { return Ok(None) };
             // A clock that was set back makes it come from the future: then it is not fresh.
             let young = (0..FRESH).contains(&(now - kept.read_at));
             let holds = young && !opened.outbox.may_have_changed(&account, &number, kept.read_at)?;
-            Ok(Some(Kept { ticket: seen(opened, kept)?, holds }))
+            Ok(Some(KeptReading { ticket: seen(opened, kept)?, holds }))
         })
         .await
     }

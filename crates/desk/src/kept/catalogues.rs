@@ -23,7 +23,7 @@ const REST: i64 = 10 * MINUTE;
 
 /// What is kept of an account.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct Kept {
+struct KeptCatalogue {
     /// Milliseconds since 1970.
     read_at: i64,
     became: Became,
@@ -41,7 +41,7 @@ pub(crate) enum Became {
 /// All of them, and which are being read.
 pub(crate) struct Catalogues {
     folder: PathBuf,
-    kept: Mutex<HashMap<String, Option<Arc<Kept>>>>,
+    kept: Mutex<HashMap<String, Option<Arc<KeptCatalogue>>>>,
     asked: Mutex<HashMap<String, Asked>>,
 }
 
@@ -99,7 +99,7 @@ impl Catalogues {
         became: Option<Became>,
         now: i64,
     ) -> io::Result<bool> {
-        let kept = became.map(|became| Arc::new(Kept { read_at: now, became }));
+        let kept = became.map(|became| Arc::new(KeptCatalogue { read_at: now, became }));
         // Written before it counts: an account that becomes another meanwhile stops the reading, and that is seen below.
         let written = match &kept {
             Some(kept) if !stop.is_cancelled() => self.write(account, kept),
@@ -135,7 +135,7 @@ impl Catalogues {
         let _ = fs::remove_file(self.file(account));
     }
 
-    fn kept(&self, account: &str) -> Option<Arc<Kept>> {
+    fn kept(&self, account: &str) -> Option<Arc<KeptCatalogue>> {
         if let Some(kept) = lock(&self.kept).get(account) {
             return kept.clone();
         }
@@ -144,11 +144,11 @@ impl Catalogues {
         lock(&self.kept).entry(account.to_owned()).or_insert(loaded).clone()
     }
 
-    fn load(&self, account: &str) -> Option<Arc<Kept>> {
+    fn load(&self, account: &str) -> Option<Arc<KeptCatalogue>> {
         serde_json::from_slice(&fs::read(self.file(account)).ok()?).ok().map(Arc::new)
     }
 
-    fn write(&self, account: &str, kept: &Kept) -> io::Result<()> {
+    fn write(&self, account: &str, kept: &KeptCatalogue) -> io::Result<()> {
         fs::create_dir_all(&self.folder)?;
         atomic_file::write(&self.file(account), &serde_json::to_vec(kept)?)
     }
