@@ -27,6 +27,7 @@ let overview: Overview = {
   accounts: scene === "first" ? [sample.practice] : accounts,
   current: scene === "first" || scene === "empty" || extras.includes("practice") ? "practice" : "acme",
   firstStart: scene === "first",
+  settingsRescue: scene === "settings-rescue" ? { setAside: "/home/ann/.local/share/org.ticketcourier.app/settings.unreadable-1800000000000.json", restored: true, lost: 0 } : null,
   preferences: { theme: (extras.includes("dark") ? "dark" : "light") satisfies Theme, keepDays: scene === "settings-own" ? 45 : null },
 };
 const strip = ["sending", "answer", "cancelling", "preparing", "pace", "done", "cancelled", "taking", "not-taken", "no-room"].includes(scene)
@@ -182,8 +183,8 @@ const commands: Record<string, (args: never) => unknown> = {
   leave_setup: () => undefined,
   setup_form: () => setups.form(fields.fields.fields),
   save_setup: async () => (await pause(100), setups.saved[extra("saved") ?? "saved"]),
-  next_wish: () => [wish, (wish = null)][0],
-  fulfil_wish: ({ anew }: { anew: boolean }) => ((draft = { ...(anew ? sample.emptyDraft : draft), attachments: left.attachments }), { draft, attached: { ...left, left: [] } }),
+  next_launch_request: () => [wish, (wish = null)][0],
+  add_launched_files: ({ anew }: { anew: boolean }) => ((draft = { ...(anew ? sample.emptyDraft : draft), attachments: left.attachments }), { draft, attached: { ...left, left: [] } }),
   draft: () => draft,
   save_draft: ({ text }: { text: DraftText }) => void (draft = { ...draft, ...text }),
   check_draft: ({ text }: { text: DraftText }) => check(text),
@@ -212,8 +213,8 @@ const commands: Record<string, (args: never) => unknown> = {
   thumbnail: async ({ id }: ById) => (id === 1 ? sample.thumbnail() : new ArrayBuffer(0)),
   open_file: ({ id }: ById) => ({ result: id === 6 ? "not_for_viewing" : "shown" }),
   paste: ({ name }: { name: string }) => files.paste(name),
-  send: ({ text, taking }: { text: DraftText; taking: { onmessage: (taking: Copying) => void } }) => send(text, (t) => taking.onmessage(t)),
-  stop_taking: () => undefined,
+  update_ticket: ({ text, copying }: { text: DraftText; copying: { onmessage: (taking: Copying) => void } }) => send(text, (t) => copying.onmessage(t)),
+  stop_copying: () => undefined,
   cancel: ({ id }: ById) => void (scene === "cancelling" || setTimeout(() => outbox.cancel(id), 400)),
   it_was_done: (of: ById) => once(of, outbox.itWasDone),
   send_again: (of: ById) => once(of, (id) => outbox.sendAgain(id)),
@@ -254,10 +255,10 @@ for (const way of kept.filter((d) => d.state === "sending")) {
 if (strip || scene === "full" || scene === "fields-faults") await press("send");
 if (strip) await pause(1000);
 if (scene === "cancelling") await press("cancel");
-if (scene === "over") await emit("files-over", "over");
-if (scene === "left") await emit("files-dropped", left);
-if (scene === "folder") await emit("folder-listed", sample.folder);
-if (scene === "folder-empty") await emit("folder-listed", { ...sample.folder, files: [], links: 0, more: false });
+if (scene === "over") await emit("FilesOver", "over");
+if (scene === "left") await emit("FilesDropped", left);
+if (scene === "folder") await emit("FolderListed", sample.folder);
+if (scene === "folder-empty") await emit("FolderListed", { ...sample.folder, files: [], links: 0, more: false });
 if (scene.startsWith("delivery")) {
   const state = after("delivery-") ?? "done";
   if (state === "attempts") outbox.put({ ...made.past[4], attempts: 3 } as Delivery);
@@ -265,7 +266,7 @@ if (scene.startsWith("delivery")) {
   document.querySelector<HTMLElement>(`[data-testid=history-card]${state === "attempts" ? "[data-state=done]" : `[data-state=${state}]`} [data-testid=history-open]`)?.click();
 }
 if (scene.startsWith("settings")) await press("settings");
-if (scene === "closing") await emit("closing", { sending: 1, waiting: 2 });
+if (scene === "closing") await emit("Closing", { sending: 1, waiting: 2 });
 if (scene === "none" || scene === "search") {
   const box = document.querySelector<HTMLInputElement>("#search");
   if (box) box.value = scene === "none" ? "nobody ever sent this" : "on hold";

@@ -13,7 +13,7 @@ import * as shell from "./shell/commands";
 
 watchDragging();
 watchFields();
-shell.onWishes(() => void wishes.look()).catch(report);
+shell.onLaunchRequested(() => void wishes.look()).catch(report);
 await Promise.all([watchOutbox(), start.look()]);
 
 const target = document.getElementById("app");

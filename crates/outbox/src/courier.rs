@@ -41,11 +41,11 @@ impl<A: Accounts> Courier<A> {
     pub fn start(
         outbox: Outbox,
         accounts: A,
-        now: fn() -> i64,
+        now: impl Fn() -> i64 + Send + Sync + 'static,
         runtime: Handle,
         tell: impl Fn(Told) + Send + Sync + 'static,
     ) -> Self {
-        let shared = Arc::new(Shared::new(outbox, accounts, now, runtime.clone(), tell));
+        let shared = Arc::new(Shared::new(outbox, accounts, Arc::new(now), runtime.clone(), tell));
         shared.tasks.spawn_on(shared.clone().dispatch(), &runtime);
         Self(shared)
     }

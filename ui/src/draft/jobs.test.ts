@@ -13,7 +13,7 @@ vi.mock("../shell/commands", () => ({
   },
   checkDraft: () => Promise.resolve([]),
   findLeads: () => Promise.resolve(answer),
-  send: (text: DraftText) => {
+  updateTicket: (text: DraftText) => {
     sent.push(text);
     return Promise.resolve<Sent>({ result: "stopped" });
   },

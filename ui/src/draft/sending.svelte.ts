@@ -66,7 +66,7 @@ class Sending {
       this.notSent = null;
       this.state = "taking";
       const since = performance.now();
-      const { answer, newest } = await asking(() => shell.send(text, (taking) => this.#seen(taking, since)));
+      const { answer, newest } = await asking(() => shell.updateTicket(text, (taking) => this.#seen(taking, since)));
       next = await this.#answered(answer, newest);
     } catch (error) {
       report(error);
@@ -119,7 +119,7 @@ class Sending {
     if (this.state !== "taking") return;
     this.state = "stopping";
     try {
-      await shell.stopTaking();
+      await shell.stopCopying();
     } catch (error) {
       report(error);
     }

@@ -12,7 +12,7 @@ vi.mock("../shell/commands", () => ({
     saved.push(text);
     return Promise.resolve();
   },
-  send: (_text: unknown, taking: (taking: Copying) => void) =>
+  updateTicket: (_text: unknown, taking: (taking: Copying) => void) =>
     new Promise<Sent>((answer) => {
       asked = { taking, answer };
     }),

@@ -6,7 +6,7 @@ import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import { setup } from "../setup/setup.svelte";
 import * as shell from "../shell/commands";
-import type { Wish } from "../shell/types";
+import type { LaunchRequest } from "../shell/types";
 import { words } from "../words/en";
 import { start } from "./start.svelte";
 
@@ -31,9 +31,9 @@ class Wishes {
     try {
       while (this.#again && this.free) {
         this.#again = false;
-        const wish = await shell.nextWish();
-        if (!wish) continue;
-        await this.#grant(wish);
+        const request = await shell.nextLaunchRequest();
+        if (!request) continue;
+        await this.#grant(request);
         this.#again = true;
       }
     } catch (error) {
@@ -43,15 +43,15 @@ class Wishes {
     }
   }
 
-  async #grant(wish: Wish): Promise<void> {
-    switch (wish.wish) {
+  async #grant(request: LaunchRequest): Promise<void> {
+    switch (request.request) {
       case "setup":
-        return setup.show(wish.opened);
+        return setup.show(request.opened);
       case "strange_link":
         this.strangeLink = true;
         return;
       case "draft":
-        return this.#fill(wish.ticket);
+        return this.#fill(request.ticket);
     }
   }
   /** What a person typed for another ticket is not touched unless they say so. */
@@ -60,7 +60,7 @@ class Wishes {
     const anew = number !== null && other !== "" && other !== number;
     if (anew && !(await this.#mayBegin(number, other))) return;
     await draft.flush();
-    const { draft: filled, attached } = await shell.fulfilWish(anew);
+    const { draft: filled, attached } = await shell.addLaunchedFiles(anew);
     if (anew) draft.take(filled);
     draft.attached(attached);
     screen.half = "draft";

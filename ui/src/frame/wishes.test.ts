@@ -1,14 +1,14 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { emptyDraft, filled } from "../../dev/samples";
 import { offer } from "../../dev/setups";
-import type { Draft, Wish } from "../shell/types";
+import type { Draft, LaunchRequest } from "../shell/types";
 
-let waiting: Wish[] = [];
+let waiting: LaunchRequest[] = [];
 let kept: Draft = emptyDraft;
 const fulfilled: boolean[] = [];
 vi.mock("../shell/commands", () => ({
-  nextWish: () => Promise.resolve(waiting.shift() ?? null),
-  fulfilWish: (anew: boolean) => {
+  nextLaunchRequest: () => Promise.resolve(waiting.shift() ?? null),
+  addLaunchedFiles: (anew: boolean) => {
     fulfilled.push(anew);
     if (anew) kept = emptyDraft;
     return Promise.resolve({ draft: kept, attached: { attachments: filled.attachments, added: 3, left: [] } });
@@ -34,7 +34,7 @@ beforeEach(() => {
 });
 
 test("a number and files fill an empty draft, and nothing is asked", async () => {
-  waiting = [{ wish: "draft", ticket: "143", files: 3 }];
+  waiting = [{ request: "draft", ticket: "143", files: 3 }];
   await wishes.look();
   expect(fulfilled).toEqual([false]);
   expect(draft.number).toBe("143");
@@ -43,7 +43,7 @@ test("a number and files fill an empty draft, and nothing is asked", async () =>
 
 test("files alone are added, whatever ticket is typed", async () => {
   draft.ticket = "99";
-  waiting = [{ wish: "draft", ticket: null, files: 3 }];
+  waiting = [{ request: "draft", ticket: null, files: 3 }];
   await wishes.look();
   expect(screen.question).toBeNull();
   expect(draft.number).toBe("99");
@@ -51,7 +51,7 @@ test("files alone are added, whatever ticket is typed", async () => {
 
 test("the ticket that is typed already is not asked about, and stays as it was typed", async () => {
   draft.ticket = "#143";
-  waiting = [{ wish: "draft", ticket: "143", files: 0 }];
+  waiting = [{ request: "draft", ticket: "143", files: 0 }];
   await wishes.look();
   expect(screen.question).toBeNull();
   expect(draft.ticket).toBe("#143");
@@ -60,7 +60,7 @@ test("the ticket that is typed already is not asked about, and stays as it was t
 test("a draft for another ticket stays as it is unless the person says so", async () => {
   kept = { ...filled, ticket: "99" };
   draft.take(kept);
-  waiting = [{ wish: "draft", ticket: "143", files: 1 }, { wish: "draft", ticket: "144", files: 1 }];
+  waiting = [{ request: "draft", ticket: "143", files: 1 }, { request: "draft", ticket: "144", files: 1 }];
   const looked = wishes.look();
   await settle();
   expect(screen.question?.text).toContain("an update of #99, with 2 changes and 3 files");
@@ -78,7 +78,7 @@ test("a draft for another ticket stays as it is unless the person says so", asyn
 
 test("a setup waits until what is open is closed", async () => {
   screen.open({ what: "account", id: null });
-  waiting = [{ wish: "setup", opened: { result: "offered", offer: offer() } }];
+  waiting = [{ request: "setup", opened: { result: "offered", offer: offer() } }];
   await wishes.look();
   expect(waiting).toHaveLength(1);
   screen.close();
@@ -88,7 +88,7 @@ test("a setup waits until what is open is closed", async () => {
 });
 
 test("a link that asks for more is said, and nothing else happens", async () => {
-  waiting = [{ wish: "strange_link" }];
+  waiting = [{ request: "strange_link" }];
   await wishes.look();
   expect(wishes.strangeLink).toBe(true);
   expect(draft.empty).toBe(true);

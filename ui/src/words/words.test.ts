@@ -111,6 +111,17 @@ test("every trouble with the app's own files has words", () => {
   expect(new Set(said).size).toBe(errors.length);
 });
 
+test("settings that could not be read: what is back, what is missing, and where the damaged file is", () => {
+  const said = [
+    { setAside: "/x", restored: true, lost: 0 }, { setAside: null, restored: true, lost: 0 },
+    { setAside: "/x", restored: true, lost: 1 }, { setAside: "/x", restored: false, lost: 2 }, { setAside: "/x", restored: false, lost: 0 },
+  ].map((rescue) => words.start.settingsRescue(rescue));
+  expect(said[0]).toBe("The app's settings on this computer could not be read. They are back as they were kept last. The damaged file was kept:");
+  expect(said[1]).toBe("The app's settings on this computer could not be read, or were gone. They are back as they were kept last.");
+  expect(said[3]).toContain("2 accounts are missing: add them again.");
+  expect(new Set(said).size).toBe(said.length);
+});
+
 test("closing says how much is on its way", () => {
   expect(words.closing.what({ sending: 1, waiting: 0 })).toBe("1 thing is being sent.");
   expect(words.closing.what({ sending: 0, waiting: 2 })).toBe("2 things wait to be sent.");

@@ -17,7 +17,7 @@ impl<A: Accounts> Shared<A> {
     pub(super) async fn carry(self: &Arc<Self>, id: i64, one: &UnderWay) -> bool {
         let Some((client, turn)) = self.turn(id, one).await else { return true };
         let account = &one.account;
-        let now = self.now;
+        let (now, released) = (self.now.clone(), self.now.clone());
         let begun = match self.on_disk(move |outbox| outbox.begin(id, now())).await {
             Ok(Some(begun)) => begun,
             Ok(None) => {
@@ -33,7 +33,7 @@ impl<A: Accounts> Shared<A> {
         crash_point("begun");
         let (outbox, runtime) = (self.outbox.clone(), self.runtime.clone());
         let release = async move {
-            let written = runtime.spawn_blocking(move || outbox.release(begun.attempt, now())).await;
+            let written = runtime.spawn_blocking(move || outbox.release(begun.attempt, released())).await;
             match written {
                 Ok(Ok(())) => Ok(()),
                 Ok(Err(error)) => Err(error.to_string()),

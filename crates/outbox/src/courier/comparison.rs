@@ -32,7 +32,7 @@ impl<A: Accounts> Shared<A> {
 
     /// Reads the ticket of an update and compares it with what was to be set. None where the app ends before.
     async fn finding(&self, update: Delivery) -> Option<Finding> {
-        let now = self.now;
+        let now = self.now.clone();
         let (Ok(client), Ok(number)) =
             (self.accounts.client(&update.account).await, TicketNumber::parse(&update.ticket))
         else {

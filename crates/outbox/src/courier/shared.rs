@@ -43,12 +43,14 @@ pub enum Told {
     Unwritten(i64, String),
 }
 
+/// The clock, in milliseconds since 1970.
+pub(super) type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
+
 /// The common ground of the courier's tasks.
 pub(super) struct Shared<A> {
     pub(super) outbox: Outbox,
     pub(super) accounts: A,
-    /// Milliseconds since 1970.
-    pub(super) now: fn() -> i64,
+    pub(super) now: Clock,
     pub(super) tell: Box<dyn Fn(Told) + Send + Sync>,
     pub(super) runtime: Handle,
     under_way: Mutex<HashMap<i64, UnderWay>>,
@@ -63,7 +65,7 @@ impl<A: Accounts> Shared<A> {
     pub(super) fn new(
         outbox: Outbox,
         accounts: A,
-        now: fn() -> i64,
+        now: Clock,
         runtime: Handle,
         tell: impl Fn(Told) + Send + Sync + 'static,
     ) -> Self {

@@ -49,7 +49,22 @@ impl Outbox {
         watch: impl FnMut(Copying),
         at: i64,
     ) -> Result<Accepted, OutboxError> {
-        let mut draft = self.draft()?;
+        self.send_off_read(self.draft()?, sender, stop, watch, at)
+    }
+
+    /// As [`Outbox::send_off`], of a draft that was read before: who looked at it need not read it again. What was
+    /// typed or added since stays in the draft.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn send_off_read(
+        &self,
+        mut draft: Draft,
+        sender: &SendingAccount,
+        stop: &CancellationToken,
+        watch: impl FnMut(Copying),
+        at: i64,
+    ) -> Result<Accepted, OutboxError> {
         if !draft.text.job.takes_files() {
             draft.files.clear();
             draft.removed.clear();

@@ -1,0 +1,118 @@
+//! Files that are written as a whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::Duration;
+
+/// How long a file that somebody else holds is waited for: a virus scanner or an indexer is done by then.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Writes a file in the place of an earlier one. It is written beside first and on the disk before it takes the place:
+/// a disk that is full, or an end in the middle, must not cost the file that is there.
+///
+/// # Errors
+/// When it cannot be written; the earlier one stays.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut new = path.as_os_str().to_owned();
+    new.push(".new");
+    let new = PathBuf::from(new);
+    let written = File::create(&new)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| rename(&new, path))
+        .and_then(|()| sync_folder(path));
+    if written.is_err() {
+        // It may not even be there.
+        let _ = fs::remove_file(&new);
+    }
+    written
+}
+
+/// Renames a file, in the place of an earlier one; one that somebody else holds for a moment is waited for. Blocks for
+/// two seconds at most.
+///
+/// # Errors
+/// When it cannot be renamed, or is held for longer.
+pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    patiently(|| fs::rename(from, to), is_held)
+}
+
+/// Windows refuses what another program has open: access denied, a sharing violation, a lock violation.
+fn is_held(error: &io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
+}
+
+fn patiently(act: impl Fn() -> io::Result<()>, passes: impl Fn(&io::Error) -> bool) -> io::Result<()> {
+    let (mut waited, mut pause) = (Duration::ZERO, Duration::from_millis(10));
+    loop {
+        match act() {
+            Err(error) if passes(&error) && waited < PATIENCE => {
+                sleep(pause);
+                waited += pause;
+                pause = (pause * 2).min(PATIENCE - waited.min(PATIENCE)).max(Duration::from_millis(1));
+            }
+            done => return done,
+        }
+    }
+}
+
+/// The new name is on the disk only when the folder is.
+#[cfg(unix)]
+fn sync_folder(file: &Path) -> io::Result<()> {
+    let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
+    match File::open(folder)?.sync_all() {
+        // Some file systems keep no folders to be written out.
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
+            Ok(())
+        }
+        synced => synced,
+    }
+}
+
+/// Windows opens no folder as a file, and writes names out with the file system's own log.
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_written_leaves_what_is_there_and_nothing_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.json");
+        write(&path, b"first").unwrap();
+        write(&path, b"second").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"second");
+        // A folder in its place cannot be replaced by a file.
+        let taken = folder.path().join("taken");
+        fs::create_dir(&taken).unwrap();
+        write(&taken, b"third").unwrap_err();
+        assert!(taken.is_dir());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn what_is_held_for_a_moment_is_tried_again_and_everything_else_is_not() {
+        let held = || io::Error::from(io::ErrorKind::PermissionDenied);
+        let tries = Cell::new(0);
+        let third = || {
+            tries.set(tries.get() + 1);
+            if tries.get() < 3 { Err(held()) } else { Ok(()) }
+        };
+        patiently(third, |_| true).unwrap();
+        assert_eq!(tries.get(), 3);
+        patiently(third, |_| true).unwrap();
+        let never = || {
+            tries.set(tries.get() + 1);
+            Err(held())
+        };
+        patiently(never, |_| false).unwrap_err();
+        assert_eq!(tries.get(), 5, "once each");
+    }
+}
