@@ -188,7 +188,7 @@ commands! {
 
     /// As PNG; empty where there is none.
     fn thumbnail[desk, thumbnails](id: i64) -> Picture {
-        thumbnails.of(desk.draft_file(id).await).await
+        Ok(thumbnails.of(desk.draft_file(id).await?).await)
     }
 
     /// Answered from the app's memory where it was read a short while ago, unless it is to be `fresh`.

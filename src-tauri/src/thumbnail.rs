@@ -4,7 +4,7 @@
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read};
 
-use desk::{Attachment, DeskError, DraftFile};
+use desk::{Attachment, DraftFile};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use tauri::async_runtime::spawn_blocking;
@@ -43,16 +43,12 @@ impl IpcResponse for Picture {
 impl Thumbnails {
     /// A small picture of a file of the draft; empty for one that is not there any more, is no picture, is too large or
     /// is damaged.
-    ///
-    /// # Errors
-    /// When the draft cannot be read.
-    pub(crate) async fn of(&self, file: Result<DraftFile, DeskError>) -> Result<Picture, DeskError> {
+    pub(crate) async fn of(&self, file: Option<DraftFile>) -> Picture {
         let small = match file {
-            Ok(file) => self.small(file.attachment).await,
-            Err(DeskError::NotPossible) => None,
-            Err(error) => return Err(error),
+            Some(file) => self.small(file.attachment).await,
+            None => None,
         };
-        Ok(Picture(small.unwrap_or_default()))
+        Picture(small.unwrap_or_default())
     }
 
     async fn small(&self, attachment: Attachment) -> Option<Vec<u8>> {

@@ -37,8 +37,9 @@ pub(crate) fn folder(app: &AppHandle) -> tauri::Result<PathBuf> {
 /// Shows a file of the draft.
 ///
 /// # Errors
-/// When there is no folder for a copy of it.
-pub(crate) async fn show(app: &AppHandle, file: DraftFile) -> Result<Opened, DeskError> {
+/// `NotPossible` for one that is not there any more. When there is no folder for a copy of it.
+pub(crate) async fn show(app: &AppHandle, file: Option<DraftFile>) -> Result<Opened, DeskError> {
+    let file = file.ok_or(DeskError::NotPossible)?;
     let storage = |why: String| DeskError::Storage { why };
     let folder = folder(app).map_err(|error| storage(error.to_string()))?;
     spawn_blocking(move || open(&file, &folder)).await.map_err(|error| storage(error.to_string()))

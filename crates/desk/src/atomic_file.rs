@@ -29,8 +29,16 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
-/// Renames a file, in the place of an earlier one; one that somebody else holds for a moment is waited for. Blocks for
-/// two seconds at most.
+/// A file's content; one that somebody else holds for a moment is waited for, for some two seconds.
+///
+/// # Errors
+/// When it cannot be read, or is held for longer.
+pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    patiently(|| fs::read(path), is_held)
+}
+
+/// Renames a file, in the place of an earlier one; one that somebody else holds for a moment is waited for, for some two
+/// seconds.
 ///
 /// # Errors
 /// When it cannot be renamed, or is held for longer.
@@ -43,14 +51,14 @@ fn is_held(error: &io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
 }
 
-fn patiently(act: impl Fn() -> io::Result<()>, passes: impl Fn(&io::Error) -> bool) -> io::Result<()> {
+fn patiently<T>(act: impl Fn() -> io::Result<T>, passes: impl Fn(&io::Error) -> bool) -> io::Result<T> {
     let (mut waited, mut pause) = (Duration::ZERO, Duration::from_millis(10));
     loop {
         match act() {
             Err(error) if passes(&error) && waited < PATIENCE => {
                 sleep(pause);
                 waited += pause;
-                pause = (pause * 2).min(PATIENCE - waited.min(PATIENCE)).max(Duration::from_millis(1));
+                pause *= 2;
             }
             done => return done,
         }
@@ -108,7 +116,7 @@ mod tests {
         patiently(third, |_| true).unwrap();
         assert_eq!(tries.get(), 3);
         patiently(third, |_| true).unwrap();
-        let never = || {
+        let never = || -> io::Result<()> {
             tries.set(tries.get() + 1);
             Err(held())
         };

@@ -42,14 +42,13 @@ impl Desk {
         .await
     }
 
-    /// A file of the draft.
+    /// A file of the draft; none where it is not in the draft any more.
     ///
     /// # Errors
-    /// `NotPossible` where it is not in the draft any more.
-    pub async fn draft_file(self: &Arc<Self>, id: i64) -> Result<DraftFile, DeskError> {
+    /// When the draft cannot be read.
+    pub async fn draft_file(self: &Arc<Self>, id: i64) -> Result<Option<DraftFile>, DeskError> {
         self.in_outbox(move |_, opened| {
-            let mut files = opened.outbox.draft()?.files.into_iter();
-            files.find(|file| file.id == id).ok_or(DeskError::NotPossible)
+            Ok(opened.outbox.draft()?.files.into_iter().find(|file| file.id == id))
         })
         .await
     }

@@ -75,7 +75,7 @@ pub(crate) fn read(folder: &Path, now: i64) -> ReadSettings {
 }
 
 fn content(path: &Path) -> Content {
-    let bytes = match fs::read(path) {
+    let bytes = match atomic_file::read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Content::Missing,
         Err(_) => return Content::Damaged,
