@@ -46,6 +46,9 @@ mod reading;
 mod reply;
 mod send;
 mod ticket;
+mod ticket_number;
+mod time;
+mod typed;
 
 pub use account::{Account, AddressFault, CALLS_PER_WINDOW, Host, Keys, KeysFault, Organisation};
 pub use answer::{Answer, Receipt};
@@ -60,5 +63,7 @@ pub use pacer::{Errand, Pacer, Turn};
 pub use progress::Progress;
 pub use reading::{CatalogueField, Connection, FieldOrigin, FieldValue, Lead, ListValue, TicketDetails};
 pub use send::Attempt;
-pub use ticket::{Change, LeadId, TicketNumber, Update, UpdateFault, time_as_sent};
+pub use ticket::{Change, LeadId, Update, UpdateFault};
+pub use ticket_number::{NumberFault, TicketNumber};
+pub use time::{TimeFault, date_as_sent, read_date, read_time, time_as_sent};
 pub use tokio_util::sync::CancellationToken;

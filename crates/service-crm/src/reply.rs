@@ -11,7 +11,7 @@ use crate::account::Keys;
 use crate::answer::{Answer, Receipt};
 use crate::call::Call;
 use crate::failure::{Code, Failure};
-use crate::ticket::TicketNumber;
+use crate::ticket_number::TicketNumber;
 
 /// How much of an answer is read. The vendor's are a few hundred bytes.
 const MOST: usize = 1024 * 1024;

@@ -8,7 +8,8 @@ use tokio_util::sync::CancellationToken;
 use crate::client::Client;
 use crate::failure::Failure;
 use crate::json;
-use crate::ticket::{LeadId, TicketNumber};
+use crate::ticket::LeadId;
+use crate::ticket_number::TicketNumber;
 
 /// A ticket as it was when it was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
