@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use outbox::{Accepted, Draft, DraftText, SendingAccount, Copying};
+use outbox::{Accepted, Copying, Draft, DraftText, SendingAccount};
 
 use crate::acts::draft::{faults, reads_tickets};
 use crate::desk::{Desk, OpenOutbox};
