@@ -2,6 +2,8 @@
 
 use std::{fmt, str::FromStr, time::Duration};
 
+use crate::said::Said;
+
 /// A way in which the server misbehaves. One connection shows one fault, and carries one call.
 ///
 /// Its name (`Display`, `FromStr`) is stable; names of faults with a figure end in it: `reset-after-4096`,
@@ -44,6 +46,8 @@ pub enum Fault {
     TooMany,
     /// `too-many-retry-after-S`: 429 with `Retry-After` in seconds; not applied.
     TooManyRetryAfter(u64),
+    /// The vendor's words under a status that does not fit them, or a gateway's: [`Said`] has the names.
+    Said(Said),
 }
 
 /// Whether the server did what was asked, whatever it says. What it would have refused is not applied either way.
@@ -67,7 +71,8 @@ pub enum Body {
 }
 
 impl Fault {
-    /// Every kind of fault, with typical figures: what a test goes through to have met them all.
+    /// Every kind of fault, with typical figures: what a test goes through to have met them all. Those of [`Said`] are
+    /// in [`Said::all`].
     pub fn all() -> Vec<Self> {
         use Fault::*;
         let outcomes = [Outcome::Applied, Outcome::NotApplied];
@@ -90,6 +95,7 @@ impl Fault {
     pub(crate) fn outcome(&self) -> Outcome {
         match self {
             Self::Silence(outcome) | Self::Cut(outcome) | Self::Status(_, _, outcome) => *outcome,
+            Self::Said(said) => said.outcome(),
             Self::CutAnswer
             | Self::MalformedAnswer
             | Self::HugeAnswer
@@ -128,6 +134,7 @@ impl fmt::Display for Fault {
             Self::SlowAnswer(pause) => write!(f, "slow-answer-{}", pause.as_millis()),
             Self::TooMany => write!(f, "too-many"),
             Self::TooManyRetryAfter(seconds) => write!(f, "too-many-retry-after-{seconds}"),
+            Self::Said(said) => said.fmt(f),
         }
     }
 }
@@ -199,6 +206,8 @@ fn parse(name: &str) -> Option<Fault> {
                 Fault::SlowAnswer(Duration::from_millis(pause.parse().ok()?))
             } else if let Some(seconds) = name.strip_prefix("too-many-retry-after-") {
                 Fault::TooManyRetryAfter(seconds.parse().ok()?)
+            } else if let Ok(said) = name.parse() {
+                Fault::Said(said)
             } else {
                 let mut words = name.strip_prefix("status-")?.splitn(3, '-');
                 let code = parse_code(words.next()?, 200)?;
@@ -209,11 +218,11 @@ fn parse(name: &str) -> Option<Fault> {
     })
 }
 
-fn parse_code(code: &str, least: u16) -> Option<u16> {
+pub(crate) fn parse_code(code: &str, least: u16) -> Option<u16> {
     code.parse().ok().filter(|code| (least..600).contains(code))
 }
 
-fn parse_outcome(outcome: &str) -> Option<Outcome> {
+pub(crate) fn parse_outcome(outcome: &str) -> Option<Outcome> {
     [Outcome::Applied, Outcome::NotApplied].into_iter().find(|one| one.to_string() == outcome)
 }
 
