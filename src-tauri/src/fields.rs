@@ -1,7 +1,7 @@
 //! The fields of an account's tickets, as people see them: from its team's setup, its catalogue, or what every account
 //! has.
 
-use service_crm::{CatalogueField, Change, ListValue, system_fields, time_as_sent};
+use service_crm::{CatalogueField, Change, ListValue, date_as_sent, system_fields, time_as_sent};
 use team_setup::{SetupField, SetupKind, ValueFault, check_pattern, check_value};
 
 /// The fields that every account has, with the values that the vendor's pages show.
@@ -87,7 +87,8 @@ pub(crate) fn faults(fields: &[SetupField], changes: &[Change]) -> Vec<(usize, V
 pub(crate) fn as_sent(fields: &[SetupField], changes: Vec<Change>) -> Vec<Change> {
     let value = |change: &Change| match named(fields, change)?.kind {
         SetupKind::Time => time_as_sent(&change.value),
-        SetupKind::Date | SetupKind::Number => Some(change.value.trim().to_owned()),
+        SetupKind::Date => date_as_sent(&change.value),
+        SetupKind::Number => Some(change.value.trim().to_owned()),
         _ => None,
     };
     changes

@@ -2,8 +2,8 @@
 
 use reqwest::Method;
 use serde::Serialize;
+use tokio_util::sync::CancellationToken;
 
-use crate::CancellationToken;
 use crate::client::Client;
 use crate::failure::Failure;
 

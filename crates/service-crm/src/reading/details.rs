@@ -3,12 +3,13 @@
 use reqwest::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use tokio_util::sync::CancellationToken;
 
-use crate::CancellationToken;
 use crate::client::Client;
 use crate::failure::Failure;
 use crate::json;
-use crate::ticket::{LeadId, TicketNumber};
+use crate::ticket::LeadId;
+use crate::ticket_number::TicketNumber;
 
 /// A ticket as it was when it was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,13 +1,10 @@
 //! What a failure says about the ticket: the table of the API notes, row by row, and every fault of the practice
 //! server by its name.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
-
-mod common;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use common::*;
+use crate::common::*;
 use practice_server::{Body, Fault, Outcome, PracticeServer};
 use service_crm::Effect::{MayBeDone, NotDone, NotSent};
 use service_crm::{CancellationToken, Client, Code, Effect, Limits, Progress};
@@ -69,13 +66,6 @@ fn is_too_many(fault: &Fault) -> bool {
     matches!(fault, Fault::TooMany | Fault::TooManyRetryAfter(_) | Fault::Status(429, ..))
 }
 
-/// A client that no pace of its own holds up.
-fn unpaced(server: &PracticeServer, limits: Limits) -> Client {
-    let mut account = account(&server.base_url(), server.access_key(), server.secret_key());
-    account.calls_per_window = 1000;
-    Client::with_limits(account, limits).unwrap()
-}
-
 /// Sends an update under the fault and compares.
 async fn meet(server: &PracticeServer, client: &Client, fault: Fault, heard: impl FnMut(Progress) + Send) {
     let (desk, before) = (Desk::new(), server.record().applied.len());
@@ -125,11 +115,11 @@ async fn every_fault_of_the_practice_server_is_understood() {
         slow.spawn(async move {
             let server = server().await;
             let limits = if matches!(fault, Fault::SlowAnswer(_)) { Limits::default() } else { IMPATIENT };
-            meet(&server, &unpaced(&server, limits), fault, |_| ()).await;
+            meet(&server, &unpaced_at(&server.base_url(), limits), fault, |_| ()).await;
         });
     }
     let server = server().await;
-    let client = unpaced(&server, Limits::default());
+    let client = unpaced_at(&server.base_url(), Limits::default());
     for fault in Fault::all().into_iter().filter(|fault| !is_slow(fault) && !is_too_many(fault)) {
         meet(&server, &client, fault, |_| ()).await;
     }
@@ -141,7 +131,7 @@ async fn every_fault_of_the_practice_server_is_understood() {
 #[tokio::test]
 async fn after_429_it_goes_on_by_itself() {
     let server = server().await;
-    let client = unpaced(&server, Limits::default());
+    let client = unpaced_at(&server.base_url(), Limits::default());
     for fault in Fault::all().into_iter().filter(is_too_many) {
         let mut heard = Vec::new();
         meet(&server, &client, fault, in_no_time(&mut heard)).await;

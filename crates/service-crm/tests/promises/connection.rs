@@ -1,21 +1,17 @@
 //! Trying the connection tells right keys from wrong ones, from a wrong organisation, from a wrong host, and changes
 //! nothing.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use practice_server::{Body, Fault, Options, Outcome, PracticeServer};
-use service_crm::{Account, Client, Connection, Host, Keys, Limits, Organisation};
+use service_crm::{Account, Client, Connection, Limits, Organisation};
 
 async fn tried(server: &PracticeServer) -> Connection {
     client_of(server).try_connection().await
 }
 
 async fn tried_with(server: &PracticeServer, organisation: &str, access: &str, secret: &str) -> Connection {
-    let (host, _) = Host::parse(&server.base_url()).unwrap();
-    let account =
-        Account::new(host, Organisation::parse(organisation).unwrap(), Keys::new(access, secret).unwrap());
+    let organisation = Organisation::parse(organisation).unwrap();
+    let account = Account { organisation, ..account(&server.base_url(), access, secret) };
     Client::new(account).unwrap().try_connection().await
 }
 

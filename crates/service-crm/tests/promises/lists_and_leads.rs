@@ -1,9 +1,6 @@
 //! The values of a list, and the leads with an email address.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use service_crm::{CancellationToken, Code, Failure, Host, Lead, LeadId, Limits, ListValue};
 
 async fn list(url: &str, field: &str) -> Result<Vec<ListValue>, Failure> {

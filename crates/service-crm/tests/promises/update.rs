@@ -1,11 +1,8 @@
 //! What an update is on the wire, how it is followed, and how it is cancelled.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
-
-mod common;
 
 use std::time::Duration;
 
-use common::*;
+use crate::common::*;
 use practice_server::{Fault, Outcome};
 use service_crm::{
     Attachment, Call, CancellationToken, Code, Effect, Limits, NewTicket, Note, Progress, Update,

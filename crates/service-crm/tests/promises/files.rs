@@ -1,12 +1,9 @@
 //! A file goes onto the ticket as it was attached, or not at all, and the failure names it.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
-
-mod common;
 
 use std::fs;
 use std::time::{Duration, SystemTime};
 
-use common::*;
+use crate::common::*;
 use practice_server::PracticeServer;
 use service_crm::{Attachment, Code, Effect, Failure, Limits, NotRegular, Update};
 

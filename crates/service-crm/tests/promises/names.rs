@@ -1,13 +1,10 @@
 //! No file name adds a header or a part, and every reader of forms reads the same names.
 //!
 //! The bytes of a real request are read by Python's, Node's and Go's own multipart readers.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
-
-mod common;
 
 use std::process::Command;
 
-use common::*;
+use crate::common::*;
 use serde::Deserialize;
 use service_crm::{Attachment, Limits};
 
@@ -180,7 +177,7 @@ fn named(desk: &Desk, place: usize, name: &str, content: &[u8]) -> Attachment {
 }
 
 fn foreign(name: &str) -> String {
-    format!("{}/tests/foreign/{name}", env!("CARGO_MANIFEST_DIR"))
+    format!("{}/tests/promises/foreign/{name}", env!("CARGO_MANIFEST_DIR"))
 }
 
 #[tokio::test]

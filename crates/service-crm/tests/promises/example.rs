@@ -1,14 +1,11 @@
 //! The example is a program for scripts: its exit codes and its JSON are promises.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
-
-mod common;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
-use common::*;
+use crate::common::*;
 use practice_server::{Fault, Outcome};
 use serde_json::Value;
 

@@ -1,23 +1,20 @@
 //! The account's limit is kept by waiting: the server never has to say 429. Many desks share one without talking.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
 
-mod common;
-#[path = "../examples/desks/office.rs"]
+#[path = "../../examples/desks/office.rs"]
 mod office;
 
 use std::sync::{Arc, Mutex};
 
-use common::*;
+use crate::common::*;
 use office::{Kind, Office};
 use practice_server::Options;
-use service_crm::{CancellationToken, Client, Progress};
+use service_crm::{Account, CancellationToken, Client, Progress};
 
 /// One window of 5 s has to pass, in real time: it is the server's clock that counts.
 #[tokio::test]
 async fn more_calls_than_the_limit_all_go_through_and_none_is_turned_away() {
     let server = server_with(Options { limit: Some(5), ..Options::default() }).await;
-    let mut account = account(&server.base_url(), "practice-access-key", "practice-secret-key");
-    account.calls_per_window = 5;
+    let account = Account { calls_per_window: 5, ..account_at(&server.base_url()) };
     let client = Client::new(account).unwrap();
     let waits = Arc::new(Mutex::new(Vec::new()));
 

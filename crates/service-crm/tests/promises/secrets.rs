@@ -1,9 +1,6 @@
 //! The keys are in two headers of a request, and nowhere else.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use practice_server::{Fault, Options, PracticeServer};
 use service_crm::{CancellationToken, Client, Keys, Limits, Update};
 use tokio::task::JoinSet;

@@ -1,13 +1,10 @@
 //! What all readings have in common: each way in which one can fail is told apart, none leaves a doubt about a ticket,
 //! all wait for the account's pace, and all can be stopped.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
-
-mod common;
 
 use std::time::Duration;
 
-use common::*;
-use practice_server::{Body, Fault, Options, Outcome, PracticeServer};
+use crate::common::*;
+use practice_server::{Body, Fault, Options, Outcome};
 use service_crm::Effect::{NotDone, NotSent};
 use service_crm::{CancellationToken, Client, Effect, Failure, Limits, TicketNumber};
 use tokio::task::JoinSet;
@@ -60,16 +57,9 @@ fn expected(fault: Fault) -> Result<(), (&'static str, Effect)> {
     Err((code, NotDone))
 }
 
-/// A client that no pace of its own holds up.
-fn unpaced(server: &PracticeServer) -> Client {
-    let mut account = account(&server.base_url(), server.access_key(), server.secret_key());
-    account.calls_per_window = 1000;
-    Client::with_limits(account, BRIEF).unwrap()
-}
-
 async fn meet_every_fault(question: Question) {
     let server = server().await;
-    let client = unpaced(&server);
+    let client = unpaced_at(&server.base_url(), BRIEF);
     for fault in Fault::all() {
         // These only take time; see below.
         if matches!(fault, Fault::SlowAnswer(_) | Fault::TooMany | Fault::Status(429, ..)) {

@@ -1,9 +1,6 @@
 //! A ticket is read as the vendor prints it, and as it may turn out to write it.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use service_crm::{CancellationToken, Failure, FieldValue, LeadId, Limits, TicketDetails, TicketNumber};
 
 async fn read(url: &str, number: &str) -> Result<TicketDetails, Failure> {

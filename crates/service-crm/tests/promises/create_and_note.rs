@@ -1,10 +1,7 @@
 //! Creating a ticket and adding a note: what is on the wire, what is believed of the answer, and that both fail exactly
 //! as an update does.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use practice_server::{Fault, Outcome, PracticeServer};
 use service_crm::Effect::{MayBeDone, NotDone, NotSent};
 use service_crm::{
@@ -58,9 +55,7 @@ impl Deed {
 /// What becomes of a call under every fault, and how often the server did it.
 async fn under_every_fault(deed: Deed) -> Vec<(Fault, Result<(), (String, Effect)>, usize)> {
     let server = server().await;
-    let mut account = account(&server.base_url(), server.access_key(), server.secret_key());
-    account.calls_per_window = 1000;
-    let client = Client::with_limits(account, IMPATIENT).unwrap();
+    let client = unpaced_at(&server.base_url(), IMPATIENT);
     let mut seen = Vec::new();
     for fault in Fault::all() {
         // These only take time.
