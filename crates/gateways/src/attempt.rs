@@ -4,10 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Result;
-use service_crm::{
-    Account, Attachment, Call, CancellationToken, Change, Client, Effect, Host, Keys, Limits, Organisation,
-    Update,
-};
+use service_crm::{Attachment, Call, CancellationToken, Change, Client, Effect, Limits, Update};
 
 use crate::gateway::PATIENCE;
 use crate::row::{Class, words};
@@ -37,16 +34,11 @@ impl Seen {
     }
 }
 
-pub(crate) fn client(port: u16, secure: bool) -> Result<Client> {
+/// A client of the account behind a gateway's port.
+pub(crate) fn client(port: u16, secure: bool) -> Client {
     let scheme = if secure { "https" } else { "http" };
-    let (host, _) = Host::parse(&format!("{scheme}://127.0.0.1:{port}"))?;
-    let practice = practice_server::Options::default();
-    let keys = Keys::new(&practice.access_key, &practice.secret_key)?;
-    let organisation = Organisation::parse(&practice.organisation)?;
-    // Nobody else is on this account: the pace is not what is tried here.
-    let account = Account { host, organisation, keys, calls_per_window: 100_000 };
     let limits = Limits { connect: Duration::from_secs(10), stall: Duration::from_secs(5 * PATIENCE) };
-    Ok(Client::with_limits(account, limits)?)
+    practice_client::unpaced_at(&format!("{scheme}://127.0.0.1:{port}"), limits)
 }
 
 /// Sends one file and a title. `stands_still`: before the last bytes, for longer than any gateway waits.

@@ -106,7 +106,12 @@ pub(crate) const DONE: Class = Class::Done;
 pub(crate) const TOO_LARGE: Class = Class::Failed("too_large", NotDone);
 pub(crate) const FORBIDDEN: Class = Class::Failed("forbidden", NotDone);
 pub(crate) const KEYS_REFUSED: Class = Class::Failed("keys_refused", NotDone);
+/// A page instead of an answer in the vendor's form, under 401 or 403.
+pub(crate) const A_PAGE: Class = Class::Failed("not_the_ticket_system", NotDone);
+/// 503, in the vendor's own form or before the whole request.
 pub(crate) const UNAVAILABLE: Class = Class::Failed("unavailable", NotDone);
+/// 503 from somebody else after the whole request.
+pub(crate) const LOST_SIGHT: Class = Class::Failed("unavailable", MayBeDone);
 pub(crate) const TOO_SLOW: Class = Class::Failed("too_slow", NotDone);
 pub(crate) const SERVER_ERROR: Class = Class::Failed("server_error", MayBeDone);
 pub(crate) const FAILED_EARLY: Class = Class::Failed("failed_early", NotSent);

@@ -75,7 +75,7 @@ fn is_named(names: &[String], kind: &Kind) -> bool {
 }
 
 /// One port of a gateway, with what stands behind it and who calls.
-struct Path1 {
+struct Route {
     row: &'static Row,
     secure: bool,
     servers: Servers,
@@ -85,13 +85,13 @@ struct Path1 {
 async fn all_rows(kind: &'static Kind, wanted: &Wanted, sum: &mut Sum) -> Result<()> {
     let unpacked = wanted.unpacked.join(kind.name);
     println!("\n{} {}", kind.name, gateway::version(kind, &unpacked)?);
-    let (site, paths) = laid_out(kind, wanted, unpacked).await?;
+    let (site, routes) = laid_out(kind, wanted, unpacked).await?;
     let _gateway = Gateway::start(kind, &site)?;
     for row in kind.rows {
         let mut cells = Vec::new();
-        for path in paths.iter().filter(|path| std::ptr::eq(path.row, row)) {
+        for route in routes.iter().filter(|route| std::ptr::eq(route.row, row)) {
             for &body in row.bodies.iter().filter(|body| wanted.huge || **body != Body::Huge) {
-                cells.push(tried(kind, path, body, wanted).await?);
+                cells.push(tried(kind, route, body, wanted).await?);
             }
         }
         report(row, &cells);
@@ -105,56 +105,56 @@ async fn all_rows(kind: &'static Kind, wanted: &Wanted, sum: &mut Sum) -> Result
 }
 
 /// Ports, servers behind them and clients for every row of a kind.
-async fn laid_out(kind: &'static Kind, wanted: &Wanted, unpacked: PathBuf) -> Result<(Site, Vec<Path1>)> {
+async fn laid_out(kind: &'static Kind, wanted: &Wanted, unpacked: PathBuf) -> Result<(Site, Vec<Route>)> {
     let folder = wanted.work.join(kind.name);
     // What an earlier run left would be taken for this one's.
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder)?;
-    let (mut listeners, mut paths) = (Vec::new(), Vec::new());
+    let (mut listeners, mut routes) = (Vec::new(), Vec::new());
     for row in kind.rows {
         for secure in if row.secure { vec![false, true] } else { vec![false] } {
             let servers = Servers::start(row.behind).await?;
             let port = free_port()?;
             listeners.push(Listener { row, port, secure, behind: servers.addresses.clone() });
-            paths.push(Path1 { row, secure, servers, client: attempt::client(port, secure)? });
+            routes.push(Route { row, secure, servers, client: attempt::client(port, secure) });
         }
     }
     let program = unpacked.join(kind.program);
     let certificate = certificate::certificate(&wanted.work);
-    Ok((Site { unpacked, folder, program, certificate, listeners }, paths))
+    Ok((Site { unpacked, folder, program, certificate, listeners }, routes))
 }
 
 /// All tries of a row with one size of body.
-async fn tried(kind: &Kind, path: &Path1, body: Body, wanted: &Wanted) -> Result<Cell> {
+async fn tried(kind: &Kind, route: &Route, body: Body, wanted: &Wanted) -> Result<Cell> {
     let file = file(&wanted.work, body)?;
     let title = |number: usize| {
         format!(
             "{} {} {body} {} {number}",
             kind.name,
-            path.row.does,
-            if path.secure { "TLS" } else { "plain" }
+            route.row.does,
+            if route.secure { "TLS" } else { "plain" }
         )
     };
-    let mut cell = Cell::new(body, path.secure);
-    for (number, seen) in seen(path, &title, &file, wanted.tries).await? {
-        cell.judge(path.row, &seen, path.servers.acted_on(&title(number)));
+    let mut cell = Cell::new(body, route.secure);
+    for (number, seen) in seen(route, &title, &file, wanted.tries).await? {
+        cell.judge(route.row, &seen, route.servers.acted_on(&title(number)));
     }
     Ok(cell)
 }
 
 /// Where somebody has to wait, all tries wait together; else one after the other, so that none slows the next.
 async fn seen(
-    path: &Path1,
+    route: &Route,
     title: &impl Fn(usize) -> String,
     file: &Path,
     tries: usize,
 ) -> Result<Vec<(usize, Seen)>> {
-    let row = path.row;
+    let row = route.row;
     let mut seen = Vec::new();
     if row.stands_still || row.behind == Behind::IsSilent {
         let mut waiting = JoinSet::new();
         for number in 0..tries {
-            let (client, title, file) = (path.client.clone(), title(number), file.to_owned());
+            let (client, title, file) = (route.client.clone(), title(number), file.to_owned());
             let stands_still = row.stands_still;
             waiting.spawn(async move { (number, attempt::send(&client, &title, &file, stands_still).await) });
         }
@@ -165,7 +165,7 @@ async fn seen(
         return Ok(seen);
     }
     for number in 0..tries {
-        seen.push((number, attempt::send(&path.client, &title(number), file, false).await?));
+        seen.push((number, attempt::send(&route.client, &title(number), file, false).await?));
     }
     Ok(seen)
 }

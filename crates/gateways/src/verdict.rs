@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use service_crm::Effect;
+
 use crate::attempt::Seen;
 use crate::row::{Body, Class, Row};
 
@@ -81,5 +83,9 @@ fn has_an_answer(class: &Class) -> bool {
 
 /// Whether the app may send again by itself what has this class.
 fn goes_again(class: &Class) -> bool {
-    matches!(class, Class::Failed("broke_while_sending" | "failed_early" | "too_slow" | "unavailable", _))
+    matches!(
+        class,
+        Class::Failed("broke_while_sending" | "failed_early" | "too_slow" | "unavailable", effect)
+            if *effect != Effect::MayBeDone
+    )
 }

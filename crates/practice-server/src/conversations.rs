@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::{
     Json,
     extract::State,
+    http::StatusCode,
     response::{IntoResponse as _, Response},
 };
 use bytes::Bytes;
@@ -16,7 +17,7 @@ use crate::{
     answer::Refusal,
     forms::{self, Form},
     lookups::Tenant,
-    said::{Amazon, Said},
+    said,
 };
 
 /// The filter, as printed: both IDs are numbers.
@@ -42,7 +43,7 @@ pub async fn filter(
 ) -> Result<Response, Refusal> {
     let forms = &account.options.forms;
     if forms.contains(&Form::NoConversations) {
-        return Ok(Said::Amazon(Amazon::MissingAuthenticationToken).answer(0));
+        return Ok(said::amazon(StatusCode::FORBIDDEN, "Missing Authentication Token"));
     }
     let filter: Filter = serde_json::from_slice(&body)
         .map_err(|error| Refusal::bad(format!("The filter cannot be read: {error}.")))?;

@@ -46,7 +46,7 @@ pub enum Fault {
     TooMany,
     /// `too-many-retry-after-S`: 429 with `Retry-After` in seconds; not applied.
     TooManyRetryAfter(u64),
-    /// The vendor's words under a status that does not fit them, or a gateway's: [`Said`] has the names.
+    /// A gateway's words: [`Said`] has the names.
     Said(Said),
 }
 
@@ -72,7 +72,7 @@ pub enum Body {
 
 impl Fault {
     /// Every kind of fault, with typical figures: what a test goes through to have met them all. Those of [`Said`] are
-    /// in [`Said::all`].
+    /// in [`Said::ALL`].
     pub fn all() -> Vec<Self> {
         use Fault::*;
         let outcomes = [Outcome::Applied, Outcome::NotApplied];
@@ -206,7 +206,7 @@ fn parse(name: &str) -> Option<Fault> {
                 Fault::SlowAnswer(Duration::from_millis(pause.parse().ok()?))
             } else if let Some(seconds) = name.strip_prefix("too-many-retry-after-") {
                 Fault::TooManyRetryAfter(seconds.parse().ok()?)
-            } else if let Ok(said) = name.parse() {
+            } else if let Some(said) = Said::named(name) {
                 Fault::Said(said)
             } else {
                 let mut words = name.strip_prefix("status-")?.splitn(3, '-');
@@ -218,11 +218,11 @@ fn parse(name: &str) -> Option<Fault> {
     })
 }
 
-pub(crate) fn parse_code(code: &str, least: u16) -> Option<u16> {
+fn parse_code(code: &str, least: u16) -> Option<u16> {
     code.parse().ok().filter(|code| (least..600).contains(code))
 }
 
-pub(crate) fn parse_outcome(outcome: &str) -> Option<Outcome> {
+fn parse_outcome(outcome: &str) -> Option<Outcome> {
     [Outcome::Applied, Outcome::NotApplied].into_iter().find(|one| one.to_string() == outcome)
 }
 

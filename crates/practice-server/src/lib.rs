@@ -47,6 +47,6 @@ pub use account::Options;
 pub use faults::{Body, Fault, Outcome, UnknownFault};
 pub use forms::{Form, UnknownForm};
 pub use record::{Applied, Call, Head, Note, Record};
-pub use said::{Amazon, Said};
+pub use said::Said;
 pub use server::PracticeServer;
 pub use tickets::{StoredFile, Ticket};

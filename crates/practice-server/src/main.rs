@@ -65,7 +65,7 @@ fn fault_names() -> String {
     // There are too many statuses to list them one by one.
     let mut names: Vec<_> = Fault::all().iter().map(Fault::to_string).collect();
     names.retain(|name| !name.starts_with("status-"));
-    names.extend(Said::all().iter().map(Said::to_string));
+    names.extend(Said::ALL.iter().map(Said::to_string));
     names.push("status-CODE-{json,html,empty}-{applied,not-applied}".to_owned());
     names.join(" ")
 }

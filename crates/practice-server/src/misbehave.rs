@@ -63,7 +63,7 @@ pub async fn answer(
             let wait = Duration::from_secs(seconds);
             answer::too_many(&TooMany { most: limit(account), wait }, true)
         }
-        Fault::Said(said) => said.answer(limit(account)),
+        Fault::Said(said) => said.answer(),
         // Where these come as far as an answer, it is the right one or the connection is already gone.
         Fault::ResetAfter(_) | Fault::StallAfter(_) | Fault::Early(_) => right,
     }

@@ -6,9 +6,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::gateway::{Kind, PATIENCE, Site};
-use crate::row::{
-    Behind, DONE, FAILED_EARLY, FORBIDDEN, KEYS_REFUSED, Row, SERVER_ERROR, TOO_SLOW, UNAVAILABLE,
-};
+use crate::row::{A_PAGE, Behind, DONE, LOST_SIGHT, Row, SERVER_ERROR, TOO_SLOW, UNAVAILABLE};
 
 pub(crate) static APACHE: Kind =
     Kind { name: "apache", program: "usr/sbin/apache2", version: &["-v"], configure, rows: ROWS };
@@ -27,17 +25,17 @@ posix_kill(getmypid(), 9);
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
     Row::passes("passes it on", Behind::Answers, &[DONE], 1),
-    Row::refuses("403: Require all denied", "<Location />\nRequire all denied\n</Location>", &[FORBIDDEN]),
-    Row::refuses("401: AuthType Basic", "<Location />\nAuthType Basic\nAuthName lock\nAuthUserFile nobody\nRequire valid-user\n</Location>", &[KEYS_REFUSED]),
+    Row::refuses("403: Require all denied", "<Location />\nRequire all denied\n</Location>", &[A_PAGE]),
+    Row::refuses("401: AuthType Basic", "<Location />\nAuthType Basic\nAuthName lock\nAuthUserFile nobody\nRequire valid-user\n</Location>", &[A_PAGE]),
     Row::refuses("LimitRequestBody does nothing", "LimitRequestBody 1000", &[DONE]).behind(Behind::Answers, 1),
     Row::waits_for("too slow: 408", "", &[TOO_SLOW]),
     Row::passes("the server acts and closes: 502", Behind::Closes, &[SERVER_ERROR], 1),
     Row::passes("the server acts and is silent: 504", Behind::IsSilent, &[SERVER_ERROR], 1),
-    Row::passes("the server is not there: 503", Behind::Nobody, &[SERVER_ERROR, FAILED_EARLY], 0),
+    Row::passes("the server is not there: 503", Behind::Nobody, &[LOST_SIGHT, UNAVAILABLE], 0),
     Row::passes("the server is busy: its own 503", Behind::SaysBusy, &[UNAVAILABLE], 0),
-    Row::passes("php-fpm, the script acts and is killed: 503", Behind::Answers, &[SERVER_ERROR], 1)
+    Row::passes("php-fpm, the script acts and is killed: 503", Behind::Answers, &[LOST_SIGHT], 1)
         .told("{php}"),
-    Row::passes("a filter on answers: 403 after it was done (a stated limit)", Behind::Answers, &[FORBIDDEN], 1)
+    Row::passes("a filter on answers: 403 after it was done (a stated limit)", Behind::Answers, &[A_PAGE], 1)
         .told("SecRuleEngine On\nSecResponseBodyAccess On\nSecResponseBodyMimeType application/json\n\
                SecRule RESPONSE_BODY \"Success\" \"id:1,phase:4,deny,status:403\"")
         .limit(),

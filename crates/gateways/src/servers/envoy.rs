@@ -6,9 +6,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use crate::gateway::{Kind, Listener, PATIENCE, Site};
-use crate::row::{
-    Behind, DONE, FAILED_EARLY, FORBIDDEN, Row, SERVER_ERROR, TOO_LARGE, TOO_SLOW, UNAVAILABLE,
-};
+use crate::row::{Behind, DONE, FORBIDDEN, LOST_SIGHT, Row, SERVER_ERROR, TOO_LARGE, TOO_SLOW, UNAVAILABLE};
 
 pub(crate) static ENVOY: Kind =
     Kind { name: "envoy", program: "envoy", version: &["--version"], configure, rows: ROWS };
@@ -20,11 +18,11 @@ const ROWS: &[Row] = &[
     Row::refuses("403: direct_response", r#"{"direct_response": 403}"#, &[FORBIDDEN]),
     Row::waits_for("too slow: 408", "", &[TOO_SLOW]),
     // Nothing says whether the server behind it acted: a 503 without the vendor's JSON.
-    Row::passes("the server acts and closes: 503", Behind::Closes, &[SERVER_ERROR], 1),
+    Row::passes("the server acts and closes: 503", Behind::Closes, &[LOST_SIGHT], 1),
     Row::passes("the server acts and is silent: 504", Behind::IsSilent, &[SERVER_ERROR], 1),
-    Row::passes("the server is not there: 503", Behind::Nobody, &[SERVER_ERROR, FAILED_EARLY], 0),
+    Row::passes("the server is not there: 503", Behind::Nobody, &[LOST_SIGHT, UNAVAILABLE], 0),
     Row::passes("the server is busy: its own 503", Behind::SaysBusy, &[UNAVAILABLE], 0),
-    Row::refuses("the server's own early 413", "", &[TOO_LARGE, FAILED_EARLY, SERVER_ERROR])
+    Row::refuses("the server's own early 413", "", &[TOO_LARGE, UNAVAILABLE, LOST_SIGHT])
         .behind(Behind::RefusesEarly, 0),
 ];
 

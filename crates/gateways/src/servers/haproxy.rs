@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::gateway::{Kind, PATIENCE, Site};
 use crate::row::{
-    BROKE_BEFORE_ANSWER, BROKE_WHILE_SENDING, Behind, DONE, FAILED_EARLY, FORBIDDEN, KEYS_REFUSED, Row,
+    A_PAGE, BROKE_BEFORE_ANSWER, BROKE_WHILE_SENDING, Behind, DONE, FAILED_EARLY, LOST_SIGHT, Row,
     SERVER_ERROR, TOO_LARGE, UNAVAILABLE,
 };
 
@@ -18,14 +18,14 @@ pub(crate) static HAPROXY: Kind =
 const ROWS: &[Row] = &[
     Row::passes("passes it on", Behind::Answers, &[DONE], 1),
     Row::refuses("413: deny", "http-request deny deny_status 413", &[TOO_LARGE]),
-    Row::refuses("403: deny", "http-request deny deny_status 403", &[FORBIDDEN]),
-    Row::refuses("401: auth", "http-request auth", &[KEYS_REFUSED]),
+    Row::refuses("403: deny", "http-request deny deny_status 403", &[A_PAGE]),
+    Row::refuses("401: auth", "http-request auth", &[A_PAGE]),
     // Closed without an answer. Whoever had handed over everything cannot know that nobody read it.
     Row::refuses("closes: reject", "http-request reject", &[BROKE_WHILE_SENDING, BROKE_BEFORE_ANSWER]),
     Row::waits_for("too slow: 504", "", &[FAILED_EARLY]),
     Row::passes("the server acts and closes: 502", Behind::Closes, &[SERVER_ERROR], 1),
     Row::passes("the server acts and is silent: 504", Behind::IsSilent, &[SERVER_ERROR], 1),
-    Row::passes("the server is not there: 503", Behind::Nobody, &[SERVER_ERROR, FAILED_EARLY], 0),
+    Row::passes("the server is not there: 503", Behind::Nobody, &[LOST_SIGHT, UNAVAILABLE], 0),
     Row::passes("the server is busy: its own 503", Behind::SaysBusy, &[UNAVAILABLE], 0),
     Row::refuses("the server's own early 413", "", &[TOO_LARGE, FAILED_EARLY, SERVER_ERROR])
         .behind(Behind::RefusesEarly, 0),

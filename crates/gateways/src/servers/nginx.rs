@@ -7,8 +7,8 @@ use anyhow::Result;
 
 use crate::gateway::{Kind, PATIENCE, Site};
 use crate::row::{
-    BROKE_BEFORE_ANSWER, BROKE_WHILE_SENDING, Behind, DONE, FAILED_EARLY, FORBIDDEN, KEYS_REFUSED, Row,
-    SERVER_ERROR, TOO_LARGE, UNAVAILABLE,
+    A_PAGE, BROKE_BEFORE_ANSWER, BROKE_WHILE_SENDING, Behind, DONE, FAILED_EARLY, Row, SERVER_ERROR,
+    TOO_LARGE, UNAVAILABLE,
 };
 
 pub(crate) static NGINX: Kind =
@@ -18,14 +18,14 @@ pub(crate) static NGINX: Kind =
 const ROWS: &[Row] = &[
     Row::passes("passes it on", Behind::Answers, &[DONE], 1),
     Row::refuses("413: client_max_body_size", "client_max_body_size 1k;", &[TOO_LARGE]),
-    Row::refuses("403: deny all", "deny all;", &[FORBIDDEN]),
-    Row::refuses("401: auth_basic", "auth_basic lock; auth_basic_user_file nobody;", &[KEYS_REFUSED]),
+    Row::refuses("403: deny all", "deny all;", &[A_PAGE]),
+    Row::refuses("401: auth_basic", "auth_basic lock; auth_basic_user_file nobody;", &[A_PAGE]),
     // Closed without an answer. Whoever had handed over everything cannot know that nobody read it.
     Row::refuses("closes: return 444", "return 444;", &[BROKE_WHILE_SENDING, BROKE_BEFORE_ANSWER]),
     Row::waits_for("too slow: closes", "", &[BROKE_WHILE_SENDING]),
     Row::passes("the server acts and closes: 502", Behind::Closes, &[SERVER_ERROR], 1),
     Row::passes("the server acts and is silent: 504", Behind::IsSilent, &[SERVER_ERROR], 1),
-    Row::passes("the server is not there: 502", Behind::Nobody, &[SERVER_ERROR, FAILED_EARLY], 0),
+    Row::passes("the server is not there: 502", Behind::Nobody, &[SERVER_ERROR], 0),
     Row::passes("the server is busy: its own 503", Behind::SaysBusy, &[UNAVAILABLE], 0),
     Row::passes("two servers, the first acts and closes: sent to the second", Behind::TwoFirstCloses, &[DONE], 2),
     Row::refuses("the server's own early 413, unbuffered", "proxy_request_buffering off;", &[TOO_LARGE, FAILED_EARLY, SERVER_ERROR])

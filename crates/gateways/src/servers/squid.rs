@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::gateway::{Kind, Listener, PATIENCE, Site};
-use crate::row::{Behind, DONE, FAILED_EARLY, FORBIDDEN, Row, SERVER_ERROR, TOO_LARGE, UNAVAILABLE};
+use crate::row::{A_PAGE, Behind, DONE, LOST_SIGHT, Row, SERVER_ERROR, TOO_LARGE, UNAVAILABLE};
 
 pub(crate) static SQUID: Kind =
     Kind { name: "squid", program: "usr/sbin/squid", version: &["-v"], configure, rows: ROWS };
@@ -14,11 +14,11 @@ pub(crate) static SQUID: Kind =
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
     Row::passes("passes it on", Behind::Answers, &[DONE], 1),
-    Row::refuses("403: http_access deny", "http_access deny", &[FORBIDDEN]),
+    Row::refuses("403: http_access deny", "http_access deny", &[A_PAGE]),
     Row::refuses("413: request_body_max_size", "request_body_max_size", &[TOO_LARGE]),
     Row::passes("the server acts and closes: 502", Behind::Closes, &[SERVER_ERROR], 1),
     Row::passes("the server acts and is silent: 504", Behind::IsSilent, &[SERVER_ERROR], 1),
-    Row::passes("the server is not there: 503", Behind::Nobody, &[SERVER_ERROR, FAILED_EARLY], 0),
+    Row::passes("the server is not there: 503", Behind::Nobody, &[LOST_SIGHT, UNAVAILABLE], 0),
     Row::passes("the server is busy: its own 503", Behind::SaysBusy, &[UNAVAILABLE], 0),
 ];
 
