@@ -5,8 +5,8 @@ use outbox::{
     Verdict, Wanted,
 };
 use service_crm::{
-    AddressFault, Answer, Change, Code, Connection, Effect, Failure, FieldValue, KeysFault, ListValue,
-    NotRegular, Progress, Receipt, UpdateFault,
+    AddressFault, Answer, Change, Code, Connection, Effect, Failure, FieldValue, Insecure, KeysFault,
+    ListValue, NotRegular, NumberFault, Progress, Receipt, TimeFault, UpdateFault,
 };
 use team_setup::{
     Preset, SealFault, SetupFault, SetupField, SetupKind, SetupLimits, Summary, UnsealFault, ValueFault,
@@ -52,6 +52,8 @@ pub fn declarations() -> String {
         FolderFile,
         FolderView,
         FilesOver,
+        NumberFault,
+        TimeFault,
         UpdateFault,
         ValueFault,
         ChangeFault,
@@ -81,6 +83,7 @@ pub fn declarations() -> String {
         AddressView,
         Effect,
         Answer,
+        Insecure,
         Code,
         Failure,
         Receipt,

@@ -111,7 +111,7 @@ function check(text: DraftText): DraftFault[] {
     return [...(number === "" ? [{ code: "ticket_empty" as const }] : []), ...(text.note.trim() === "" ? [{ code: "note_empty" as const }] : [])];
   }
   return [
-    ...(number === "" ? [{ code: "ticket_empty" as const }] : /^\d+$/.test(number) ? [] : [{ code: "ticket_not_a_number" as const, given: text.ticket }]),
+    ...(number === "" ? [{ code: "ticket_empty" as const }] : /^\d+$/.test(number) ? [] : [{ code: "ticket_not_a_number" as const, given: text.ticket, why: "no_number" as const }]),
     ...(current()?.leadStep === "ticket" && text.lead === "" ? [] : text.lead === "" ? [{ code: "lead_empty" as const }] : text.lead.length === 36 ? [] : [{ code: "lead_not_an_id" as const, given: text.lead }]),
     ...text.changes.flatMap((change, at): DraftFault[] =>
       change.field === "" ? [{ code: "field_empty", change: at }]

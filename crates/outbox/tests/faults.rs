@@ -51,7 +51,7 @@ fn times(outcome: Outcome) -> usize {
 /// What a whole answer of that status says, when it is not a success.
 fn said(code: u16, applied: usize) -> Ends {
     match code {
-        429 | 503 => Ends::Again { before: applied },
+        408 | 429 | 503 => Ends::Again { before: applied },
         300..=499 => Ends::Refused { applied },
         _ => Ends::MayBeDone { applied },
     }
@@ -67,12 +67,19 @@ fn alone(fault: Fault) -> Ends {
         Fault::CutAnswer | Fault::MalformedAnswer | Fault::HugeAnswer | Fault::GzipBomb => {
             Ends::MayBeDone { applied: 1 }
         }
-        Fault::Status(200, Body::Json, outcome) => Ends::Refused { applied: times(outcome) },
+        Fault::Status(200, Body::Json | Body::Exception, outcome) => {
+            Ends::Refused { applied: times(outcome) }
+        }
         Fault::Status(200 | 204, _, outcome) => Ends::MayBeDone { applied: times(outcome) },
+        // Of these two, behind the whole request, only the vendor's own word counts.
+        Fault::Status(408 | 503, body, outcome) if body != Body::Json => {
+            Ends::MayBeDone { applied: times(outcome) }
+        }
         Fault::Status(code, _, outcome) => said(code, times(outcome)),
+        Fault::Early(500..) => Ends::Again { before: 0 },
         Fault::Early(code) | Fault::Redirect(code) => said(code, 0),
         Fault::FailureIn200 => Ends::Refused { applied: 0 },
-        Fault::TooMany | Fault::TooManyRetryAfter(_) => Ends::Again { before: 0 },
+        Fault::TooMany | Fault::TooManyRetryAfter(_) | Fault::LimitWords(_) => Ends::Again { before: 0 },
         Fault::GzipAnswer | Fault::SlowAnswer(_) => Ends::Done,
         other => panic!("the table has no row for {other}"),
     }
@@ -103,6 +110,9 @@ fn in_the_answer(fault: Fault) -> Ends {
         Fault::Status(200, ..) | Fault::FailureIn200 | Fault::GzipAnswer | Fault::SlowAnswer(_) => {
             after_the_last_byte(fault)
         }
+        // Who speaks, and of what, is told by an answer that is whole.
+        Fault::Status(503, ..) | Fault::LimitWords(200 | 500) => after_the_last_byte(fault),
+        Fault::LimitWords(_) => Ends::Refused { applied: 0 },
         _ => alone(fault),
     }
 }

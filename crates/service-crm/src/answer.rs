@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::said;
+
 /// The server's answer as it was received.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -20,6 +22,12 @@ impl Answer {
     /// The server's own words, the reason before the message.
     pub fn words(&self) -> Option<&str> {
         self.reason.as_deref().or(self.message.as_deref())
+    }
+
+    /// Whether the text is in a form that only the vendor has. Without the text nobody can tell.
+    pub(crate) fn is_vendors(&self) -> bool {
+        serde_json::from_str(self.body.trim_start_matches('\u{feff}'))
+            .is_ok_and(|json| said::is_vendors(&json))
     }
 }
 

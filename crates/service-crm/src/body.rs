@@ -5,6 +5,7 @@ use std::io::Read;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use futures_util::{Stream, stream};
@@ -12,7 +13,8 @@ use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use crate::attachment::Attachment;
-use crate::failure::{Code, Failure};
+use crate::code::Code;
+use crate::failure::Failure;
 use crate::multipart::{Form, Piece};
 use crate::pacer::Turn;
 use crate::progress::Progress;
@@ -23,6 +25,8 @@ const READ: usize = 1024 * 1024;
 const AHEAD: usize = 2;
 /// How much is handed to the connection at once: on a slow line this is the finest movement that is seen.
 const HAND: usize = 64 * 1024;
+/// How long the connection listens behind the request's head before it writes on.
+const HEARING: Duration = Duration::from_millis(1);
 
 /// What the sender and the stream that the connection reads both know.
 pub(crate) struct Course {
@@ -222,8 +226,15 @@ struct Way {
 
 impl Way {
     async fn next(mut self) -> Option<(Result<Bytes, Incomplete>, Self)> {
-        if let Some(turn) = self.turn.take() {
-            turn.left();
+        match self.turn.take() {
+            Some(turn) => {
+                turn.left();
+                // The head leaves meanwhile; who refuses by it alone is heard before the first piece.
+                tokio::time::sleep(HEARING).await;
+            }
+            // A body that is always ready lets the connection only write; with a break it reads in between. What was
+            // answered before a write fails would be lost with that write.
+            None => tokio::task::yield_now().await,
         }
         if self.piece.is_empty() {
             self.piece = match self.take.recv().await {

@@ -7,7 +7,8 @@ use reqwest::{Method, RequestBuilder};
 use tokio_util::sync::CancellationToken;
 
 use crate::account::{Account, Host};
-use crate::failure::{Effect, Failure};
+use crate::effect::Effect;
+use crate::failure::Failure;
 use crate::pacer::{Errand, Pacer, Turn};
 use crate::progress::Progress;
 

@@ -5,7 +5,8 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use crate::body::Course;
-use crate::failure::{Code, Failure};
+use crate::code::Code;
+use crate::failure::Failure;
 use crate::progress::Progress;
 
 /// What can lie in the connection's buffer after the last byte was handed to it, and the slowest line that is

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use reqwest::{Body, RequestBuilder, StatusCode};
+use reqwest::{Body, RequestBuilder};
 use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
@@ -13,10 +13,12 @@ use crate::attachment::Attachment;
 use crate::body::{self, Course, Release};
 use crate::call::Call;
 use crate::client::Client;
-use crate::failure::{Code, Effect, Failure};
+use crate::code::Code;
+use crate::effect::Effect;
+use crate::failure::Failure;
 use crate::movement::Movement;
 use crate::new_ticket::NewTicket;
-use crate::no_connection::no_connection;
+use crate::no_connection::{no_connection, not_secure};
 use crate::note::Note;
 use crate::pacer::Turn;
 use crate::progress::Progress;
@@ -192,9 +194,6 @@ async fn answer(
         movement.report_end(course, watch);
     }
     let success = response.status().is_success();
-    if response.status() != StatusCode::TOO_MANY_REQUESTS {
-        turn.accepted();
-    }
     let reply = tokio::select! {
         biased;
         () = cancel.cancelled() => {
@@ -203,11 +202,15 @@ async fn answer(
         }
         reply = Reply::read(response, client.limits.stall, &client.account.keys) => reply,
     };
-    match reply.answer.status {
-        429 => turn.too_many(reply.retry_after),
+    if reply.is_too_many() {
+        turn.too_many(reply.retry_after);
+        client.pacer.learn(reply.allowance());
+    } else {
+        turn.accepted();
         // Unavailable for everybody, and it says for how long.
-        503 if reply.retry_after.is_some() => client.pacer.pause(reply.retry_after),
-        _ => {}
+        if reply.answer.status == 503 && reply.retry_after.is_some() {
+            client.pacer.pause(reply.retry_after);
+        }
     }
     Ok((reply, complete))
 }
@@ -217,7 +220,10 @@ fn why(client: &Client, course: &Course, complete: bool, error: &reqwest::Error)
     if let Some(failure) = course.take_failure() {
         return failure;
     }
-    Failure::new(if error.is_connect() {
+    Failure::new(if let Some(code) = not_secure(&client.account.host, error) {
+        // The server's word against this computer's certificate comes behind the handshake (TLS 1.3).
+        code
+    } else if error.is_connect() {
         no_connection(&client.account.host, error)
     } else if complete {
         Code::BrokeBeforeAnswer

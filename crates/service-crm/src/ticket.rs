@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::attachment::Attachment;
-use crate::fields::{FieldKind, system_field};
+use crate::fields::{FieldKind, field_kind};
 use crate::ticket_number::{NumberFault, TicketNumber};
 use crate::time::{TimeFault, read_time, time_as_sent};
 
@@ -129,7 +129,7 @@ impl Change {
     #[must_use]
     pub fn as_sent(self) -> Self {
         let field = self.field.trim().to_owned();
-        let value = match kind(&field) {
+        let value = match field_kind(&field) {
             Some(FieldKind::Time) => time_as_sent(&self.value).unwrap_or(self.value),
             _ => self.value,
         };
@@ -232,7 +232,7 @@ pub(crate) fn change_faults(changes: &[Change], files: usize) -> Vec<UpdateFault
             faults.push(UpdateFault::FieldEmpty { change });
         } else if !seen.insert(field) {
             faults.push(UpdateFault::FieldTwice { change, field: field.to_owned() });
-        } else if kind(field) == Some(FieldKind::Time)
+        } else if field_kind(field) == Some(FieldKind::Time)
             && !value.trim().is_empty()
             && let Err(why) = read_time(value)
         {
@@ -243,10 +243,6 @@ pub(crate) fn change_faults(changes: &[Change], files: usize) -> Vec<UpdateFault
         faults.push(UpdateFault::NothingToSend);
     }
     faults
-}
-
-fn kind(field: &str) -> Option<FieldKind> {
-    system_field(field).map(|field| field.kind)
 }
 
 #[cfg(test)]

@@ -147,9 +147,19 @@ more: boolean, };
 export type FilesOver = "over" | "left" | "dropped";
 
 /**
+ * Why a text names no ticket.
+ */
+export type NumberFault = "empty" | "no_number" | "several" | "not_whole" | "zero" | "too_long";
+
+/**
+ * Why a text is no time that can be sent.
+ */
+export type TimeFault = "unreadable" | "has_zone";
+
+/**
  * Why a draft cannot be sent. `change` counts from 0.
  */
-export type UpdateFault = { "code": "ticket_empty" } | { "code": "ticket_not_a_number", given: string, } | { "code": "lead_empty" } | { "code": "lead_not_an_id", given: string, } | { "code": "field_empty", change: number, } | { "code": "field_twice", change: number, field: string, } | { "code": "value_not_a_time", change: number, given: string, } | { "code": "nothing_to_send" } | { "code": "note_empty" } | { "code": "title_empty" };
+export type UpdateFault = { "code": "ticket_empty" } | { "code": "ticket_not_a_number", given: string, why: NumberFault, } | { "code": "lead_empty" } | { "code": "lead_not_an_id", given: string, } | { "code": "field_empty", change: number, } | { "code": "field_twice", change: number, field: string, } | { "code": "value_not_a_time", change: number, given: string, why: TimeFault, } | { "code": "nothing_to_send" } | { "code": "note_empty" } | { "code": "title_empty" };
 
 /**
  * What is wrong with a value.
@@ -401,11 +411,16 @@ message: string | null,
 body: string, };
 
 /**
+ * Why a connection is not secure.
+ */
+export type Insecure = "expired" | "not_yet_valid" | "other_name" | "unknown_issuer" | "too_old" | "wants_certificate" | "other";
+
+/**
  * Why an attempt failed: a stable code with its parameters, for a screen to turn into words.
  *
  * `file` is always the name that the file was to have on the ticket.
  */
-export type Code = { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, };
+export type Code = { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_sign_in" } | { "code": "proxy_refused", host: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, };
 
 /**
  * Why an attempt was not done, and what the server may have done.
@@ -418,7 +433,7 @@ effect: Effect,
 /**
  * The server's own words, where it gave any.
  */
-answer: Answer | null, } & ({ "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, });
+answer: Answer | null, } & ({ "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_sign_in" } | { "code": "proxy_refused", host: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, });
 
 /**
  * The server's answer to a call that was done.

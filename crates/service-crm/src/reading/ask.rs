@@ -8,8 +8,10 @@ use tokio_util::sync::CancellationToken;
 
 use crate::account::Host;
 use crate::client::Client;
-use crate::failure::{Code, Effect, Failure};
-use crate::no_connection::no_connection;
+use crate::code::Code;
+use crate::effect::Effect;
+use crate::failure::Failure;
+use crate::no_connection::{no_connection, not_secure};
 use crate::pacer::Errand;
 use crate::reply::Reply;
 
@@ -37,11 +39,12 @@ impl Client {
                 () = cancel.cancelled() => return Err(Failure::cancelled(Effect::NotDone)),
                 reply = self.ask_once(host, request()) => reply?,
             };
-            if reply.answer.status != 429 {
+            if !reply.is_too_many() {
                 turn.accepted();
                 return Ok(reply);
             }
             turn.too_many(reply.retry_after);
+            self.pacer.learn(reply.allowance());
         }
     }
 
@@ -54,7 +57,7 @@ impl Client {
         let code = match timeout(patience, asking).await {
             Ok(Ok(reply)) => return Ok(reply),
             Ok(Err(error)) if error.is_connect() => no_connection(host, &error),
-            Ok(Err(_)) => Code::BrokeBeforeAnswer,
+            Ok(Err(error)) => not_secure(host, &error).unwrap_or(Code::BrokeBeforeAnswer),
             Err(_) => Code::NoAnswer { seconds: patience.as_secs() },
         };
         Err(Failure::reading(code))

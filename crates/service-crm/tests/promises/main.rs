@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
 
+mod answers;
 mod catalogue;
 mod common;
 mod connection;

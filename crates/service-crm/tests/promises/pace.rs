@@ -47,7 +47,7 @@ async fn a_limit_that_is_lower_than_the_account_believes_is_waited_out() {
     let client = client_of(&server);
     send(&client, &update(vec![])).await.unwrap();
     let mut aside = send_aside(&client, &update(vec![]));
-    aside.until(|step| matches!(step, Progress::Waiting { asked: true, .. })).await;
+    aside.until(|step| matches!(step, Progress::Waiting { .. })).await;
     assert_eq!((server.record().too_many, server.record().applied.len()), (1, 1));
     aside.cancel.cancel();
     aside.failure().await;

@@ -43,13 +43,21 @@ impl Recorder {
         Self::with(Manner::InTurn, answer).await
     }
 
+    /// A server whose answer is no UTF-8.
+    pub async fn answering_bytes(answer: Vec<u8>) -> Self {
+        Self::replying(Manner::InTurn, move |_| answer.clone()).await
+    }
+
     pub async fn with(manner: Manner, answer: impl Into<String>) -> Self {
         let answer = answer.into();
         Self::replying(manner, move |_| answer.clone()).await
     }
 
     /// A server whose answer depends on the request.
-    pub async fn replying(manner: Manner, reply: impl Fn(&[u8]) -> String + Send + 'static) -> Self {
+    pub async fn replying<A: AsRef<[u8]> + Send>(
+        manner: Manner,
+        reply: impl Fn(&[u8]) -> A + Send + 'static,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let requests = Arc::new(std::sync::Mutex::new(Vec::new()));
@@ -61,7 +69,7 @@ impl Recorder {
                     read_request(&mut stream, matches!(manner, Manner::InTurn | Manner::InTurnOnce)).await;
                 let answer = reply(&request);
                 kept.lock().unwrap().push(request);
-                let _ = stream.write_all(answer.as_bytes()).await;
+                let _ = stream.write_all(answer.as_ref()).await;
                 if matches!(manner, Manner::Early | Manner::InTurnOnce) {
                     // Aside: others may come meanwhile.
                     let ending = ending.clone();
