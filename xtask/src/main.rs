@@ -7,6 +7,7 @@ mod bench;
 mod call;
 mod circles;
 mod fuzz;
+mod gateways;
 mod install;
 mod lint;
 mod node;
@@ -17,6 +18,7 @@ mod suite;
 mod tally;
 mod torture;
 mod tree;
+mod unpack;
 mod windows;
 
 use std::process::ExitCode;
@@ -44,6 +46,9 @@ cargo xtask COMMAND
                   a first update at a person's pace: seconds and actions
   fuzz setup --seconds N
                   gives the reader of team setup files anything, for so long
+  gateways [--tries N] [--only NAME,…] [--ci]
+                  the client through real nginx, HAProxy, Caddy, Apache, Squid and Envoy, unpacked under
+                  target/, each refusing, cutting and timing out in its own way
   check-windows   checks the Windows code on Linux, with a second toolchain under target/
   help            this list
 
@@ -82,6 +87,7 @@ fn obey(words: &[String]) -> Result<()> {
         ["simulate", "desks", ..] => simulate::desks(&words[2..]),
         ["torture", "kill", ref options @ ..] => torture::kill(options),
         ["fuzz", "setup", "--seconds", seconds] => fuzz::setup(seconds),
+        ["gateways", ref options @ ..] => gateways::gateways(options),
         ["check-windows"] => windows::check(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
