@@ -10,6 +10,11 @@ import { watchOutbox } from "./frame/watch";
 import { wishes } from "./frame/wishes.svelte";
 import { report } from "./parts/trouble.svelte";
 import * as shell from "./shell/commands";
+import { languageFor, speak } from "./words/words.svelte";
+
+speak(languageFor(navigator.languages));
+// A test asks for the language that nobody speaks.
+addEventListener("speak", (event) => speak(languageFor([String((event as CustomEvent).detail)])));
 
 watchDragging();
 watchFields();

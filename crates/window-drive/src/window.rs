@@ -218,7 +218,9 @@ impl Window {
     /// When there is no such part.
     pub async fn text(&self, name: &str) -> Result<String> {
         // WebDriver's own reading of texts leaves out what is scrolled out of sight.
-        self.part(name).await?.prop("innerText").await?.context("no text")
+        let text = self.part(name).await?.prop("innerText").await?.context("no text")?;
+        // What keeps foreign text in a sentence from reaching out of it is not seen.
+        Ok(text.replace(['\u{2068}', '\u{2069}'], ""))
     }
 
     /// What a box holds.

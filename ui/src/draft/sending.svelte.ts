@@ -8,7 +8,7 @@ import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import * as shell from "../shell/commands";
 import type { Delivery, DeliveryProgress, Failure, Sent, Taking } from "../shell/types";
-import { words } from "../words/en";
+import { words } from "../words/words.svelte";
 import { arranging } from "./arranging.svelte";
 import { draft } from "./draft.svelte";
 import { faults } from "./faults.svelte";

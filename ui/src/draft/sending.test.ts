@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { asRead } from "../../dev/asRead";
 import { delivery, refused } from "../../dev/deliveries";
 import { emptyDraft, filled } from "../../dev/samples";
 import { heard } from "../outbox/heard";
@@ -109,7 +110,7 @@ describe("somebody else changed meanwhile what is to be changed", () => {
     const compared = vi.spyOn(ticket, "changedMeanwhile").mockResolvedValue(changed);
     const sent = sending.send();
     await settle();
-    expect([screen.question?.text, asked]).toEqual([expect.stringContaining("“Closed” (it was “Open”)"), null]);
+    expect([asRead(screen.question?.text ?? ""), asked]).toEqual([expect.stringContaining("“Closed” (it was “Open”)"), null]);
     screen.question?.answer(yes);
     await settle();
     expect([asked !== null, focused.at(-1)]).toEqual(yes ? [true, undefined] : [false, "send"]);

@@ -6,7 +6,7 @@ import { report } from "../parts/trouble.svelte";
 import { keepingFocus } from "../sent/focus";
 import * as shell from "../shell/commands";
 import type { Delivery } from "../shell/types";
-import { words } from "../words/en";
+import { words } from "../words/words.svelte";
 
 const onTheWay = new Set<number>();
 

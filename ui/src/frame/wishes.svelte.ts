@@ -7,7 +7,7 @@ import { report } from "../parts/trouble.svelte";
 import { setup } from "../setup/setup.svelte";
 import * as shell from "../shell/commands";
 import type { Wish } from "../shell/types";
-import { words } from "../words/en";
+import { words } from "../words/words.svelte";
 import { start } from "./start.svelte";
 
 class Wishes {

@@ -8,7 +8,7 @@ import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import * as shell from "../shell/commands";
 import type { Delivery } from "../shell/types";
-import { words } from "../words/en";
+import { words } from "../words/words.svelte";
 import { keepingFocus } from "./focus";
 
 class Steps {

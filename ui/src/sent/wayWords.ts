@@ -1,6 +1,6 @@
 import type { Way } from "../outbox/progress.svelte";
 import type { Delivery } from "../shell/types";
-import { words } from "../words/en";
+import { words } from "../words/words.svelte";
 
 export type WayState = "preparing" | "waiting" | "sending" | "answer" | "cancelling";
 /** One on its way, in words: `file` is the one that is being sent. */
