@@ -131,7 +131,9 @@ impl Window {
     /// # Errors
     /// When the screen does not answer.
     pub async fn painted(&self) -> Result<()> {
-        let two_frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+        // Text is not painted before its font is there.
+        let two_frames = "const done = arguments[0];
+            document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
         self.client.execute_async(two_frames, vec![]).await?;
         Ok(())
     }
