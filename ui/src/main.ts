@@ -7,7 +7,7 @@ import { watchFields } from "./draft/readFields";
 import App from "./frame/App.svelte";
 import { start } from "./frame/start.svelte";
 import { watchOutbox } from "./frame/watch";
-import { wishes } from "./frame/wishes.svelte";
+import { launchRequests } from "./frame/launchRequests.svelte";
 import { report } from "./parts/trouble.svelte";
 import * as shell from "./shell/commands";
 import { languageFor, speak } from "./words/words.svelte";
@@ -18,7 +18,7 @@ addEventListener("speak", (event) => speak(languageFor([String((event as CustomE
 
 watchDragging();
 watchFields();
-shell.onWishes(() => void wishes.look()).catch(report);
+shell.onWishes(() => void launchRequests.look()).catch(report);
 await Promise.all([watchOutbox(), start.look()]);
 
 const target = document.getElementById("app");

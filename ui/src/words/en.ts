@@ -13,7 +13,7 @@ import { outbox } from "./outbox";
 import { presets } from "./presets";
 import { saveSetup } from "./saveSetup";
 import { answer, send } from "./send";
-import { setup, wish } from "./setup";
+import { launch, setup } from "./setup";
 import { named, subject } from "./things";
 import { ticket } from "./ticket";
 
@@ -82,7 +82,7 @@ export const en = {
   account,
   setup,
   saveSetup,
-  wish,
+  launch,
   settings,
   closing,
   start,

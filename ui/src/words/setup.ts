@@ -160,7 +160,7 @@ export const setup = {
   unseal,
 };
 
-export const wish = {
+export const launch = {
   strangeLink: "A link asked this app for more than to open a ticket, so nothing was done. If you trust the page, open the ticket by its number.",
   anewTitle: (ticket: string) => `Start with ticket #${ticket}?`,
   anew: (other: string, c: number, f: number) => {

@@ -10,7 +10,7 @@ import type { Wish } from "../shell/types";
 import { words } from "../words/words.svelte";
 import { start } from "./start.svelte";
 
-class Wishes {
+class LaunchRequests {
   /** A link asked for more than it may. */
   strangeLink = $state(false);
 
@@ -31,9 +31,9 @@ class Wishes {
     try {
       while (this.#again && this.free) {
         this.#again = false;
-        const wish = await shell.nextWish();
-        if (!wish) continue;
-        await this.#grant(wish);
+        const request = await shell.nextWish();
+        if (!request) continue;
+        await this.#grant(request);
         this.#again = true;
       }
     } catch (error) {
@@ -43,15 +43,15 @@ class Wishes {
     }
   }
 
-  async #grant(wish: Wish): Promise<void> {
-    switch (wish.wish) {
+  async #grant(request: Wish): Promise<void> {
+    switch (request.wish) {
       case "setup":
-        return setup.show(wish.opened);
+        return setup.show(request.opened);
       case "strange_link":
         this.strangeLink = true;
         return;
       case "draft":
-        return this.#fill(wish.ticket);
+        return this.#fill(request.ticket);
     }
   }
   /** What a person typed for another ticket is not touched unless they say so. */
@@ -74,10 +74,10 @@ class Wishes {
     void focusOn("ticket");
   }
   #mayBegin(number: string, other: string): Promise<boolean> {
-    const { anewTitle, anew, anewYes, anewNo } = words.wish;
+    const { anewTitle, anew, anewYes, anewNo } = words.launch;
     const text = anew(other, draft.rows.length, draft.attachments.length);
     return screen.ask({ title: anewTitle(number), text, yes: anewYes(number), no: anewNo(other), danger: false });
   }
 }
 
-export const wishes = new Wishes();
+export const launchRequests = new LaunchRequests();
