@@ -1,6 +1,6 @@
 // Pressing Send, and following the update that was sent last.
 import { accounts } from "../accounts/accounts.svelte";
-import { asking } from "../outbox/heard";
+import { asking } from "../outbox/newest";
 import { outbox } from "../outbox/outbox.svelte";
 import { ways } from "../outbox/progress.svelte";
 import { focusOn } from "../parts/focus";

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { asRead } from "../../dev/asRead";
 import { delivery, refused } from "../../dev/deliveries";
 import { emptyDraft, filled } from "../../dev/samples";
-import { heard } from "../outbox/heard";
+import { toldByEvent } from "../outbox/newest";
 import type { Sent, Taking } from "../shell/types";
 
 let asked: { taking: (taking: Taking) => void; answer: (sent: Sent) => void } | null = null;
@@ -56,7 +56,7 @@ test("once it is accepted the draft is empty and the next ticket number can be t
 
 test("one that was settled before Send was answered is shown with its answer", async () => {
   const { answer, sent } = await press();
-  heard(refused("not_found", { id: 2 }));
+  toldByEvent(refused("not_found", { id: 2 }));
   answer({ result: "accepted", delivery: delivery({ id: 2, state: "waiting" }), draft: emptyDraft });
   await sent;
   expect(sending.last?.state).toBe("refused");

@@ -1,7 +1,7 @@
 // What a person can do with a delivery that was sent off.
 import { SvelteSet } from "svelte/reactivity";
 import { focusOn, sending } from "../draft/sending.svelte";
-import { asking } from "../outbox/heard";
+import { asking } from "../outbox/newest";
 import { outbox } from "../outbox/outbox.svelte";
 import { ways } from "../outbox/progress.svelte";
 import { screen } from "../parts/screen.svelte";
