@@ -8,9 +8,12 @@ mod call;
 mod fuzz;
 mod install;
 mod lint;
+#[cfg(target_os = "linux")]
+mod macos;
 mod node;
 mod packages;
 mod screen;
+mod second_rust;
 mod simulate;
 mod suite;
 mod tally;
@@ -43,6 +46,10 @@ cargo xtask COMMAND
   fuzz setup --seconds N
                   gives the reader of team setup files anything, for so long
   check-windows   checks the Windows code on Linux, with a second toolchain under target/
+  check-macos     checks the macOS code in the same way
+  test-windows [--ci]
+                  the tests that run under Wine, the torture and the app's start; --ci: outbox, service-crm and
+                  team-setup, without what takes minutes
   help            this list
 
 Each installs what it misses (Debian and Ubuntu; elsewhere it names it) and builds the screen.";
@@ -80,6 +87,12 @@ fn obey(words: &[String]) -> Result<()> {
         ["torture", "kill", ref options @ ..] => torture::kill(options),
         ["fuzz", "setup", "--seconds", seconds] => fuzz::setup(seconds),
         ["check-windows"] => windows::check(),
+        #[cfg(target_os = "linux")]
+        ["check-macos"] => macos::check(),
+        #[cfg(not(target_os = "linux"))]
+        ["check-macos"] => bail!("this is for Debian; here there may be the real thing"),
+        ["test-windows"] => windows::test(windows::Extent::Whole),
+        ["test-windows", "--ci"] => windows::test(windows::Extent::Short),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())
