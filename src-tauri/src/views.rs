@@ -24,6 +24,8 @@ pub(crate) enum ShellError {
     NoRoom,
     /// The app's folder cannot be written to.
     ReadOnly,
+    /// Another program has the app's own files open.
+    Held,
     /// Another start of the app has the outbox.
     InUse,
     /// The outbox was written by a newer version of the app.
@@ -48,6 +50,7 @@ impl ShellError {
         match error {
             OutboxError::NoRoom => Self::NoRoom,
             OutboxError::ReadOnly => Self::ReadOnly,
+            OutboxError::Held => Self::Held,
             OutboxError::InUse => Self::InUse,
             OutboxError::Newer => Self::Newer,
             OutboxError::NotPossible { .. } | OutboxError::Unknown(_) => Self::NotPossible,

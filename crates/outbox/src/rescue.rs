@@ -7,6 +7,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 
+use crate::held;
 use crate::store::OutboxError;
 
 /// What became of a database that was found damaged.
@@ -30,11 +31,11 @@ pub(crate) fn set_aside(database: &Path) -> Result<PathBuf, OutboxError> {
         .map(|number| database.with_file_name(format!("outbox.damaged-{number}.db")))
         .find(|free| !free.exists())
         .unwrap_or_else(|| database.with_file_name("outbox.damaged.db"));
-    std::fs::rename(database, &aside)?;
+    held::rename(database, &aside)?;
     // What was written last may be in the log only; it is found by its name.
     let (log, aside_log) = (with_end(database, "-wal"), with_end(&aside, "-wal"));
     if log.exists() {
-        std::fs::rename(log, aside_log)?;
+        held::rename(&log, &aside_log)?;
     }
     Ok(aside)
 }

@@ -1,9 +1,11 @@
 //! The spool: the app's own copies of files that wait, so that the originals may be moved, changed or deleted, and the
 //! stick pulled out. Each content is kept once, under its BLAKE3 hash.
 
+mod copying;
+
 use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
@@ -11,10 +13,10 @@ use serde::Serialize;
 use service_crm::{Attachment, CancellationToken, Failure};
 
 use crate::draft::DraftFile;
+use crate::held;
+use crate::spool::copying::Copy;
 use crate::store::OutboxError;
 
-/// Read and written at once.
-const PIECE: usize = 1024 * 1024;
 /// What must stay free on the disk beside the copies, for the database: it has to be able to say what became of them.
 const RESERVE: u64 = 32 * 1024 * 1024;
 
@@ -65,17 +67,6 @@ pub(crate) struct Taken {
     copy: Option<Copy>,
 }
 
-/// A copy that goes when it is not put in its place.
-#[derive(Debug)]
-struct Copy(PathBuf);
-
-impl Drop for Copy {
-    fn drop(&mut self) {
-        // Put in its place, it is not here any more; otherwise the next opening sweeps again.
-        let _ = fs::remove_file(&self.0);
-    }
-}
-
 /// Whoever puts copies in their place or removes them holds the database's lock meanwhile: otherwise one could be removed
 /// that was just found to be there.
 #[derive(Debug)]
@@ -105,14 +96,12 @@ impl Spool {
             return Err(NotTaken::Files(failures));
         }
         let total: u64 = files.iter().map(|file| file.attachment.stamp().size).sum();
-        let mut copies: Vec<Option<Copy>> = Vec::new();
+        let mut clones: Vec<Option<Copy>> = Vec::new();
         let mut needed = 0;
         for DraftFile { attachment, hash, .. } in files {
-            let copy = hash.is_none().then(|| self.incoming());
-            let cloned =
-                copy.as_ref().is_none_or(|copy| reflink_copy::reflink(attachment.path(), &copy.0).is_ok());
-            needed += if cloned { 0 } else { attachment.stamp().size };
-            copies.push(copy);
+            let clone = if hash.is_none() { self.incoming().cloned(attachment.path()) } else { None };
+            needed += if hash.is_none() && clone.is_none() { attachment.stamp().size } else { 0 };
+            clones.push(clone);
         }
         let free = fs4::available_space(&self.folder)?;
         if needed > 0 && needed + RESERVE > free {
@@ -120,15 +109,18 @@ impl Spool {
         }
         let mut before = 0;
         let mut taken = Vec::new();
-        for (place, (file, copy)) in files.iter().zip(copies).enumerate() {
+        for (place, (file, clone)) in files.iter().zip(clones).enumerate() {
             let size = file.attachment.stamp().size;
             let mut told =
                 |bytes| watch(Taking { file: place, files: files.len(), taken: before + bytes, total });
             told(0);
-            let hash = match (&file.hash, &copy) {
-                (Some(hash), _) => hash.clone(),
-                (None, Some(copy)) => copied(&file.attachment, &copy.0, stop, &mut told)?,
-                (None, None) => continue,
+            let (hash, copy) = match &file.hash {
+                Some(hash) => (hash.clone(), None),
+                None => {
+                    let (hash, copy) =
+                        copying::copied(&file.attachment, clone, || self.incoming(), stop, &mut told)?;
+                    (hash.to_hex().to_string(), Some(copy))
+                }
             };
             before += size;
             taken.push(Taken { hash, size, copy });
@@ -139,16 +131,13 @@ impl Spool {
     /// Keeps what lies nowhere else. Answers with what it is until it is put in its place, too.
     pub(crate) fn take_content(&self, content: &[u8]) -> Result<(Taken, PathBuf), OutboxError> {
         let copy = self.incoming();
-        let mut file = File::create(&copy.0)?;
-        file.write_all(content)?;
-        file.sync_all()?;
-        let path = copy.0.clone();
-        let hash = blake3::hash(content).to_hex().to_string();
+        let hash = copy.write(content)?.to_hex().to_string();
+        let path = copy.path().to_owned();
         Ok((Taken { hash, size: content.len() as u64, copy: Some(copy) }, path))
     }
 
     fn incoming(&self) -> Copy {
-        Copy(self.folder.join(INCOMING).join(format!("{:032x}", rand::random::<u128>())))
+        Copy::at(self.folder.join(INCOMING).join(format!("{:032x}", rand::random::<u128>())))
     }
 
     /// Puts the copies in their place and writes them down, within a transaction.
@@ -157,8 +146,10 @@ impl Spool {
             let place = self.path(&hash);
             let there = fs::metadata(&place).is_ok_and(|there| there.len() == size);
             if let Some(copy) = copy.filter(|_| !there) {
-                fs::rename(&copy.0, &place)?;
+                held::rename(copy.path(), &place)?;
             }
+            // While this side has it open, nobody can keep it from looking.
+            let _open = held::once_free(|| File::open(&place))?;
             let stamp = Attachment::look(&place).map_err(|failure| gone(&failure))?.stamp();
             connection.execute(
                 "INSERT INTO spool (hash, size, modified) VALUES (?1, ?2, ?3)
@@ -204,7 +195,7 @@ impl Spool {
         for copy in self.strange(connection)? {
             fs::create_dir_all(to)?;
             if let Some(name) = copy.file_name() {
-                fs::rename(&copy, to.join(name))?;
+                held::rename(&copy, &to.join(name))?;
             }
         }
         Ok(())
@@ -233,50 +224,6 @@ const INCOMING: &str = "incoming";
 
 fn gone(failure: &Failure) -> OutboxError {
     OutboxError::Spool(io::Error::new(io::ErrorKind::NotFound, failure.to_string()))
-}
-
-/// Makes a copy complete, safe on the disk, and certain to be of the file as it was added; says its hash.
-fn copied(
-    attachment: &Attachment,
-    copy: &Path,
-    stop: &CancellationToken,
-    told: &mut impl FnMut(u64),
-) -> Result<String, NotTaken> {
-    let unread = |error: io::Error| NotTaken::Files(vec![attachment.unreadable(&error)]);
-    let cloned = copy.exists();
-    let mut from = if cloned { File::open(copy)? } else { File::open(attachment.path()).map_err(unread)? };
-    let mut to = if cloned { None } else { Some(File::create(copy)?) };
-    let mut hasher = blake3::Hasher::new();
-    let mut buffer = vec![0; PIECE];
-    let mut bytes = 0;
-    loop {
-        if stop.is_cancelled() {
-            return Err(NotTaken::Stopped);
-        }
-        let read = match from.read(&mut buffer) {
-            Ok(0) => break,
-            Ok(read) => read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(unread(error)),
-        };
-        hasher.update(&buffer[..read]);
-        if let Some(to) = &mut to {
-            to.write_all(&buffer[..read])?;
-        }
-        bytes += read as u64;
-        told(bytes);
-    }
-    match to {
-        Some(to) => to.sync_all()?,
-        // A clone may be as read-only as its original.
-        None => File::options().write(true).open(copy).or_else(|_| File::open(copy))?.sync_all()?,
-    }
-    // Read while somebody wrote to it, it would be neither the old nor the new one.
-    attachment.check().map_err(|failure| NotTaken::Files(vec![failure]))?;
-    if bytes != attachment.stamp().size {
-        return Err(NotTaken::Files(vec![attachment.changed()]));
-    }
-    Ok(hasher.finalize().to_hex().to_string())
 }
 
 /// A name in a folder is safe when the folder is. Where folders cannot be opened (Windows), the file system's own

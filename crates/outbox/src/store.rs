@@ -1,13 +1,15 @@
 //! The database itself: opening it, and the form of it.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, MAIN_DB};
 use rusqlite_migration::{M, Migrations};
 
+use crate::held;
 use crate::rescue::{self, Rescue};
 use crate::spool::Spool;
 use crate::state::State;
@@ -24,6 +26,8 @@ const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
 /// How long an opening waits for another process to let go of the database: one that is ending needs a moment.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// Until it is tried again.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// Why the outbox did not do what was asked. Nothing that was kept before is lost by it.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +42,9 @@ pub enum OutboxError {
     NoRoom,
     #[error("the outbox's folder cannot be written to")]
     ReadOnly,
+    /// A backup or a virus scanner, most likely; a moment was waited for it.
+    #[error("another program has the outbox's files open")]
+    Held,
     /// The database was written by a later version of the app.
     #[error("the outbox was written by a newer version of the app")]
     Newer,
@@ -85,6 +92,7 @@ impl From<std::io::Error> for OutboxError {
         match error.kind() {
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::NoRoom,
             std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => Self::ReadOnly,
+            _ if held::is_held(&error) => Self::Held,
             _ => Self::Spool(error),
         }
     }
@@ -178,11 +186,7 @@ fn opened(database: &Path) -> Result<Connection, OutboxError> {
     let size = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
     // A connection that was closed has written its log into the database: one that lies there was left by a crash.
     let crashed = size(&rescue::with_end(database, "-wal")) > 0;
-    let mut connection = Connection::open(database)?;
-    // What cannot be written SQLite opens for reading, and then cannot lock.
-    if connection.is_readonly(MAIN_DB)? {
-        return Err(OutboxError::ReadOnly);
-    }
+    let mut connection = connected(database)?;
     connection.busy_timeout(PATIENCE)?;
     // The lock that keeps a second start from sending the same deliveries: the system lets go of it when the process
     // ends, however it ends.
@@ -200,6 +204,32 @@ fn opened(database: &Path) -> Result<Connection, OutboxError> {
     MIGRATIONS.to_latest(&mut connection)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     Ok(connection)
+}
+
+/// Opens the file, and waits for a program that keeps this one from it: to SQLite that is as if it might not be written.
+fn connected(database: &Path) -> Result<Connection, OutboxError> {
+    let until = Instant::now() + PATIENCE;
+    loop {
+        let error = match Connection::open(database) {
+            Ok(connection) if !connection.is_readonly(MAIN_DB)? => return Ok(connection),
+            // What cannot be written SQLite opens for reading, and then cannot lock.
+            Ok(_) => OutboxError::ReadOnly,
+            Err(error) => error.into(),
+        };
+        // The system itself knows better; it may be free by now.
+        let held = match File::options().read(true).write(true).open(database) {
+            Ok(_) => false,
+            Err(why) if held::is_held(&why) => true,
+            Err(_) => return Err(error),
+        };
+        if !matches!(error, OutboxError::ReadOnly) {
+            return Err(error);
+        }
+        if Instant::now() >= until {
+            return Err(if held { OutboxError::Held } else { error });
+        }
+        std::thread::sleep(PAUSE);
+    }
 }
 
 /// Bytes up to which a database is looked at at every opening: a fraction of a second. A larger one only after a crash.
