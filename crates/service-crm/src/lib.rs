@@ -45,7 +45,7 @@ mod ticket;
 
 pub use account::{Account, AddressFault, CALLS_PER_WINDOW, Host, Keys, KeysFault, Organisation};
 pub use answer::{Answer, Receipt};
-pub use attachment::{Attachment, Stamp};
+pub use attachment::{Attachment, Stamp, exact_path};
 pub use body::Progress;
 pub use call::Call;
 pub use client::{Attempt, Client, Limits};
