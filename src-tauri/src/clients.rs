@@ -81,10 +81,11 @@ impl Clients {
         if !account.keys_saved {
             return Err(KeysState::Missing);
         }
-        let loaded = keychain::load(&account.id).map_err(|error| match error {
-            KeychainError::Locked => KeysState::Locked,
-            KeychainError::Absent(_) => KeysState::NoKeychain,
-        });
+        let loaded = match keychain::load(&account.id) {
+            Ok(keys) => keys.ok_or(KeysState::Missing),
+            Err(KeychainError::Locked) => Err(KeysState::Locked),
+            Err(KeychainError::Absent(_)) => Err(KeysState::NoKeychain),
+        };
         let state = loaded.as_ref().err().copied().unwrap_or(KeysState::Saved);
         lock(&self.seen).insert(account.id.clone(), state);
         loaded

@@ -16,9 +16,9 @@ pub(crate) enum KeysState {
     Saved,
     /// Kept until the app is closed.
     Session,
-    /// None were ever given for this account on this computer.
+    /// None were ever given for this account on this computer, or somebody has removed them from the keychain.
     Missing,
-    /// They were saved, but the keychain is locked (it answers as if nothing were saved).
+    /// They were saved, but the keychain is locked (on Linux it answers as if nothing were saved).
     Locked,
     /// They were saved, but this computer has no keychain running now.
     NoKeychain,
