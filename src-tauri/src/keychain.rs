@@ -18,12 +18,15 @@ impl Keychain for SystemKeychain {
         entry(account)?.set_password(pair.expose_secret()).map_err(|error| failed(&error))
     }
 
-    fn load(&self, account: &str) -> Result<Keys, KeychainError> {
-        let pair: SecretString = entry(account)?.get_password().map_err(|error| unread(&error))?.into();
+    fn load(&self, account: &str) -> Result<Option<Keys>, KeychainError> {
+        let pair = match entry(account)?.get_password() {
+            Ok(pair) => SecretString::from(pair),
+            Err(error) => return unread(&error),
+        };
         let damaged = || KeychainError::Absent("the entry is damaged".into());
         let (access, secret): (SecretString, SecretString) =
             serde_json::from_str(pair.expose_secret()).map_err(|_| damaged())?;
-        Keys::new(access.expose_secret(), secret.expose_secret()).map_err(|_| damaged())
+        Keys::new(access.expose_secret(), secret.expose_secret()).map(Some).map_err(|_| damaged())
     }
 
     fn forget(&self, account: &str) {
@@ -41,11 +44,12 @@ fn entry(account: &str) -> Result<Entry, KeychainError> {
 }
 
 /// Why saved keys cannot be read. A locked keychain answers on Linux as if there were none; as they were saved,
-/// that is what it means.
-fn unread(error: &Error) -> KeychainError {
+/// that is what it means. The others say that they are locked, and that of Windows never is.
+fn unread(error: &Error) -> Result<Option<Keys>, KeychainError> {
     match error {
-        Error::NoEntry => KeychainError::Locked,
-        other => failed(other),
+        Error::NoEntry if cfg!(target_os = "linux") => Err(KeychainError::Locked),
+        Error::NoEntry => Ok(None),
+        other => Err(failed(other)),
     }
 }
 
@@ -65,15 +69,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn saved_keys_that_the_keychain_denies_having_mean_that_it_is_locked() {
-        assert!(matches!(unread(&Error::NoEntry), KeychainError::Locked));
-        assert!(matches!(unread(&Error::NoStorageAccess("locked".into())), KeychainError::Locked));
-        assert!(matches!(unread(&Error::NoDefaultStore), KeychainError::Absent(_)));
+    fn saved_keys_that_the_keychain_denies_having_are_locked_or_gone() {
+        let denied = unread(&Error::NoEntry);
+        if cfg!(target_os = "linux") {
+            assert!(matches!(denied, Err(KeychainError::Locked)));
+        } else {
+            assert!(matches!(denied, Ok(None)), "nobody could unlock it");
+        }
+        assert!(matches!(unread(&Error::NoStorageAccess("locked".into())), Err(KeychainError::Locked)));
+        assert!(matches!(unread(&Error::NoDefaultStore), Err(KeychainError::Absent(_))));
     }
 
     #[test]
     fn what_was_stored_is_not_part_of_an_error() {
         let damaged = Error::BadEncoding(b"canary".to_vec());
-        assert!(!unread(&damaged).to_string().contains("canary"));
+        assert!(!unread(&damaged).unwrap_err().to_string().contains("canary"));
+    }
+
+    /// Windows always has its Credential Manager, and it asks nobody. The others may have none, or ask.
+    #[cfg(windows)]
+    #[test]
+    fn keys_come_back_as_they_were_saved_until_they_are_removed() {
+        let (keychain, account) = (SystemKeychain, "test-of-the-keychain");
+        keychain.forget(account);
+        assert!(keychain.load(account).unwrap().is_none());
+        for secret in ["the first", "ein Schlüssel 🔑", &"x".repeat(1200)] {
+            keychain.save(account, &Keys::new("access", secret).unwrap()).unwrap();
+            assert_eq!(keychain.load(account).unwrap().unwrap().expose(), ("access", secret));
+        }
+        keychain.forget(account);
+        assert!(keychain.load(account).unwrap().is_none());
     }
 }

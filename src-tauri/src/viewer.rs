@@ -78,12 +78,26 @@ fn shown(file: &DraftFile, folder: &Path) -> io::Result<Option<PathBuf>> {
     }
     let own_place = folder.join(file.id.to_string());
     fs::create_dir_all(&own_place)?;
-    let copy = own_place.join(name);
+    let copy = own_place.join(anywhere(&name));
     // One that was looked at before may be read-only, or still be open: then it is there.
     if !copy.exists() {
         fs::copy(place, &copy)?;
     }
     Ok(Some(copy))
+}
+
+/// A name on the ticket as a file can be called on every system: it may come from one that allows more, and Windows takes
+/// "Before: after.png" for a part of "Before" and "CON.pdf" for the console.
+fn anywhere(name: &str) -> String {
+    let forbidden = |letter: char| letter.is_control() || "<>:\"/\\|?*".contains(letter);
+    let name = name.trim_end_matches(['.', ' ']).replace(forbidden, "_");
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let numbered = |device: &str| {
+        let number = stem.strip_prefix(device).unwrap_or_default();
+        number.chars().count() == 1 && "0123456789¹²³".contains(number)
+    };
+    let device = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&stem.as_str());
+    if device || numbered("COM") || numbered("LPT") { format!("_{name}") } else { name }
 }
 
 /// By its ending one of the kinds that viewers show. Everything else might be run: programs, scripts, shortcuts have
@@ -146,6 +160,30 @@ mod tests {
             "../a.pdf",
         ] {
             assert!(!is_for_viewing(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_from_another_system_is_one_that_this_system_takes() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, called) in [
+            ("Before: after.png", "Before_ after.png"),
+            ("what?.pdf", "what_.pdf"),
+            ("a<b>|\"*\\/c.pdf", "a_b______c.pdf"),
+            ("CON", "_CON"),
+            ("con.pdf", "_con.pdf"),
+            ("Com1.tar.gz", "_Com1.tar.gz"),
+            ("lpt¹ .png", "_lpt¹ .png"),
+            ("COM.png", "COM.png"),
+            ("COM12.png", "COM12.png"),
+            ("Contract.pdf", "Contract.pdf"),
+            ("x.pdf. .", "x.pdf"),
+            ("Angebot „März“ 😀.pdf", "Angebot „März“ 😀.pdf"),
+        ] {
+            assert_eq!(anywhere(name), called);
+            fs::write(folder.path().join(anywhere(name)), name).unwrap();
+            let there = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+            assert!(there.into_iter().any(|there| there == called), "{called}");
         }
     }
 

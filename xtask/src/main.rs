@@ -10,9 +10,12 @@ mod fuzz;
 mod gateways;
 mod install;
 mod lint;
+#[cfg(target_os = "linux")]
+mod macos;
 mod node;
 mod packages;
 mod screen;
+mod second_rust;
 mod simulate;
 mod suite;
 mod tally;
@@ -50,6 +53,10 @@ cargo xtask COMMAND
                   the client through real nginx, HAProxy, Caddy, Apache, Squid and Envoy, unpacked under
                   target/, each refusing, cutting and timing out in its own way
   check-windows   checks the Windows code on Linux, with a second toolchain under target/
+  check-macos     checks the macOS code in the same way
+  test-windows [--ci]
+                  the tests that run under Wine, the torture and the app's start; --ci: outbox, service-crm and
+                  team-setup, without what takes minutes
   help            this list
 
 Each installs what it misses (Debian and Ubuntu; elsewhere it names it) and builds the screen.";
@@ -89,6 +96,12 @@ fn obey(words: &[String]) -> Result<()> {
         ["fuzz", "setup", "--seconds", seconds] => fuzz::setup(seconds),
         ["gateways", ref options @ ..] => gateways::gateways(options),
         ["check-windows"] => windows::check(),
+        #[cfg(target_os = "linux")]
+        ["check-macos"] => macos::check(),
+        #[cfg(not(target_os = "linux"))]
+        ["check-macos"] => bail!("this is for Debian; here there may be the real thing"),
+        ["test-windows"] => windows::test(windows::Extent::Whole),
+        ["test-windows", "--ci"] => windows::test(windows::Extent::Short),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

@@ -67,3 +67,9 @@ pub(crate) const DISPLAY: &[Need] = &[
 /// A linker for Windows programs.
 pub(crate) const MINGW: &[Need] =
     &[need("gcc-mingw-w64-x86-64-win32", Sign::Desktop("x86_64-w64-mingw32-gcc"))];
+
+/// For running Windows programs.
+pub(crate) const WINE: &[Need] = &[need("wine64", Sign::Unseen)];
+
+/// For a Windows program that opens a window.
+pub(crate) const SCREEN: &[Need] = &[need("xvfb", Sign::Desktop("Xvfb"))];

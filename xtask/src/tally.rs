@@ -9,6 +9,7 @@ pub(crate) struct Tally {
     passed: u64,
     failed: u64,
     skipped: u64,
+    left_out: u64,
 }
 
 impl Tally {
@@ -32,6 +33,11 @@ impl Tally {
                 "passed" => self.passed += number,
                 "failed" => self.failed += number,
                 "ignored" | "skipped" | "todo" => self.skipped += number,
+                // Not run, because whoever called it said so.
+                "filtered out" => {
+                    self.left_out += number;
+                    continue;
+                }
                 _ => continue,
             }
             tests += number;
@@ -39,6 +45,12 @@ impl Tally {
         if tests > 0 {
             self.lines.push(line.to_owned());
         }
+    }
+
+    /// Takes note of a part that has no runner.
+    pub(crate) fn add(&mut self, part: &str, passed: bool) {
+        *(if passed { &mut self.passed } else { &mut self.failed }) += 1;
+        self.lines.push(format!("{part}: {}", if passed { "passed" } else { "failed" }));
     }
 }
 
@@ -54,7 +66,11 @@ impl fmt::Display for Tally {
         for line in &self.lines {
             writeln!(f, "{line}")?;
         }
-        write!(f, "{} passed, {} failed, {} skipped", self.passed, self.failed, self.skipped)
+        write!(f, "{} passed, {} failed, {} skipped", self.passed, self.failed, self.skipped)?;
+        if self.left_out > 0 {
+            write!(f, ", {} left out", self.left_out)?;
+        }
+        Ok(())
     }
 }
 
@@ -77,7 +93,8 @@ mod tests {
         ] {
             tally.read(line);
         }
-        assert!(tally.to_string().ends_with("\n34 passed, 4 failed, 3 skipped"), "{tally}");
-        assert_eq!(tally.lines.len(), 4);
+        tally.add("the app's start", true);
+        assert!(tally.to_string().ends_with("\n35 passed, 4 failed, 3 skipped, 2 left out"), "{tally}");
+        assert_eq!(tally.lines.len(), 5);
     }
 }

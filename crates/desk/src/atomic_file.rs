@@ -3,11 +3,8 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::thread::sleep;
-use std::time::Duration;
 
-/// How long a file that somebody else holds is waited for: a virus scanner or an indexer is done by then.
-const PATIENCE: Duration = Duration::from_secs(2);
+use outbox::rename;
 
 /// Writes a file in the place of an earlier one. It is written beside first and on the disk before it takes the place:
 /// a disk that is full, or an end in the middle, must not cost the file that is there.
@@ -27,42 +24,6 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let _ = fs::remove_file(&new);
     }
     written
-}
-
-/// A file's content; one that somebody else holds for a moment is waited for, for some two seconds.
-///
-/// # Errors
-/// When it cannot be read, or is held for longer.
-pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
-    patiently(|| fs::read(path), is_held)
-}
-
-/// Renames a file, in the place of an earlier one; one that somebody else holds for a moment is waited for, for some two
-/// seconds.
-///
-/// # Errors
-/// When it cannot be renamed, or is held for longer.
-pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    patiently(|| fs::rename(from, to), is_held)
-}
-
-/// Windows refuses what another program has open: access denied, a sharing violation, a lock violation.
-fn is_held(error: &io::Error) -> bool {
-    cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
-}
-
-fn patiently<T>(act: impl Fn() -> io::Result<T>, passes: impl Fn(&io::Error) -> bool) -> io::Result<T> {
-    let (mut waited, mut pause) = (Duration::ZERO, Duration::from_millis(10));
-    loop {
-        match act() {
-            Err(error) if passes(&error) && waited < PATIENCE => {
-                sleep(pause);
-                waited += pause;
-                pause *= 2;
-            }
-            done => return done,
-        }
-    }
 }
 
 /// The new name is on the disk only when the folder is.
@@ -86,8 +47,6 @@ fn sync_folder(_: &Path) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use std::cell::Cell;
-
     use super::*;
 
     #[test]
@@ -103,24 +62,5 @@ mod tests {
         write(&taken, b"third").unwrap_err();
         assert!(taken.is_dir());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
-    }
-
-    #[test]
-    fn what_is_held_for_a_moment_is_tried_again_and_everything_else_is_not() {
-        let held = || io::Error::from(io::ErrorKind::PermissionDenied);
-        let tries = Cell::new(0);
-        let third = || {
-            tries.set(tries.get() + 1);
-            if tries.get() < 3 { Err(held()) } else { Ok(()) }
-        };
-        patiently(third, |_| true).unwrap();
-        assert_eq!(tries.get(), 3);
-        patiently(third, |_| true).unwrap();
-        let never = || -> io::Result<()> {
-            tries.set(tries.get() + 1);
-            Err(held())
-        };
-        patiently(never, |_| false).unwrap_err();
-        assert_eq!(tries.get(), 5, "once each");
     }
 }

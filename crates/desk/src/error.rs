@@ -20,6 +20,8 @@ pub enum DeskError {
     NoRoom,
     /// The app's folder cannot be written to.
     ReadOnly,
+    /// Another program has the app's own files open.
+    Held,
     /// Another start of the app has the outbox.
     InUse,
     /// The outbox was written by a newer version of the app.
@@ -61,6 +63,7 @@ impl From<&OutboxError> for DeskError {
         match error {
             OutboxError::NoRoom => Self::NoRoom,
             OutboxError::ReadOnly => Self::ReadOnly,
+            OutboxError::Held => Self::Held,
             OutboxError::InUse => Self::InUse,
             OutboxError::Newer => Self::Newer,
             OutboxError::NotPossible { .. } | OutboxError::Unknown(_) => Self::NotPossible,

@@ -80,7 +80,8 @@ impl FolderContent {
                 self.unread += 1;
                 continue;
             }
-            self.walk(&entry.path(), &format!("{before}{}/", entry.file_name().to_string_lossy()), deep + 1);
+            let folder = service_crm::exact_path(entry.path());
+            self.walk(&folder, &format!("{before}{}/", entry.file_name().to_string_lossy()), deep + 1);
         }
     }
 
@@ -201,6 +202,18 @@ mod tests {
         assert_eq!(shown(&found), ["A.txt", "b.txt", "sub/deep/c.txt"]);
         assert_eq!((found.hidden, found.links, found.unread, found.more), (5, 0, 0, false));
         assert_eq!(found.files[0].size, 5);
+    }
+
+    /// Samba and the Linux within Windows make such names.
+    #[cfg(windows)]
+    #[test]
+    fn a_folder_whose_name_ends_in_a_dot_is_not_its_neighbour() {
+        let folder = Folder::new();
+        folder.put("x/neighbour.txt");
+        let dotted = service_crm::exact_path(folder.0.join("x."));
+        fs::create_dir(&dotted).unwrap();
+        fs::write(dotted.join("own.txt"), "").unwrap();
+        assert_eq!(shown(&folder.look()), ["x/neighbour.txt", "x./own.txt"]);
     }
 
     #[cfg(unix)]

@@ -10,11 +10,11 @@ pub trait Keychain: Send + Sync + 'static {
     /// When it does not take them; nothing is changed then.
     fn save(&self, account: &str, keys: &Keys) -> Result<(), KeychainError>;
 
-    /// The keys of an account that were saved before.
+    /// The keys of an account that were saved before; none where somebody has removed them from the keychain.
     ///
     /// # Errors
     /// When it does not hand them over.
-    fn load(&self, account: &str) -> Result<Keys, KeychainError>;
+    fn load(&self, account: &str) -> Result<Option<Keys>, KeychainError>;
 
     /// Forgets an account's keys. Where that fails there is nothing that the app could do about it.
     fn forget(&self, account: &str);

@@ -90,8 +90,10 @@ fn link(argument: &OsStr) -> Option<Option<TicketNumber>> {
 /// A path as it was given, or a `file:` address, which some file managers hand over.
 fn path(argument: &OsStr, folder: &Path) -> PathBuf {
     let address = argument.to_str().filter(|text| text.starts_with("file:"));
-    let local = address.and_then(|text| Url::parse(text).ok()?.to_file_path().ok());
-    // One of another computer is no path here: it stays as it is, and is said to be missing.
+    // One of another computer is no path here: it stays as it is, and is said to be missing. Windows would make one of
+    // it, and by the mere look at that tell the other computer who is asking.
+    let here = |address: &Url| address.host().is_none();
+    let local = address.and_then(|text| Url::parse(text).ok().filter(here)?.to_file_path().ok());
     folder.join(local.unwrap_or_else(|| argument.into()))
 }
 
@@ -144,9 +146,21 @@ mod tests {
 
     #[test]
     fn file_addresses_are_paths_of_this_computer() {
-        assert_eq!(read(&["file:///a/b%20c.pdf"]), draft("", &["/a/b c.pdf"]));
-        assert_eq!(read(&["file://localhost/a.pdf"]), draft("", &["/a.pdf"]));
-        assert_eq!(read(&["file://elsewhere/a.pdf"]), draft("", &["/here/file://elsewhere/a.pdf"]));
+        let root = if cfg!(windows) { "C:/" } else { "/" };
+        let (a, b) = (format!("file:///{root}a/b%20c.pdf"), format!("file://localhost/{root}a.pdf"));
+        assert_eq!(read(&[&a]), draft("", &[&format!("{root}a/b c.pdf")]));
+        assert_eq!(read(&[&b]), draft("", &[&format!("{root}a.pdf")]));
+    }
+
+    #[test]
+    fn a_file_address_of_another_computer_leads_nowhere() {
+        for address in ["file://elsewhere/a.pdf", "file:\\\\elsewhere\\a.pdf", "FILE://elsewhere/share/a.pdf"]
+        {
+            assert_eq!(read(&[address]), draft("", &[&format!("/here/{address}")]));
+        }
+        let requests = read(&["file:////elsewhere/share/a.pdf"]);
+        let [LaunchRequest::Draft { files, .. }] = &requests[..] else { panic!("{requests:?}") };
+        assert!(!files[0].to_string_lossy().starts_with("\\\\"), "{files:?}");
     }
 
     #[test]

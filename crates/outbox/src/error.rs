@@ -2,6 +2,7 @@
 
 use rusqlite::ErrorCode;
 
+use crate::held;
 use crate::state::State;
 
 /// Why the outbox did not do what was asked. Nothing that was kept before is lost by it.
@@ -17,6 +18,9 @@ pub enum OutboxError {
     NoRoom,
     #[error("the outbox's folder cannot be written to")]
     ReadOnly,
+    /// A backup or a virus scanner, most likely; a moment was waited for it.
+    #[error("another program has the outbox's files open")]
+    Held,
     /// The database was written by a later version of the app.
     #[error("the outbox was written by a newer version of the app")]
     Newer,
@@ -64,6 +68,7 @@ impl From<std::io::Error> for OutboxError {
         match error.kind() {
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::NoRoom,
             std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => Self::ReadOnly,
+            _ if held::is_held(&error) => Self::Held,
             _ => Self::Spool(error),
         }
     }

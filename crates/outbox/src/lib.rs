@@ -11,6 +11,7 @@ mod crash;
 mod delivery;
 mod draft;
 mod error;
+mod held;
 mod history;
 mod job;
 mod known_tickets;
@@ -29,6 +30,7 @@ pub use delivery::{
 };
 pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, NameFault, RestoredFile};
 pub use error::OutboxError;
+pub use held::{once_free, rename};
 pub use history::{ExportError, Page, Query, Room, SentUnder, Top, Wanted};
 pub use job::Job;
 pub use known_tickets::KnownTicket;

@@ -1,7 +1,8 @@
 //! Opening the outbox: the database in its newest form and sound, or what could be saved of it.
 
+use std::fs::File;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, MAIN_DB};
@@ -9,6 +10,7 @@ use rusqlite_migration::{M, Migrations};
 
 use crate::delivery;
 use crate::error::OutboxError;
+use crate::held;
 use crate::rescue;
 use crate::spool::Spool;
 use crate::store::{DATABASE, Outbox};
@@ -25,6 +27,8 @@ const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
 /// How long an opening waits for another process to let go of the database: one that is ending needs a moment.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// Until it is tried again.
+const PAUSE: Duration = Duration::from_millis(50);
 
 const SPOOL: &str = "spool";
 
@@ -66,11 +70,7 @@ fn connect(database: &Path) -> Result<Connection, OutboxError> {
     let size = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
     // A connection that was closed has written its log into the database: one that lies there was left by a crash.
     let crashed = size(&rescue::with_end(database, "-wal")) > 0;
-    let mut connection = Connection::open(database)?;
-    // What cannot be written SQLite opens for reading, and then cannot lock.
-    if connection.is_readonly(MAIN_DB)? {
-        return Err(OutboxError::ReadOnly);
-    }
+    let mut connection = connected(database)?;
     connection.busy_timeout(PATIENCE)?;
     // The lock that keeps a second start from sending the same deliveries: the system lets go of it when the process
     // ends, however it ends.
@@ -88,6 +88,32 @@ fn connect(database: &Path) -> Result<Connection, OutboxError> {
     MIGRATIONS.to_latest(&mut connection)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     Ok(connection)
+}
+
+/// Opens the file, and waits for a program that keeps this one from it: to SQLite that is as if it might not be written.
+fn connected(database: &Path) -> Result<Connection, OutboxError> {
+    let until = Instant::now() + PATIENCE;
+    loop {
+        let error = match Connection::open(database) {
+            Ok(connection) if !connection.is_readonly(MAIN_DB)? => return Ok(connection),
+            // What cannot be written SQLite opens for reading, and then cannot lock.
+            Ok(_) => OutboxError::ReadOnly,
+            Err(error) => error.into(),
+        };
+        // The system itself knows better; it may be free by now.
+        let held = match File::options().read(true).write(true).open(database) {
+            Ok(_) => false,
+            Err(why) if held::is_held(&why) => true,
+            Err(_) => return Err(error),
+        };
+        if !matches!(error, OutboxError::ReadOnly) {
+            return Err(error);
+        }
+        if Instant::now() >= until {
+            return Err(if held { OutboxError::Held } else { error });
+        }
+        std::thread::sleep(PAUSE);
+    }
 }
 
 /// Bytes up to which a database is looked at at every opening: a fraction of a second. A larger one only after a crash.

@@ -9,6 +9,7 @@ use rusqlite::{Connection, OpenFlags, params_from_iter};
 
 use crate::delivery;
 use crate::error::OutboxError;
+use crate::held;
 use crate::store::Rescue;
 
 /// The tables that are taken over, parents first. The spool's rows come along with the files that need them.
@@ -20,11 +21,11 @@ pub(crate) fn set_aside(database: &Path) -> Result<PathBuf, OutboxError> {
         .map(|number| database.with_file_name(format!("outbox.damaged-{number}.db")))
         .find(|free| !free.exists())
         .unwrap_or_else(|| database.with_file_name("outbox.damaged.db"));
-    std::fs::rename(database, &aside)?;
+    held::rename(database, &aside)?;
     // What was written last may be in the log only; it is found by its name.
     let (log, aside_log) = (with_end(database, "-wal"), with_end(&aside, "-wal"));
     if log.exists() {
-        std::fs::rename(log, aside_log)?;
+        held::rename(&log, &aside_log)?;
     }
     Ok(aside)
 }

@@ -1,9 +1,11 @@
 //! The spool: the app's own copies of files that wait, so that the originals may be moved, changed or deleted, and the
 //! stick pulled out. Each content is kept once, under its BLAKE3 hash.
 
+mod copying;
+
 use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction};
@@ -11,9 +13,9 @@ use serde::Serialize;
 use service_crm::{Attachment, CancellationToken, Failure};
 
 use crate::error::OutboxError;
+use crate::held;
+use crate::spool::copying::Incoming;
 
-/// Read and written at once.
-const PIECE: usize = 1024 * 1024;
 /// Bytes that stay free on the disk beside the copies, for the database: it has to be able to say what became of them.
 const RESERVE: u64 = 32 * 1024 * 1024;
 
@@ -72,17 +74,6 @@ pub(crate) struct Copied {
     copy: Option<Incoming>,
 }
 
-/// A copy that goes when it is not put in its place.
-#[derive(Debug)]
-struct Incoming(PathBuf);
-
-impl Drop for Incoming {
-    fn drop(&mut self) {
-        // Put in its place, it is not here any more; otherwise the next opening sweeps again.
-        let _ = fs::remove_file(&self.0);
-    }
-}
-
 /// A copy is put in its place, and removed, under the database's lock: otherwise one could be removed that was just found
 /// to be there. So whoever does it has to show the transaction, or the connection.
 #[derive(Debug)]
@@ -112,14 +103,12 @@ impl Spool {
             return Err(NotCopied::Files(failures));
         }
         let total: u64 = files.iter().map(|file| file.attachment.stamp().size).sum();
-        let mut copies: Vec<Option<Incoming>> = Vec::new();
+        let mut clones: Vec<Option<Incoming>> = Vec::new();
         let mut needed = 0;
         for Source { attachment, hash } in files {
-            let copy = hash.is_none().then(|| self.incoming());
-            let cloned =
-                copy.as_ref().is_none_or(|copy| reflink_copy::reflink(attachment.path(), &copy.0).is_ok());
-            needed += if cloned { 0 } else { attachment.stamp().size };
-            copies.push(copy);
+            let clone = if hash.is_none() { self.incoming().cloned(attachment.path()) } else { None };
+            needed += if hash.is_none() && clone.is_none() { attachment.stamp().size } else { 0 };
+            clones.push(clone);
         }
         let free = fs4::available_space(&self.folder)?;
         if needed > 0 && needed + RESERVE > free {
@@ -127,15 +116,18 @@ impl Spool {
         }
         let mut before = 0;
         let mut copied = Vec::new();
-        for (number, (file, copy)) in files.iter().zip(copies).enumerate() {
+        for (number, (file, clone)) in files.iter().zip(clones).enumerate() {
             let size = file.attachment.stamp().size;
             let mut told =
                 |bytes| watch(Copying { file: number, files: files.len(), copied: before + bytes, total });
             told(0);
-            let hash = match (&file.hash, &copy) {
-                (Some(hash), _) => (*hash).to_owned(),
-                (None, Some(copy)) => copy_file(file.attachment, &copy.0, stop, &mut told)?,
-                (None, None) => continue,
+            let (hash, copy) = match file.hash {
+                Some(hash) => (hash.to_owned(), None),
+                None => {
+                    let another = || self.incoming();
+                    let (hash, copy) = copying::copied(file.attachment, clone, another, stop, &mut told)?;
+                    (hash.to_hex().to_string(), Some(copy))
+                }
             };
             before += size;
             copied.push(Copied { hash, size, copy });
@@ -146,16 +138,13 @@ impl Spool {
     /// Writes content that lies nowhere else. Answers also with the path that it has until it is put in its place.
     pub(crate) fn copy_content(&self, content: &[u8]) -> Result<(Copied, PathBuf), OutboxError> {
         let copy = self.incoming();
-        let mut file = File::create(&copy.0)?;
-        file.write_all(content)?;
-        file.sync_all()?;
-        let path = copy.0.clone();
-        let hash = blake3::hash(content).to_hex().to_string();
+        let hash = copy.write(content)?.to_hex().to_string();
+        let path = copy.path().to_owned();
         Ok((Copied { hash, size: content.len() as u64, copy: Some(copy) }, path))
     }
 
     fn incoming(&self) -> Incoming {
-        Incoming(self.folder.join(INCOMING).join(format!("{:032x}", rand::random::<u128>())))
+        Incoming::at(self.folder.join(INCOMING).join(format!("{:032x}", rand::random::<u128>())))
     }
 
     /// Puts the copies in their place and writes them down.
@@ -168,8 +157,10 @@ impl Spool {
             let path = self.path(&hash);
             let there = fs::metadata(&path).is_ok_and(|there| there.len() == size);
             if let Some(copy) = copy.filter(|_| !there) {
-                fs::rename(&copy.0, &path)?;
+                held::rename(copy.path(), &path)?;
             }
+            // While this side has it open, nobody can keep it from looking.
+            let _open = held::once_free(|| File::open(&path))?;
             let stamp = Attachment::look(&path).map_err(|failure| gone(&failure))?.stamp();
             transaction.execute(
                 "INSERT INTO spool (hash, size, modified) VALUES (?1, ?2, ?3)
@@ -215,7 +206,7 @@ impl Spool {
         for copy in self.unknown(connection)? {
             fs::create_dir_all(to)?;
             if let Some(name) = copy.file_name() {
-                fs::rename(&copy, to.join(name))?;
+                held::rename(&copy, &to.join(name))?;
             }
         }
         Ok(())
@@ -244,50 +235,6 @@ const INCOMING: &str = "incoming";
 
 fn gone(failure: &Failure) -> OutboxError {
     OutboxError::Spool(io::Error::new(io::ErrorKind::NotFound, failure.to_string()))
-}
-
-/// Makes a copy complete, safe on the disk, and certain to be of the file as it was added; says its hash.
-fn copy_file(
-    attachment: &Attachment,
-    copy: &Path,
-    stop: &CancellationToken,
-    told: &mut impl FnMut(u64),
-) -> Result<String, NotCopied> {
-    let unread = |error: io::Error| NotCopied::Files(vec![attachment.unreadable(&error)]);
-    let cloned = copy.exists();
-    let mut from = if cloned { File::open(copy)? } else { File::open(attachment.path()).map_err(unread)? };
-    let mut to = if cloned { None } else { Some(File::create(copy)?) };
-    let mut hasher = blake3::Hasher::new();
-    let mut buffer = vec![0; PIECE];
-    let mut bytes = 0;
-    loop {
-        if stop.is_cancelled() {
-            return Err(NotCopied::Stopped);
-        }
-        let read = match from.read(&mut buffer) {
-            Ok(0) => break,
-            Ok(read) => read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(unread(error)),
-        };
-        hasher.update(&buffer[..read]);
-        if let Some(to) = &mut to {
-            to.write_all(&buffer[..read])?;
-        }
-        bytes += read as u64;
-        told(bytes);
-    }
-    match to {
-        Some(to) => to.sync_all()?,
-        // A clone may be as read-only as its original.
-        None => File::options().write(true).open(copy).or_else(|_| File::open(copy))?.sync_all()?,
-    }
-    // Read while somebody wrote to it, it would be neither the old nor the new one.
-    attachment.check().map_err(|failure| NotCopied::Files(vec![failure]))?;
-    if bytes != attachment.stamp().size {
-        return Err(NotCopied::Files(vec![attachment.changed()]));
-    }
-    Ok(hasher.finalize().to_hex().to_string())
 }
 
 /// A name in a folder is safe when the folder is. Where folders cannot be opened (Windows), the file system's own

@@ -44,10 +44,10 @@ impl Attachment {
     /// # Errors
     /// By name, when it is missing, unreadable, a folder, a pipe or a device.
     pub fn look(path: impl Into<PathBuf>) -> Result<Self, Failure> {
-        let path = path.into();
+        let path = exact_path(path.into());
         let name = base_name(&path);
         let (_, stamp) = open(&path, &name)?;
-        Ok(Self { path, name, stamp })
+        Ok(Self { name: long_name(&path).unwrap_or(name), path, stamp })
     }
 
     /// An attachment as it was kept somewhere; [`Attachment::check`] tells whether it is still so.
@@ -112,6 +112,35 @@ impl Attachment {
 /// The last part of a path. Names that are no Unicode are sent with replacement characters.
 fn base_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// The path of that very file. Windows takes "x.pdf." and "x.pdf " for "x.pdf", which is another one, unless a path begins
+/// with `\\?\`: <https://learn.microsoft.com/windows/win32/fileio/naming-a-file>. Looks at the folder for it.
+#[cfg(windows)]
+pub fn exact_path(path: PathBuf) -> PathBuf {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return path };
+    if !name.as_encoded_bytes().ends_with(b".") && !name.as_encoded_bytes().ends_with(b" ") {
+        return path;
+    }
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    // Without its folder the file is missing, too.
+    folder.canonicalize().map_or(path.clone(), |folder| folder.join(name))
+}
+
+/// The path of that very file: elsewhere it is what it says.
+#[cfg(not(windows))]
+pub fn exact_path(path: PathBuf) -> PathBuf {
+    path
+}
+
+/// A file's own name where the path may have the short one that Windows gives it besides: `REPORT~1.PDF`. The name of a link
+/// is the link's.
+fn long_name(path: &Path) -> Option<String> {
+    let short = cfg!(windows) && path.file_name()?.as_encoded_bytes().contains(&b'~');
+    if !short || path.is_symlink() {
+        return None;
+    }
+    Some(base_name(&path.canonicalize().ok()?))
 }
 
 fn open(path: &Path, name: &str) -> Result<(File, Stamp), Failure> {

@@ -57,7 +57,7 @@ mod typed;
 
 pub use account::{Account, AddressFault, CALLS_PER_WINDOW, Host, Keys, KeysFault, Organisation};
 pub use answer::{Answer, Receipt};
-pub use attachment::{Attachment, Stamp};
+pub use attachment::{Attachment, Stamp, exact_path};
 pub use call::Call;
 pub use client::{Client, Limits};
 pub use code::{Code, Insecure, NotRegular};

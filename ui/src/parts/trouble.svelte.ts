@@ -10,6 +10,7 @@ const known: Record<ShellError["code"], true> = {
   in_use: true,
   no_room: true,
   read_only: true,
+  held: true,
   newer: true,
   not_possible: true,
 };

@@ -90,6 +90,8 @@ export const trouble = (error: ShellError | null): string => {
       return "This computer's disk is full, so what you do here can't be written down. Make room; nothing was sent by this.";
     case "read_only":
       return "The app may not write into its own folder. Nothing can be sent until it may; ask whoever looks after this computer.";
+    case "held":
+      return "Another program has the app's own files open, a backup or a virus scanner most likely. Nothing is lost and nothing was sent by this: try again in a moment.";
     case "newer":
       return "What you sent was last kept by a newer version of the app, which this one can't read. Nothing is lost: install the newer version again.";
     case "not_possible":

@@ -42,7 +42,7 @@ export const en = {
   },
   keys: {
     state: keysState,
-    missing: (name: string) => `There are no keys for “${foreign(name)}” on this computer yet.`,
+    missing: (name: string) => `There are no keys for “${foreign(name)}” on this computer.`,
     locked: (name: string) =>
       `This computer's keychain is locked, so the keys of “${foreign(name)}” can't be read. Unlock it, or enter the keys again for this session.`,
     no_keychain: (name: string) =>

@@ -30,7 +30,7 @@ export const notRegular: Record<NotRegular, string> = {
 export const keysState: Record<KeysState, string> = {
   saved: "Keys saved",
   session: "Keys kept until you close the app",
-  missing: "No keys yet",
+  missing: "No keys",
   locked: "Keychain locked",
   no_keychain: "No keychain",
 };

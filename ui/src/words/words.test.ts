@@ -105,7 +105,7 @@ describe("an attempt says whether the ticket system may have had everything", ()
 test("every trouble with the app's own files has words", () => {
   const errors: ShellError[] = [
     { code: "storage", why: "w" }, { code: "practice_server", why: "w" }, { code: "busy" }, { code: "in_use" }, { code: "no_room" },
-    { code: "read_only" }, { code: "newer" }, { code: "not_possible" },
+    { code: "read_only" }, { code: "held" }, { code: "newer" }, { code: "not_possible" },
   ];
   const said = errors.map((error) => words.trouble(error));
   for (const one of said) expect(one).toMatch(sentence);

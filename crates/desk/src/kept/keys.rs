@@ -19,9 +19,9 @@ pub enum KeysState {
     Saved,
     /// Kept until the app is closed.
     Session,
-    /// None were ever given for this account on this computer.
+    /// None were ever given for this account on this computer, or somebody has removed them from the keychain.
     Missing,
-    /// They were saved, but the keychain is locked (it answers as if nothing were saved).
+    /// They were saved, but the keychain is locked (on Linux it answers as if nothing were saved).
     Locked,
     /// They were saved, but this computer has no keychain running now.
     NoKeychain,
@@ -63,7 +63,7 @@ impl KeyRing {
         }
         let (keychain, id) = (self.keychain.clone(), account.id.clone());
         let loaded = match on_disk(move || keychain.load(&id)).await {
-            Ok(Ok(keys)) => Ok(keys),
+            Ok(Ok(keys)) => keys.ok_or(KeysState::Missing),
             Ok(Err(KeychainError::Locked)) => Err(KeysState::Locked),
             Ok(Err(KeychainError::Absent(_))) | Err(_) => Err(KeysState::NoKeychain),
         };

@@ -12,7 +12,6 @@ use serde_json::{Map, Value};
 use team_setup::Preset;
 use ts_rs::TS;
 
-use crate::atomic_file;
 use crate::kept::settings::{SavedAccount, Settings};
 
 /// The settings' file, in the app's folder.
@@ -75,7 +74,7 @@ pub(crate) fn read(folder: &Path, now: i64) -> ReadSettings {
 }
 
 fn content(path: &Path) -> Content {
-    let bytes = match atomic_file::read(path) {
+    let bytes = match outbox::once_free(|| fs::read(path)) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Content::Missing,
         Err(_) => return Content::Damaged,
@@ -100,7 +99,7 @@ fn same_content(file: &Path, copy: &Path) -> bool {
 /// Moves a damaged file out of the way, where a person or an engineer can look at it.
 fn set_aside(file: &Path, now: i64) -> Option<String> {
     let aside = file.with_file_name(format!("settings.unreadable-{now}.json"));
-    atomic_file::rename(file, &aside).ok()?;
+    outbox::rename(file, &aside).ok()?;
     Some(aside.to_string_lossy().into_owned())
 }
 

@@ -42,10 +42,10 @@ impl Keychain for TestKeychain {
         Ok(())
     }
 
-    fn load(&self, account: &str) -> Result<Keys, KeychainError> {
+    fn load(&self, account: &str) -> Result<Option<Keys>, KeychainError> {
         self.loads.fetch_add(1, Ordering::SeqCst);
         self.check()?;
-        self.kept.lock().unwrap().get(account).cloned().ok_or(KeychainError::Locked)
+        self.kept.lock().unwrap().get(account).cloned().map(Some).ok_or(KeychainError::Locked)
     }
 
     fn forget(&self, account: &str) {

@@ -25,6 +25,11 @@ pub fn lead(ticket: u32) -> &'static str {
     }
 }
 
+/// How many times as long things may take as natively: under Wine a test is told by this.
+pub fn slowness() -> u32 {
+    std::env::var("TEST_SLOWNESS").map_or(1, |times| times.parse().unwrap())
+}
+
 pub fn now() -> i64 {
     1_700_000_000_000
 }

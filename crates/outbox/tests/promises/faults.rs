@@ -12,7 +12,7 @@ use practice_server::{Body, Fault, Options, Outcome};
 use service_crm::{Change, Limits};
 use tokio::task::JoinSet;
 
-use crate::desk::{Carrying, Desk, Desks, LEAD, send_off};
+use crate::desk::{Carrying, Desk, Desks, LEAD, send_off, slowness};
 
 /// How a delivery ends, and how often the server has then done it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,11 +31,12 @@ enum Ends {
     AgainOrMayBeDone,
 }
 
+/// All of these natively.
 const PATIENCE: Duration = Duration::from_secs(40);
 /// For rows in which somebody falls silent; in the others a busy machine must not pass for it.
 const STALL: Duration = Duration::from_millis(1500);
 /// Desks that are busy at once.
-const AT_ONCE: usize = 16;
+const AT_ONCE: u32 = 16;
 const SMALL: usize = 5000;
 /// More than the buffers between client, wire and server hold: what breaks in its middle breaks before its end.
 const LARGE: usize = 16 * 1024 * 1024;
@@ -133,8 +134,11 @@ struct Row {
 /// Lets a delivery meet it.
 async fn meet(row: Row) {
     let Row { job, fault, harm, size, ends } = row;
-    let limits =
-        if is_silent(row) { Limits { stall: STALL, ..Limits::default() } } else { Limits::default() };
+    let limits = if is_silent(row) {
+        Limits { stall: STALL * slowness(), ..Limits::default() }
+    } else {
+        Limits::default()
+    };
     let desk = Desk::with(Options { limit: None, ..Options::default() }, limits).await;
     let wire = Wire::start(desk.server.base_url().strip_prefix("http://").unwrap().parse().unwrap()).await;
     let wire = wire.unwrap();
@@ -216,12 +220,13 @@ fn strikes(Row { fault, harm, .. }: Row) -> bool {
 async fn all_of(rows: Vec<Row>) {
     let mut rows = rows.into_iter();
     let (mut meeting, mut other) = (JoinSet::new(), 0);
+    let at_once = (AT_ONCE / slowness()) as usize;
     loop {
-        while meeting.len() < AT_ONCE
+        while meeting.len() < at_once
             && let Some(row) = rows.next()
         {
             meeting.spawn(async move {
-                let met = tokio::time::timeout(PATIENCE, meet(row)).await;
+                let met = tokio::time::timeout(PATIENCE * slowness(), meet(row)).await;
                 assert!(met.is_ok(), "{row:?} is not settled");
             });
         }

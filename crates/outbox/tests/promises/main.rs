@@ -11,6 +11,8 @@ mod desk;
 mod disk;
 mod draft;
 mod faults;
+#[cfg(windows)]
+mod held;
 mod jobs;
 mod lead;
 mod list;

@@ -86,6 +86,23 @@ fn a_link_stands_for_its_file_under_its_own_name() {
     assert_eq!((file.name(), file.stamp().size), ("link.pdf", 5));
 }
 
+/// Windows takes "x.pdf." and "x.pdf " for "x.pdf".
+#[cfg(windows)]
+#[tokio::test]
+async fn a_name_that_windows_would_shorten_is_that_file_and_never_its_neighbour() {
+    let desk = Desk::new();
+    desk.file("x.pdf", b"the neighbour");
+    for name in ["x.pdf.", "x.pdf "] {
+        let failure = Attachment::look(desk.path(name)).unwrap_err();
+        assert_eq!(failure.code, Code::FileMissing { file: name.into() });
+        // As Samba and the Linux within Windows make it.
+        fs::write(service_crm::exact_path(desk.path(name)), "its own").unwrap();
+        let file = Attachment::look(desk.path(name)).unwrap();
+        assert_eq!((file.name(), fs::read(file.path()).unwrap()), (name, b"its own".to_vec()));
+    }
+    assert_eq!(fs::read(desk.path("x.pdf")).unwrap(), b"the neighbour");
+}
+
 /// A link to itself: unreadable for everybody, root as well.
 #[cfg(unix)]
 #[tokio::test]
