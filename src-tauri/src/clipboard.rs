@@ -4,23 +4,19 @@
 //! on none.
 
 use std::io::Cursor;
-use std::path::PathBuf;
 
 use arboard::{Clipboard, ImageData};
+use desk::views::files::Copied;
 use image::{ExtendedColorType, ImageEncoder, codecs::png::PngEncoder};
+use tauri::async_runtime::spawn_blocking;
 
-/// The clipboard's content, as far as it can be added.
-#[derive(Debug)]
-pub(crate) enum Copied {
-    /// Files or folders, where they lie.
-    Files(Vec<PathBuf>),
-    /// A picture, as PNG.
-    Picture(Vec<u8>),
-    Nothing,
+/// The clipboard's content. What cannot be read is not there.
+pub(crate) async fn copied() -> Copied {
+    spawn_blocking(ask).await.unwrap_or(Copied::Nothing)
 }
 
-/// Asks for it; blocks until the program that copied it has handed it over. What cannot be read is not there.
-pub(crate) fn copied() -> Copied {
+/// Blocks until the program that copied it has handed it over.
+fn ask() -> Copied {
     let Ok(mut clipboard) = Clipboard::new() else { return Copied::Nothing };
     // First: a file manager may offer a picture of the files beside them.
     match clipboard.get().file_list() {

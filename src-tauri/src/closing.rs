@@ -1,19 +1,28 @@
 //! Closing the window while something is on its way.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use outbox::Waiting;
-use tauri::{AppHandle, CloseRequestApi, Emitter, Manager, WebviewWindow};
+use desk::{Desk, Event};
+use serde::Deserialize;
+use tauri::{AppHandle, CloseRequestApi, Manager, WebviewWindow, WindowEvent};
+use ts_rs::TS;
 
-use crate::shell::Shell;
-use crate::views::outbox::{CloseHow, Closing as Asked};
-use crate::window;
+use crate::{host, window};
 
-/// Event: the window was asked to close, and the person has to say how.
-const CLOSING: &str = "closing";
 /// The screen has the system tell what ended last; the app stays until that is shown.
 const LAST_NOTICE: Duration = Duration::from_secs(2);
+
+/// How the window is to be closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum CloseHow {
+    /// What is on its way goes on, without a window.
+    Background,
+    /// It stops, and goes on at the next start.
+    Stop,
+}
 
 /// How far the closing has come.
 #[derive(Default)]
@@ -24,35 +33,39 @@ pub(crate) struct Closing {
     background: AtomicBool,
 }
 
+/// Listens for the window's being asked to close.
+pub(crate) fn listen(window: &WebviewWindow) {
+    let app = window.app_handle().clone();
+    window.on_window_event(move |event| {
+        if let WindowEvent::CloseRequested { api, .. } = event {
+            requested(&app, api);
+        }
+    });
+}
+
 /// The window was asked to close. Where nothing is on its way it does; otherwise the person is asked. Asked a second
 /// time before there is an answer, it closes: a screen that does not answer must not keep anybody.
-pub(crate) fn requested(app: &AppHandle, api: &CloseRequestApi) {
-    let shell = app.state::<Shell>();
-    let Some(opened) = shell.opened_already() else { return };
-    // Where the database cannot be read now, nothing is known to be on its way, and nothing is lost by closing.
-    let Ok(top) = opened.outbox.top() else { return };
-    if top.on_the_way.is_empty() || shell.closing.asked.swap(true, Ordering::SeqCst) {
+fn requested(app: &AppHandle, api: &CloseRequestApi) {
+    let Some(on_the_way) = app.state::<Arc<Desk>>().on_the_way() else { return };
+    if app.state::<Closing>().asked.swap(true, Ordering::SeqCst) {
         return;
     }
     api.prevent_close();
-    let sending = opened.courier.under_way() as u64;
-    let waiting = top.on_the_way_total.saturating_sub(sending);
     // A window without a screen is closed by being asked again.
-    let _ = app.emit(CLOSING, Asked { sending, waiting });
+    host::tell(app, &Event::Closing(on_the_way));
 }
 
 /// The person stays.
-pub(crate) fn stay(shell: &Shell) {
-    shell.closing.asked.store(false, Ordering::SeqCst);
+pub(crate) fn stay(app: &AppHandle) {
+    app.state::<Closing>().asked.store(false, Ordering::SeqCst);
 }
 
 /// The person said how the window is to close.
 pub(crate) async fn close(app: &AppHandle, window: &WebviewWindow, how: CloseHow) {
-    let shell = app.state::<Shell>();
     match how {
         CloseHow::Background => {
-            stay(&shell);
-            shell.closing.background.store(true, Ordering::SeqCst);
+            stay(app);
+            app.state::<Closing>().background.store(true, Ordering::SeqCst);
             // Only a window that is going away cannot be hidden.
             let _ = window.hide();
             look(app);
@@ -63,10 +76,7 @@ pub(crate) async fn close(app: &AppHandle, window: &WebviewWindow, how: CloseHow
 
 /// Somebody started the app again while it worked in the background.
 pub(crate) fn back(app: &AppHandle) {
-    // Within the first moment of this start there is nothing to come back from.
-    if let Some(shell) = app.try_state::<Shell>() {
-        shell.closing.background.store(false, Ordering::SeqCst);
-    }
+    app.state::<Closing>().background.store(false, Ordering::SeqCst);
     window::show(app);
 }
 
@@ -85,38 +95,13 @@ pub(crate) fn look(app: &AppHandle) {
     });
 }
 
-/// Whether the app is in the background and nothing goes on by itself any more.
+/// Whether the app is in the background and nothing goes on by itself any more. Before the desk is there, nothing is.
 fn is_over(app: &AppHandle) -> bool {
-    let shell = app.state::<Shell>();
-    if !shell.closing.background.load(Ordering::SeqCst) {
-        return false;
-    }
-    let goes_on = shell.opened_already().is_some_and(|opened| {
-        opened.outbox.top().is_ok_and(|top| {
-            top.on_the_way.iter().any(|delivery| {
-                !matches!(
-                    opened.courier.waiting(delivery),
-                    Some(
-                        Waiting::BehindUnknown | Waiting::Keys | Waiting::KeysRefused | Waiting::AccountGone
-                    )
-                )
-            })
-        })
-    });
-    !goes_on
-}
-
-/// The app ends. What is written down is in its place then, so that the next start need not look through all of it.
-pub(crate) fn ended(app: &AppHandle) {
-    if let Some(opened) = app.state::<Shell>().opened_already() {
-        // Where that fails, the next start looks.
-        let _ = opened.outbox.rest();
-    }
+    app.state::<Closing>().background.load(Ordering::SeqCst)
+        && app.try_state::<Arc<Desk>>().is_some_and(|desk| desk.is_at_rest())
 }
 
 async fn end(app: &AppHandle) {
-    if let Some(opened) = app.state::<Shell>().opened_already() {
-        opened.courier.stop().await;
-    }
+    app.state::<Arc<Desk>>().stop().await;
     app.exit(0);
 }

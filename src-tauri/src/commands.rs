@@ -1,23 +1,315 @@
-//! What the screen may ask of the shell. Each command is one call into a room below, and its answer a view.
-//!
-//! Those that need the outbox are asynchronous: it may still be opening, and the thread of the window must not wait.
+//! The one list of what the screen may ask for. A command is one call into the desk, or into a part of the window; the
+//! screen's functions and types are generated from here.
 
-pub(crate) mod accounts;
-pub(crate) mod draft;
-pub(crate) mod fields;
-pub(crate) mod files;
-pub(crate) mod outbox;
-pub(crate) mod presets;
-pub(crate) mod save_setup;
-pub(crate) mod setup;
-pub(crate) mod ticket;
-pub(crate) mod window;
+use std::collections::HashMap;
 
-use tauri::async_runtime::spawn_blocking;
+use desk::views::accounts::{AccountForm, AddressView, Overview, SaveResult, Tried};
+use desk::views::draft::{AttachedView, DraftView, UsedAgain};
+use desk::views::fields::{DraftFault, FieldsAnswer, Presets, PresetsSaved};
+use desk::views::files::{FilesView, FolderView, Pasted, PutBackView, Renamed};
+use desk::views::outbox::{
+    DeliveryView, DeliveryWhole, Exported, OutboxAccount, OutboxPage, OutboxTop, RescueView, Sent, Storage,
+};
+use desk::views::setup::{
+    GivenKeys, LaunchRequestView, SetupForm, SetupOpened, SetupSaved, SetupTaken, SetupToSave,
+};
+use desk::views::ticket::{LeadsAnswer, SeenTicket, TicketAnswer};
+use desk::{Copying, DraftText, KeepKeys, Preferences, Preset, Query};
 
-use crate::views::ShellError;
+use crate::closing::CloseHow;
+use crate::listing::commands;
+use crate::thumbnail::Picture;
+use crate::viewer::Opened;
+use crate::{clipboard, closing, dialogs, viewer, window};
 
-/// Where it may block for as long as it needs.
-async fn on_disk<T: Send + 'static>(ask: impl FnOnce() -> T + Send + 'static) -> Result<T, ShellError> {
-    spawn_blocking(ask).await.map_err(|error| ShellError::Storage { why: error.to_string() })
+commands! {
+    /// Tells the shell that the screen is painted and takes input; the window is shown then.
+    fn ready[window]() -> () {
+        window::reveal(&window);
+        Ok(())
+    }
+
+    /// The accounts and preferences, as far as they are known without asking anybody.
+    fn overview[desk]() -> Overview {
+        Ok(desk.overview())
+    }
+
+    /// Asks the keychain where the current account's keys are; may wait for a person to unlock it.
+    fn look_for_keys[desk]() -> Overview {
+        Ok(desk.look_for_keys().await)
+    }
+
+    /// Makes an account the current one.
+    fn choose_account[desk](id: String) -> Overview {
+        desk.choose_account(id).await
+    }
+
+    /// Saves a new account, or one that was changed.
+    fn save_account[desk](form: AccountForm) -> SaveResult {
+        desk.save_account(form).await
+    }
+
+    /// Removes an account and everything that is kept of it, but its deliveries.
+    fn remove_account[desk](id: String) -> Overview {
+        desk.remove_account(id).await
+    }
+
+    /// Null where the text is no address.
+    fn read_address[](text: String) -> Option<AddressView> {
+        Ok(desk::read_address(&text))
+    }
+
+    /// Asks the server of a form whether it knows the account. Nothing is saved.
+    fn try_connection[desk](form: AccountForm) -> Tried {
+        desk.try_connection(form).await
+    }
+
+    /// Keeps what a person likes.
+    fn set_preferences[desk](preferences: Preferences) -> Overview {
+        desk.set_preferences(preferences).await
+    }
+
+    /// The best that are known now; where more can be learnt it is, and an event tells.
+    fn fields[desk]() -> FieldsAnswer {
+        desk.fields().await
+    }
+
+    /// The values that were sent last from the current account, newest first, by field.
+    fn last_used[desk]() -> HashMap<String, Vec<String>> {
+        desk.last_used().await
+    }
+
+    /// The presets of the current account.
+    fn presets[desk]() -> Presets {
+        desk.presets().await
+    }
+
+    /// All of the person's own, in their order.
+    fn save_presets[desk](own: Vec<Preset>) -> PresetsSaved {
+        desk.save_presets(own).await
+    }
+
+    /// Opens the system's file dialog, and the team setup that is chosen; nothing is changed by it.
+    fn open_setup[desk, window]() -> SetupOpened {
+        desk.open_setup(dialogs::setup(&window).await).await
+    }
+
+    /// Sets up what was opened last. With a passphrase it takes a second.
+    fn take_setup[desk](given: GivenKeys, keep: KeepKeys) -> SetupTaken {
+        desk.take_setup(given, keep).await
+    }
+
+    /// The person does not want the setup that was opened.
+    fn leave_setup[desk]() -> () {
+        desk.leave_setup();
+        Ok(())
+    }
+
+    /// What there is to begin with when an account's team setup is saved.
+    fn setup_form[desk](id: String) -> SetupForm {
+        desk.setup_form(id).await
+    }
+
+    /// Opens the system's save dialog. Sealing the keys takes a second.
+    fn save_setup[desk, window](setup: SetupToSave) -> SetupSaved {
+        desk.save_setup(setup, dialogs::setup_to_save(&window)).await
+    }
+
+    /// The first that was asked from outside the window and is not done; null where there is nothing more.
+    fn next_launch_request[desk]() -> Option<LaunchRequestView> {
+        desk.next_launch_request().await
+    }
+
+    /// Adds the files of the draft that was asked for last; the draft that is there is emptied before if it is to be
+    /// `anew`.
+    fn add_launched_files[desk](anew: bool) -> UsedAgain {
+        desk.add_launched_files(anew).await
+    }
+
+    /// The draft as it was left.
+    fn draft[desk]() -> DraftView {
+        desk.draft().await
+    }
+
+    /// Keeps what was typed.
+    fn save_draft[desk](text: DraftText) -> () {
+        desk.save_draft(text).await
+    }
+
+    /// Everything that keeps a text from being sent with the draft's files.
+    fn check_draft[desk](text: DraftText) -> Vec<DraftFault> {
+        desk.check_draft(text).await
+    }
+
+    /// Opens the system's file dialog.
+    fn choose_files[desk, window]() -> AttachedView {
+        desk.attach(dialogs::files(&window).await).await
+    }
+
+    /// It can be put back until the draft is sent, or until some others were taken out after it.
+    fn detach[desk](id: i64) -> FilesView {
+        desk.detach(id).await
+    }
+
+    /// Puts a file back that was taken out.
+    fn put_back[desk](id: i64) -> PutBackView {
+        desk.put_back(id).await
+    }
+
+    /// As it will be called on the ticket.
+    fn rename_file[desk](id: i64, name: String) -> Renamed {
+        desk.rename_file(id, name).await
+    }
+
+    /// `to` counts from 0.
+    fn move_file[desk](id: i64, to: usize) -> FilesView {
+        desk.move_file(id, to).await
+    }
+
+    /// Adds what lies in the clipboard; a picture is called so.
+    fn paste[desk](name: String) -> Pasted {
+        desk.paste(name, clipboard::copied().await).await
+    }
+
+    /// Opens the system's dialog for folders; null where none was chosen.
+    fn choose_folder[desk, window]() -> Option<FolderView> {
+        desk.list_folder(dialogs::folder(&window).await).await
+    }
+
+    /// `chosen` are numbers of files in the listing.
+    fn add_from_folder[desk](listing: u64, chosen: Vec<usize>) -> AttachedView {
+        desk.add_from_folder(listing, chosen).await
+    }
+
+    /// In the system's own viewer.
+    fn open_file[app, desk](id: i64) -> Opened {
+        viewer::show(&app, desk.draft_file(id).await?).await
+    }
+
+    /// As PNG; empty where there is none.
+    fn thumbnail[desk, thumbnails](id: i64) -> Picture {
+        Ok(thumbnails.of(desk.draft_file(id).await?).await)
+    }
+
+    /// Answered from the app's memory where it was read a short while ago, unless it is to be `fresh`.
+    fn read_ticket[desk](number: String, fresh: bool) -> TicketAnswer {
+        desk.read_ticket(number, fresh).await
+    }
+
+    /// What is kept of it, however old; the ticket system is not asked.
+    fn kept_ticket[desk](number: String) -> Option<Box<SeenTicket>> {
+        desk.kept_ticket(number).await
+    }
+
+    /// Looks for leads by email, where the current account says that they are.
+    fn find_leads[desk](email: String) -> LeadsAnswer {
+        desk.find_leads(email).await
+    }
+
+    /// The current account may be allowed to read tickets by now.
+    fn try_ticket_again[desk]() -> Overview {
+        desk.try_ticket_again().await
+    }
+
+    /// Resolves once the app has its own copies of the files and the delivery exists; what becomes of it comes by
+    /// events.
+    fn update_ticket[desk](text: DraftText; tells copying: Copying) -> Sent {
+        // A screen that has gone needs no progress.
+        desk.update_ticket(text, move |step| drop(copying.send(step))).await
+    }
+
+    /// Stops the copying of files. Nothing is sent then.
+    fn stop_copying[desk]() -> () {
+        desk.stop_copying();
+        Ok(())
+    }
+
+    /// One that waits is cancelled at once; one that is being sent is stopped, and an event tells what became of it.
+    fn cancel[desk](id: i64) -> () {
+        desk.cancel(id).await
+    }
+
+    /// A person says that a delivery was done.
+    fn it_was_done[desk](id: i64) -> DeliveryView {
+        desk.it_was_done(id).await
+    }
+
+    /// A person wants a delivery to be sent again.
+    fn send_again[desk](id: i64) -> DeliveryView {
+        desk.send_again(id).await
+    }
+
+    /// A refused one no longer needs the person.
+    fn leave[desk](id: i64) -> DeliveryView {
+        desk.leave(id).await
+    }
+
+    /// Reads the ticket again for one that may be done.
+    fn look_at_ticket[desk](id: i64) -> DeliveryView {
+        desk.look_at_ticket(id).await
+    }
+
+    /// Puts a delivery's changes and files into the draft; files that are gone or changed are named in `left`.
+    fn use_again[desk](id: i64) -> UsedAgain {
+        desk.use_again(id).await
+    }
+
+    /// What stands above the list.
+    fn outbox_top[desk]() -> OutboxTop {
+        desk.outbox_top().await
+    }
+
+    /// One page of the list: the newest `before` a delivery's number, or of all.
+    fn outbox_page[desk](query: Query, before: Option<i64>) -> OutboxPage {
+        desk.outbox_page(query, before).await
+    }
+
+    /// A delivery with its attempts.
+    fn delivery[desk](id: i64) -> DeliveryWhole {
+        desk.delivery(id).await
+    }
+
+    /// The accounts that deliveries were sent off under.
+    fn outbox_accounts[desk]() -> Vec<OutboxAccount> {
+        desk.outbox_accounts().await
+    }
+
+    /// Opens the system's save dialog.
+    fn export_csv[desk, window](query: Query, name: String) -> Exported {
+        desk.export_csv(query, dialogs::list_to_save(&window, &name).await).await
+    }
+
+    /// How much room the outbox takes, and where it lies.
+    fn storage[desk]() -> Storage {
+        desk.storage().await
+    }
+
+    /// What was found wrong with the database at the start, if anything was.
+    fn rescue[desk]() -> Option<RescueView> {
+        desk.rescue().await
+    }
+
+    /// Closes the window while something is on its way, as the person wants it.
+    fn close_window[app, window](how: CloseHow) -> () {
+        closing::close(&app, &window, how).await;
+        Ok(())
+    }
+
+    /// The person does not want to close the window after all.
+    fn stay[app]() -> () {
+        closing::stay(&app);
+        Ok(())
+    }
+
+    /// A notice by the system; the shell shows none while the person looks at the window.
+    fn notify[window](title: String, text: String) -> () {
+        window::notify(&window, title, text);
+        Ok(())
+    }
+
+    /// Starts the app anew, when another one had the outbox.
+    fn restart[app]() -> () {
+        app.request_restart();
+        Ok(())
+    }
 }

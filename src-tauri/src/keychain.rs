@@ -1,50 +1,38 @@
-//! Keys in the system's keychain: Keychain on macOS, Credential Manager on Windows, Secret Service on Linux.
-//!
-//! Its calls may wait for the person to unlock the keychain. They tell the runtime, so that the other commands
-//! go on meanwhile.
+//! The system's keychain: Keychain on macOS, Credential Manager on Windows, Secret Service on Linux.
 
+use desk::{Keychain, KeychainError, Keys};
 use keyring::{Entry, Error};
 use secrecy::{ExposeSecret, SecretString};
-use service_crm::Keys;
-use tokio::task::block_in_place;
 
 /// Under which the keychain lists the entries.
 const SERVICE: &str = "Ticket Courier";
 
-/// Why the keychain did not do what was asked.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum KeychainError {
-    /// This computer has none, or it does not run.
-    #[error("{0}")]
-    Absent(String),
-    /// It is locked, and nobody unlocked it.
-    #[error("the keychain is locked")]
-    Locked,
-}
+/// The keychain of the person who runs the app.
+pub(crate) struct SystemKeychain;
 
-/// Keeps an account's keys.
-pub(crate) fn save(account: &str, keys: &Keys) -> Result<(), KeychainError> {
-    let (access, secret) = keys.expose();
-    // One entry for both, so that there can never be half a pair.
-    let pair: SecretString = serde_json::json!([access, secret]).to_string().into();
-    block_in_place(|| entry(account)?.set_password(pair.expose_secret()).map_err(|error| failed(&error)))
-}
+impl Keychain for SystemKeychain {
+    fn save(&self, account: &str, keys: &Keys) -> Result<(), KeychainError> {
+        let (access, secret) = keys.expose();
+        // One entry for both, so that there can never be half a pair.
+        let pair: SecretString = serde_json::json!([access, secret]).to_string().into();
+        entry(account)?.set_password(pair.expose_secret()).map_err(|error| failed(&error))
+    }
 
-/// The keys of an account that were saved before; none where somebody has removed them from the keychain.
-pub(crate) fn load(account: &str) -> Result<Option<Keys>, KeychainError> {
-    let pair = match block_in_place(|| Ok(entry(account)?.get_password()))? {
-        Ok(pair) => SecretString::from(pair),
-        Err(error) => return unread(&error),
-    };
-    let damaged = || KeychainError::Absent("the entry is damaged".into());
-    let (access, secret): (SecretString, SecretString) =
-        serde_json::from_str(pair.expose_secret()).map_err(|_| damaged())?;
-    Keys::new(access.expose_secret(), secret.expose_secret()).map(Some).map_err(|_| damaged())
-}
+    fn load(&self, account: &str) -> Result<Option<Keys>, KeychainError> {
+        let pair = match entry(account)?.get_password() {
+            Ok(pair) => SecretString::from(pair),
+            Err(error) => return unread(&error),
+        };
+        let damaged = || KeychainError::Absent("the entry is damaged".into());
+        let (access, secret): (SecretString, SecretString) =
+            serde_json::from_str(pair.expose_secret()).map_err(|_| damaged())?;
+        Keys::new(access.expose_secret(), secret.expose_secret()).map(Some).map_err(|_| damaged())
+    }
 
-/// Forgets an account's keys. Where that fails there is nothing that the app could do about it.
-pub(crate) fn forget(account: &str) {
-    let _ = block_in_place(|| entry(account).map(|entry| entry.delete_credential()));
+    fn forget(&self, account: &str) {
+        // Where that fails there is nothing that the app could do about it.
+        let _ = entry(account).map(|entry| entry.delete_credential());
+    }
 }
 
 fn entry(account: &str) -> Result<Entry, KeychainError> {
@@ -100,16 +88,16 @@ mod tests {
 
     /// Windows always has its Credential Manager, and it asks nobody. The others may have none, or ask.
     #[cfg(windows)]
-    #[tokio::test(flavor = "multi_thread")]
-    async fn keys_come_back_as_they_were_saved_until_they_are_removed() {
-        let account = "test-of-the-keychain";
-        forget(account);
-        assert!(load(account).unwrap().is_none());
+    #[test]
+    fn keys_come_back_as_they_were_saved_until_they_are_removed() {
+        let (keychain, account) = (SystemKeychain, "test-of-the-keychain");
+        keychain.forget(account);
+        assert!(keychain.load(account).unwrap().is_none());
         for secret in ["the first", "ein Schlüssel 🔑", &"x".repeat(1200)] {
-            save(account, &Keys::new("access", secret).unwrap()).unwrap();
-            assert_eq!(load(account).unwrap().unwrap().expose(), ("access", secret));
+            keychain.save(account, &Keys::new("access", secret).unwrap()).unwrap();
+            assert_eq!(keychain.load(account).unwrap().unwrap().expose(), ("access", secret));
         }
-        forget(account);
-        assert!(load(account).unwrap().is_none());
+        keychain.forget(account);
+        assert!(keychain.load(account).unwrap().is_none());
     }
 }

@@ -4,11 +4,13 @@
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read};
 
+use desk::{Attachment, DraftFile};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
-use service_crm::Attachment;
 use tauri::async_runtime::spawn_blocking;
+use tauri::ipc::{InvokeResponseBody, IpcResponse};
 use tokio::sync::Semaphore;
+use ts_rs::TS;
 
 /// Points along the longer side: twice what the screen shows, for dense displays.
 const SIDE: u32 = 96;
@@ -27,9 +29,29 @@ impl Default for Thumbnails {
     }
 }
 
+/// A picture on its way to the screen, as PNG: bytes, not JSON.
+#[derive(Debug, TS)]
+#[ts(type = "ArrayBuffer")]
+pub(crate) struct Picture(Vec<u8>);
+
+impl IpcResponse for Picture {
+    fn body(self) -> tauri::Result<InvokeResponseBody> {
+        Ok(self.0.into())
+    }
+}
+
 impl Thumbnails {
-    /// A small picture of a file, as PNG; none of what is no picture, is too large or is damaged.
-    pub(crate) async fn of(&self, attachment: Attachment) -> Option<Vec<u8>> {
+    /// A small picture of a file of the draft; empty for one that is not there any more, is no picture, is too large or
+    /// is damaged.
+    pub(crate) async fn of(&self, file: Option<DraftFile>) -> Picture {
+        let small = match file {
+            Some(file) => self.small(file.attachment).await,
+            None => None,
+        };
+        Picture(small.unwrap_or_default())
+    }
+
+    async fn small(&self, attachment: Attachment) -> Option<Vec<u8>> {
         let _turn = self.0.acquire().await.ok()?;
         // A decoder that panics has met a picture that is none.
         spawn_blocking(move || of(&attachment)).await.ok().flatten()

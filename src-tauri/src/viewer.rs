@@ -5,19 +5,54 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use outbox::DraftFile;
+use desk::views::draft::FileKind;
+use desk::{DeskError, DraftFile, Failure};
+use serde::Serialize;
+use tauri::async_runtime::spawn_blocking;
+use tauri::{AppHandle, Manager};
+use ts_rs::TS;
 
-use crate::views::draft::FileKind;
-use crate::views::files::Opened;
+/// What came of looking at a file.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "result", rename_all = "snake_case")]
+pub(crate) enum Opened {
+    Shown,
+    /// It could be run, or nobody knows what it is.
+    NotForViewing,
+    /// It is not there any more as it was added.
+    Gone {
+        failure: Failure,
+    },
+    /// The system has no viewer for it.
+    NoViewer {
+        why: String,
+    },
+}
+
+/// The folder of copies that were made for looking at them.
+pub(crate) fn folder(app: &AppHandle) -> tauri::Result<PathBuf> {
+    Ok(app.path().app_cache_dir()?.join("viewed"))
+}
+
+/// Shows a file of the draft.
+///
+/// # Errors
+/// `NotPossible` for one that is not there any more. When there is no folder for a copy of it.
+pub(crate) async fn show(app: &AppHandle, file: Option<DraftFile>) -> Result<Opened, DeskError> {
+    let file = file.ok_or(DeskError::NotPossible)?;
+    let storage = |why: String| DeskError::Storage { why };
+    let folder = folder(app).map_err(|error| storage(error.to_string()))?;
+    spawn_blocking(move || open(&file, &folder)).await.map_err(|error| storage(error.to_string()))
+}
 
 /// Opens a file where it lies; blocks on the disk. The app's own copies are not opened themselves, since a viewer may
 /// save over what it shows: a copy of the copy is, which lies in `folder` until the next start.
-pub(crate) fn open(file: &DraftFile, folder: &Path) -> Opened {
+fn open(file: &DraftFile, folder: &Path) -> Opened {
     if let Err(failure) = file.attachment.check() {
         return Opened::Gone { failure };
     }
     let opened = shown(file, folder).and_then(|path| match path {
-        Some(path) => open::that_detached(path).map(|()| Opened::Shown),
+        Some(path) => ::open::that_detached(path).map(|()| Opened::Shown),
         None => Ok(Opened::NotForViewing),
     });
     opened.unwrap_or_else(|error| Opened::NoViewer { why: error.to_string() })
@@ -34,7 +69,7 @@ fn shown(file: &DraftFile, folder: &Path) -> io::Result<Option<PathBuf>> {
     let place = file.attachment.path();
     let own = place != file.origin;
     // The viewer goes by the name that the file has there, not by the one on the ticket.
-    let name = if own { file.attachment.name().to_owned() } else { crate::folder::name(place) };
+    let name = if own { file.attachment.name().to_owned() } else { desk::file_name(place) };
     if !is_for_viewing(&name) || is_program(place)? {
         return Ok(None);
     }

@@ -192,8 +192,8 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("save_draft", json!({ "text": text })),
         ("draft", json!({})),
         ("check_draft", json!({ "text": text })),
-        ("send", json!({ "text": text, "taking": progress })),
-        ("stop_taking", json!({})),
+        ("update_ticket", json!({ "text": text, "copying": progress })),
+        ("stop_copying", json!({})),
         ("outbox_top", json!({})),
         ("outbox_page", json!({ "query": everything, "before": null })),
         ("outbox_accounts", json!({})),
@@ -223,14 +223,17 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("open_setup", json!({})),
         ("take_setup", json!({ "given": unreadable, "keep": "keychain" })),
         ("leave_setup", json!({})),
-        ("next_wish", json!({})),
-        ("fulfil_wish", json!({ "anew": false })),
+        ("next_launch_request", json!({})),
+        ("add_launched_files", json!({ "anew": false })),
         ("setup_form", json!({ "id": account })),
         ("save_setup", json!({ "setup": setup })),
         ("remove_account", json!({ "id": account })),
     ];
     // These two end the app, and so have no answer.
-    for command in commands().into_iter().filter(|name| !["close_window", "restart"].contains(name)) {
+    for command in ticket_courier::screen::command_names()
+        .into_iter()
+        .filter(|name| !["close_window", "restart"].contains(name))
+    {
         ensure!(
             calls.iter().any(|(name, _)| *name == command),
             "{command} is a new command: look into its answer too"
@@ -277,16 +280,6 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
 /// The shell answers in texts where a command is unknown or its arguments are, and in codes otherwise.
 fn not_called(answer: &Value) -> bool {
     answer["error"].is_string()
-}
-
-/// The names of all commands, from where the shell lists them.
-fn commands() -> Vec<&'static str> {
-    let listed = include_str!("../../src-tauri/src/lib.rs")
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix("commands::")?.trim_end_matches(',').rsplit("::").next());
-    let listed: Vec<_> = listed.collect();
-    assert!(listed.len() > 15, "the list of commands was not found: {listed:?}");
-    listed
 }
 
 fn its_output_is_kept(stage: &Stage) -> Result<()> {

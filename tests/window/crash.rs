@@ -57,7 +57,7 @@ fn an_update_that_may_have_arrived_when_the_app_ended_is_asked_about_and_not_sen
         stage.until_listed(1, "may_be_done").await?;
         ensure!(stage.text("needs-you").await?.contains("#143"), "a person has to look");
         // There were only files, and those cannot be seen.
-        stage.until_attribute(&in_card(1, "finding"), "data-verdict", "cannot_tell").await?;
+        stage.until_attribute(&in_card(1, "finding"), "data-comparison", "cannot_tell").await?;
         ensure!(draft(stage.window()).await? == empty_draft(), "it is no draft any more");
         ensure!(server.record().applied.len() == 1, "nothing is sent again by itself");
         Ok(())

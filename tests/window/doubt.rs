@@ -123,13 +123,13 @@ fn without_the_keys_nobody_pretends_to_look_and_with_them_the_ticket_is_read() {
 
         stage.open().await?;
         stage.until_listed(1, "may_be_done").await?;
-        stage.until_attribute(&in_card(1, "finding"), "data-verdict", "not_read").await?;
+        stage.until_attribute(&in_card(1, "finding"), "data-comparison", "not_read").await?;
         ensure!(server.record().calls == calls, "the keys were gone with the app");
         stage.click("enter-keys").await?;
         stage.fill_keys(&server).await?;
         stage.click("account-save").await?;
         stage.click("keep-for-session").await?;
-        stage.until_attribute(&in_card(1, "finding"), "data-verdict", "looks_done").await?;
+        stage.until_attribute(&in_card(1, "finding"), "data-comparison", "looks_done").await?;
         ensure!(server.record().applied.len() == 1, "nothing is sent again by itself");
         Ok(())
     });

@@ -177,7 +177,7 @@ impl Stage {
 
     /// Waits for what the ticket shows of the update that was sent last, which may be done.
     pub(crate) async fn until_found(&self, verdict: &str) -> Result<()> {
-        self.until_attribute(&in_answer("finding"), "data-verdict", verdict).await
+        self.until_attribute(&in_answer("finding"), "data-comparison", verdict).await
     }
 }
 

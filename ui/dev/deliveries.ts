@@ -1,5 +1,5 @@
 // Deliveries in every state, for the pretended shell and the tests.
-import type { Attempt, Code, Delivery, Ended, FieldFound, Finding, Verdict, Waiting } from "../src/shell/types";
+import type { Attempt, Code, Delivery, Ended, FieldFound, Finding, Comparison, Waiting } from "../src/shell/types";
 import { acme, failure, filled, lead, now, receipt, sentFiles } from "./samples";
 
 const minute = 60_000;
@@ -35,21 +35,21 @@ export const waitings: { [C in Waiting["code"]]: Extract<Waiting, { code: C }> }
   storage: { code: "storage", why: "No space left on device" },
 };
 const field = (name: string, wanted: string, found: string | null): FieldFound => ({ field: name, wanted, found });
-const found: Record<Verdict, FieldFound[]> = {
+const found: Record<Comparison, FieldFound[]> = {
   looks_done: [field("Status", "On Hold", "On Hold"), field("Priority", "Low", "Low")],
   nothing_changed: [field("Status", "On Hold", "Open"), field("Priority", "Low", "Medium")],
   partly: [field("Status", "On Hold", "On Hold"), field("Priority", "Low", "Medium")],
   cannot_tell: [],
   not_read: [],
 };
-export const finding = (verdict: Verdict): Finding => ({
-  readAt: now - minute, verdict, fields: found[verdict], failure: verdict === "not_read" ? failure("cannot_connect") : null,
+export const finding = (comparison: Comparison): Finding => ({
+  readAt: now - minute, comparison, fields: found[comparison], failure: comparison === "not_read" ? failure("cannot_connect") : null,
 });
-export const verdicts = Object.keys(found) as Verdict[];
-export const doubtful = (verdict: Verdict | null, part: Partial<Delivery> & { ago?: number } = {}) =>
+export const comparisons = Object.keys(found) as Comparison[];
+export const doubtful = (comparison: Comparison | null, part: Partial<Delivery> & { ago?: number } = {}) =>
   delivery({
     state: "may_be_done", ended: failed("broke_before_answer"), settledAt: null,
-    finding: verdict === null ? null : finding(verdict), ...(verdict === "cannot_tell" ? { changes: [] } : {}), ...part,
+    finding: comparison === null ? null : finding(comparison), ...(comparison === "cannot_tell" ? { changes: [] } : {}), ...part,
   });
 
 const long = "Waiting for the answer of the other department, which asked for the papers of the second accident as well";
@@ -68,7 +68,7 @@ export const past: Delivery[] = [
 ];
 const newTicket = { job: "new_ticket" as const, ticket: "", changes: [{ field: "Title", value: "The left door does not close" }, { field: "Priority", value: "High" }] };
 const note = { job: "note" as const, lead: "", changes: [], files: [], note: "Called the customer back.\nNobody was there; again on Thursday." };
-/** Each reason to wait, each verdict, each thing that Send can do, and what is long. */
+/** Each reason to wait, each comparison, each thing that Send can do, and what is long. */
 export const everyState: Delivery[] = [
   delivery({ ...newTicket, ago: 0, state: "waiting", waiting: waitings.connection }),
   delivery({ ...note, ago: 0, state: "sending" }),
@@ -80,7 +80,7 @@ export const everyState: Delivery[] = [
   delivery({ ...note, ago: 3 }),
   ...Object.values(waitings).map((waiting, at) => delivery({ ago: at, ticket: waiting.code === "behind_unknown" ? "139" : String(160 + at), state: "waiting", waiting })),
   delivery({ ago: 9, ticket: "141", state: "sending" }),
-  ...[null, ...verdicts].map((verdict, at) => doubtful(verdict, { ago: 10 + at, ticket: "139" })),
+  ...[null, ...comparisons].map((comparison, at) => doubtful(comparison, { ago: 10 + at, ticket: "139" })),
   doubtful("nothing_changed", {
     ago: 20, ticket: "12044310099",
     ended: { ended: "interrupted", released: true },

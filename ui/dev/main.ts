@@ -2,7 +2,7 @@
 // A comma adds to a scene: #filled,dark or #failed-declined,press:answer-details.
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
-import type { Account, AccountForm, Attached, CloseHow, Code, Connection, Delivery, Draft, DraftFault, DraftText, Exported, GivenKeys, KeysState, Overview, Preset, Query, Rescue, Saved, Sent, Storage, Taking, Theme, Verdict, Waiting } from "../src/shell/types";
+import type { Account, AccountForm, Attached, CloseHow, Code, Connection, Delivery, Draft, DraftFault, DraftText, Exported, GivenKeys, KeysState, Overview, Preset, Query, Rescue, Saved, Sent, Storage, Copying, Theme, Comparison, Waiting } from "../src/shell/types";
 import * as made from "./deliveries";
 import { PretendedFields } from "./fields";
 import { PretendedFiles } from "./files";
@@ -27,6 +27,7 @@ let overview: Overview = {
   accounts: scene === "first" ? [sample.practice] : accounts,
   current: scene === "first" || scene === "empty" || extras.includes("practice") ? "practice" : "acme",
   firstStart: scene === "first",
+  settingsRescue: scene === "settings-rescue" ? { setAside: "/home/ann/.local/share/org.ticketcourier.app/settings.unreadable-1800000000000.json", restored: true, lost: 0 } : null,
   preferences: { theme: (extras.includes("dark") ? "dark" : "light") satisfies Theme, keepDays: scene === "settings-own" ? 45 : null },
 };
 const strip = ["sending", "answer", "cancelling", "preparing", "pace", "done", "cancelled", "taking", "not-taken", "no-room"].includes(scene)
@@ -43,11 +44,11 @@ function become(sent: Delivery): void {
   const put = (part: Partial<Delivery>) => void outbox.put({ ...sent, waiting: null, attempts: 1, ...part });
   const waits = after("waiting-") as Waiting["code"] | null;
   const code = after("refused-");
-  const verdict = after("may-") as Verdict | "looking" | "interrupted" | null;
+  const comparison = after("may-") as Comparison | "looking" | "interrupted" | null;
   if (waits) return put({ state: "waiting", waiting: { ...made.waitings[waits], ...(waits === "keys" && keys !== "saved" ? { keys } : {}) } as Waiting, ticket: waits === "behind_unknown" ? "139" : sent.ticket });
   if (code && isCode(code)) return put({ state: "refused", needsYou: true, ended: made.failed(code) });
-  if (verdict === "interrupted") return put({ state: "may_be_done", needsYou: true, ended: { ended: "interrupted", released: true }, finding: made.finding("nothing_changed") });
-  if (verdict) return put({ ...made.doubtful(verdict === "looking" ? null : verdict), id: sent.id });
+  if (comparison === "interrupted") return put({ state: "may_be_done", needsYou: true, ended: { ended: "interrupted", released: true }, finding: made.finding("nothing_changed") });
+  if (comparison) return put({ ...made.doubtful(comparison === "looking" ? null : comparison), id: sent.id });
   if (scene === "done") return put({ state: "done", ended: { ended: "done", receipt: sample.receipt }, settledAt: Date.now() });
   if (scene === "cancelled") return put({ state: "cancelled", ended: made.failed("cancelled", "not_sent"), settledAt: Date.now() });
   if (!strip) return void setTimeout(() => void outbox.carry(sent.id), 200);
@@ -63,12 +64,12 @@ function become(sent: Delivery): void {
     })();
 }
 let id = 5_000_000;
-async function send(text: DraftText, onTaking: (taking: Taking) => void): Promise<Sent> {
+async function send(text: DraftText, onTaking: (taking: Copying) => void): Promise<Sent> {
   if (scene === "no-room") return { result: "no_room", needed: 1_240_000_000, free: 312_000_000 };
   if (scene === "not-taken") return { result: "not_taken", failures: [sample.failure("file_changed"), { ...sample.failure("file_missing"), ...{ file: "Papers.zip" } } as ReturnType<typeof sample.failure>] };
   if (scene === "taking") {
     for (let at = 0; at < 20; at += 1) {
-      onTaking({ file: 1, files: 3, taken: 2_000_000 + at * 200_000, total: 23_110_000 });
+      onTaking({ file: 1, files: 3, copied: 2_000_000 + at * 200_000, total: 23_110_000 });
       await pause(50);
     }
     return never;
@@ -111,7 +112,7 @@ function check(text: DraftText): DraftFault[] {
     return [...(number === "" ? [{ code: "ticket_empty" as const }] : []), ...(text.note.trim() === "" ? [{ code: "note_empty" as const }] : [])];
   }
   return [
-    ...(number === "" ? [{ code: "ticket_empty" as const }] : /^\d+$/.test(number) ? [] : [{ code: "ticket_not_a_number" as const, given: text.ticket }]),
+    ...(number === "" ? [{ code: "ticket_empty" as const }] : /^\d+$/.test(number) ? [] : [{ code: "ticket_not_a_number" as const, given: text.ticket, why: "no_number" as const }]),
     ...(current()?.leadStep === "ticket" && text.lead === "" ? [] : text.lead === "" ? [{ code: "lead_empty" as const }] : text.lead.length === 36 ? [] : [{ code: "lead_not_an_id" as const, given: text.lead }]),
     ...text.changes.flatMap((change, at): DraftFault[] =>
       change.field === "" ? [{ code: "field_empty", change: at }]
@@ -182,8 +183,8 @@ const commands: Record<string, (args: never) => unknown> = {
   leave_setup: () => undefined,
   setup_form: () => setups.form(fields.fields.fields),
   save_setup: async () => (await pause(100), setups.saved[extra("saved") ?? "saved"]),
-  next_wish: () => [wish, (wish = null)][0],
-  fulfil_wish: ({ anew }: { anew: boolean }) => ((draft = { ...(anew ? sample.emptyDraft : draft), attachments: left.attachments }), { draft, attached: { ...left, left: [] } }),
+  next_launch_request: () => [wish, (wish = null)][0],
+  add_launched_files: ({ anew }: { anew: boolean }) => ((draft = { ...(anew ? sample.emptyDraft : draft), attachments: left.attachments }), { draft, attached: { ...left, left: [] } }),
   draft: () => draft,
   save_draft: ({ text }: { text: DraftText }) => void (draft = { ...draft, ...text }),
   check_draft: ({ text }: { text: DraftText }) => check(text),
@@ -212,8 +213,8 @@ const commands: Record<string, (args: never) => unknown> = {
   thumbnail: async ({ id }: ById) => (id === 1 ? sample.thumbnail() : new ArrayBuffer(0)),
   open_file: ({ id }: ById) => ({ result: id === 6 ? "not_for_viewing" : "shown" }),
   paste: ({ name }: { name: string }) => files.paste(name),
-  send: ({ text, taking }: { text: DraftText; taking: { onmessage: (taking: Taking) => void } }) => send(text, (t) => taking.onmessage(t)),
-  stop_taking: () => undefined,
+  update_ticket: ({ text, copying }: { text: DraftText; copying: { onmessage: (taking: Copying) => void } }) => send(text, (t) => copying.onmessage(t)),
+  stop_copying: () => undefined,
   cancel: ({ id }: ById) => void (scene === "cancelling" || setTimeout(() => outbox.cancel(id), 400)),
   it_was_done: (of: ById) => once(of, outbox.itWasDone),
   send_again: (of: ById) => once(of, (id) => outbox.sendAgain(id)),
@@ -254,10 +255,10 @@ for (const way of kept.filter((d) => d.state === "sending")) {
 if (strip || scene === "full" || scene === "fields-faults") await press("send");
 if (strip) await pause(1000);
 if (scene === "cancelling") await press("cancel");
-if (scene === "over") await emit("files-over", "over");
-if (scene === "left") await emit("files-dropped", left);
-if (scene === "folder") await emit("folder-listed", sample.folder);
-if (scene === "folder-empty") await emit("folder-listed", { ...sample.folder, files: [], links: 0, more: false });
+if (scene === "over") await emit("FilesOver", "over");
+if (scene === "left") await emit("FilesDropped", left);
+if (scene === "folder") await emit("FolderListed", sample.folder);
+if (scene === "folder-empty") await emit("FolderListed", { ...sample.folder, files: [], links: 0, more: false });
 if (scene.startsWith("delivery")) {
   const state = after("delivery-") ?? "done";
   if (state === "attempts") outbox.put({ ...made.past[4], attempts: 3 } as Delivery);
@@ -265,7 +266,7 @@ if (scene.startsWith("delivery")) {
   document.querySelector<HTMLElement>(`[data-testid=history-card]${state === "attempts" ? "[data-state=done]" : `[data-state=${state}]`} [data-testid=history-open]`)?.click();
 }
 if (scene.startsWith("settings")) await press("settings");
-if (scene === "closing") await emit("closing", { sending: 1, waiting: 2 });
+if (scene === "closing") await emit("Closing", { sending: 1, waiting: 2 });
 if (scene === "none" || scene === "search") {
   const box = document.querySelector<HTMLInputElement>("#search");
   if (box) box.value = scene === "none" ? "nobody ever sent this" : "on hold";

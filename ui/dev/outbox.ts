@@ -55,11 +55,11 @@ export class PretendedOutbox {
   /** Tells the screen, as the shell does. */
   put(next: Delivery): Delivery {
     this.all = [...this.all.filter((d) => d.id !== next.id), next].sort((a, b) => b.id - a.id);
-    void emit("outbox-changed", next);
+    void emit("OutboxChanged", next);
     return next;
   }
   progress(id: number, progress: Progress): void {
-    void emit("outbox-progress", { id, progress });
+    void emit("OutboxProgress", { id, progress });
   }
   #settle = (id: number, state: Delivery["state"], ended: Ended | null) =>
     this.put({ ...this.#named(id), state, ended, waiting: null, finding: null, needsYou: false, settledAt: Date.now() });

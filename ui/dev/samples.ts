@@ -79,7 +79,7 @@ export const note: Draft = { ...emptyDraft, job: "note", ticket: "143", lead, no
 
 export const effectOf = (code: Code["code"]): Failure["effect"] => {
   if (["server_error", "answer_unreadable", "broke_before_answer", "no_answer"].includes(code)) return "may_be_done";
-  const refused = ["not_accepted", "keys_refused", "forbidden", "not_found", "too_large", "refused", "redirected", "declined", "too_many_calls", "unavailable", "answered_early"];
+  const refused = ["not_accepted", "keys_refused", "forbidden", "not_found", "too_large", "refused", "redirected", "declined", "too_many_calls", "unavailable", "too_slow", "not_the_ticket_system", "wrong_address", "answered_early"];
   return refused.includes(code) ? "not_done" : "not_sent";
 };
 const file = "Invoice 2291.pdf";
@@ -95,13 +95,19 @@ export const codes: { [C in Code["code"]]: Extract<Code, { code: C }> } = {
   host_not_found: { code: "host_not_found", host },
   cannot_connect: { code: "cannot_connect", host },
   connect_timed_out: { code: "connect_timed_out", host },
-  connection_not_secure: { code: "connection_not_secure", host, why: "certificate expired" },
+  connection_not_secure: { code: "connection_not_secure", host, why: "certificate expired", kind: "expired" },
+  proxy_sign_in: { code: "proxy_sign_in" },
+  proxy_refused: { code: "proxy_refused", host },
   broke_while_sending: { code: "broke_while_sending" },
   stalled_while_sending: { code: "stalled_while_sending", seconds: 60 },
   not_released: { code: "not_released", why: "the disk is full" },
   cancelled: { code: "cancelled" },
   too_many_calls: { code: "too_many_calls" },
   unavailable: { code: "unavailable" },
+  too_slow: { code: "too_slow" },
+  failed_early: { code: "failed_early", status: 502 },
+  not_the_ticket_system: { code: "not_the_ticket_system", status: 403 },
+  wrong_address: { code: "wrong_address" },
   not_accepted: { code: "not_accepted" },
   keys_refused: { code: "keys_refused" },
   forbidden: { code: "forbidden" },

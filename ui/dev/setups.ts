@@ -1,5 +1,5 @@
 // Team setups for the pretended shell and the tests.
-import type { Offer, SetupFault, SetupField, SetupForm, SetupSaved, SetupOpened, SetupTaken, Summary, UnsealFault, Wish } from "../src/shell/types";
+import type { Offer, SetupFault, SetupField, SetupForm, SetupSaved, SetupOpened, SetupTaken, Summary, UnsealFault, LaunchRequest } from "../src/shell/types";
 
 export const summary: Summary = {
   name: "Support, Pune", revision: 3, host: "apigw.service-in.leadsquared.com", on_this_computer: false, organisation: "22824",
@@ -62,13 +62,13 @@ function offered(offer: Offer): SetupOpened {
 }
 
 /** What waits at the start of a scene: a setup to be opened, or what a command line or a link asks for. */
-export function wishOf(scene: string): Wish | null {
-  if (scene === "strange-link") return { wish: "strange_link" };
-  if (scene === "wish") return { wish: "draft", ticket: "144", files: 1 };
+export function wishOf(scene: string): LaunchRequest | null {
+  if (scene === "strange-link") return { request: "strange_link" };
+  if (scene === "wish") return { request: "draft", ticket: "144", files: 1 };
   if (scene !== "setup" && !scene.startsWith("setup-")) return null;
   const fault = Object.values(setupFaults).find(({ code }) => scene === `setup-fault-${code}`);
   const opened: SetupOpened = fault ? { result: "not_a_setup", file: "team.ticketcourier", fault } : (scenes[scene.slice("setup-".length)] ?? offered(offer()));
-  return { wish: "setup", opened };
+  return { request: "setup", opened };
 }
 /** What pressing its button comes to: the passphrase is wrong, unless it is “right” something. */
 export function taken(scene: string, passphrase: string, overview: Extract<SetupTaken, { result: "taken" }>["overview"]): SetupTaken {

@@ -1,19 +1,19 @@
 import "./style/tokens.css";
 import "./style/base.css";
 import { flushSync, mount } from "svelte";
-import App from "./App.svelte";
 import { accounts } from "./accounts/accounts.svelte";
 import { watchDragging } from "./draft/dragging.svelte";
-import { watchFields } from "./draft/fields.svelte";
-import { watchOutbox } from "./outbox/watch";
+import { watchFields } from "./draft/readFields";
+import App from "./frame/App.svelte";
+import { start } from "./frame/start.svelte";
+import { watchOutbox } from "./frame/watch";
+import { wishes } from "./frame/wishes.svelte";
 import { report } from "./parts/trouble.svelte";
 import * as shell from "./shell/commands";
-import { start } from "./start/start.svelte";
-import { wishes } from "./start/wishes.svelte";
 
 watchDragging();
 watchFields();
-shell.onWishes(() => void wishes.look()).catch(report);
+shell.onLaunchRequested(() => void wishes.look()).catch(report);
 await Promise.all([watchOutbox(), start.look()]);
 
 const target = document.getElementById("app");

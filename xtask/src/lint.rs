@@ -1,11 +1,11 @@
-//! What is checked beside the tests: format, clippy, the screen's types, licences and sources.
+//! What is checked beside the tests: format, clippy, the screen's types and imports, licences and sources.
 
 use std::process::Stdio;
 
 use anyhow::Result;
 
 use crate::packages::BUILD;
-use crate::{call, install, screen};
+use crate::{call, circles, install, screen};
 
 /// The version that deny.toml was written for.
 const CARGO_DENY: &str = "0.20.2";
@@ -23,7 +23,10 @@ pub(crate) fn lint() -> Result<()> {
         cargo("clippy -p team-setup --all-targets -- -D warnings"),
         cargo("clippy -p outbox --all-targets -- -D warnings"),
         cargo("clippy -p outbox --all-targets --features crash-points -- -D warnings"),
+        circles::check(),
         call::run(call::npm().args(["run", "check"])),
+        // Who may import whom in the screen, and that no files import each other round.
+        call::run(call::npm().args(["run", "order"])),
         // Known holes (advisories) are looked up in a list on the network: the hosted workflow does that.
         ensure_cargo_deny().and_then(|()| cargo("deny check licenses sources bans")),
     ])

@@ -5,6 +5,7 @@ mod app;
 #[cfg(target_os = "linux")]
 mod bench;
 mod call;
+mod circles;
 mod fuzz;
 mod install;
 mod lint;
@@ -31,7 +32,8 @@ cargo xtask COMMAND
   run             the app, with the practice account; without a display on a virtual one, which does
                   the main job once and takes a picture
   test            every test, the ones in a real window included
-  lint            format, clippy, the screen's types, licences and sources
+  lint            format, clippy, circles, the screen's types, licences and sources
+  circles         no circle of files or folders in a crate, no arrow up between crates
   screenshots     a picture of every screen in every state, into target/screenshots
   bench upload    1 GiB in one update, against curl
   bench start     from process start to a window that takes input, against an empty window
@@ -70,6 +72,7 @@ fn obey(words: &[String]) -> Result<()> {
         ["run"] => app::run(),
         ["test"] => suite::test(),
         ["lint"] => lint::lint(),
+        ["circles"] => circles::check(),
         ["screenshots"] => app::screenshots(),
         #[cfg(target_os = "linux")]
         ["bench", "upload"] => bench::upload(),

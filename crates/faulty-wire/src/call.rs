@@ -5,7 +5,6 @@ use std::{ops::Range, sync::Arc};
 use tokio::{net::TcpStream, sync::watch, time::Instant};
 
 use crate::{
-    connection::End,
     flow::{Broken, Flow, Step},
     harm::{Harm, Point},
     head::{Announced, Head},
@@ -18,6 +17,18 @@ pub struct Given {
     pub counts: Arc<Counts>,
     /// Changes when stalled connections are to go on.
     pub released: watch::Receiver<()>,
+}
+
+/// How the connection of a call ends.
+pub enum End {
+    /// Both sides said that nothing more comes.
+    Closed,
+    /// A side broke, or a call was not understood: the other side is to see a reset.
+    Broken,
+    /// A [`Harm::Cut`] struck.
+    Cut,
+    /// A [`Harm::Reset`] struck.
+    Reset,
 }
 
 /// The call on a connection while it passes.

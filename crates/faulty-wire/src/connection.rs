@@ -8,19 +8,7 @@ use tokio::{
     sync::watch,
 };
 
-use crate::call::{Call, Given};
-
-/// How a connection ends.
-pub enum End {
-    /// Both sides said that nothing more comes.
-    Closed,
-    /// A side broke, or a call was not understood: the other side is to see a reset.
-    Broken,
-    /// A [`Harm::Cut`](crate::Harm::Cut) struck.
-    Cut,
-    /// A [`Harm::Reset`](crate::Harm::Reset) struck.
-    Reset,
-}
+use crate::call::{Call, End, Given};
 
 /// Carries one connection to its end. Both sides are reset when `unplugged` changes.
 pub async fn carry(

@@ -41,7 +41,7 @@ pub enum Harm {
     /// may be lost on its way, though never on Linux's loopback while the other side's buffer has room.
     Reset(Point),
     /// Nothing passes any more in either direction, not even an end, and both sides stay open until
-    /// [`Wire::release`](crate::Wire::release), [`Wire::down`](crate::Wire::down) or the wire's drop.
+    /// `Wire::release`, `Wire::down` or the wire's drop.
     ///
     /// The kernel still takes what fits its buffers (at most 5 MB on Linux's loopback: what is sent and not yet taken
     /// over, and what is not read), so a client notices when it has sent more than that.

@@ -1,11 +1,13 @@
 //! 250 updates through the outbox to a practice account that takes 25 calls in 5 s: what `cargo xtask bench pace` runs.
 //! Prints how long it took from the first send-off to the last receipt, and the least that it can take, in seconds.
-#![allow(clippy::print_stdout)] // a program for terminals
+#![expect(clippy::print_stdout, reason = "a program for terminals")]
 
 use std::error::Error;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use outbox::{Accepted, Accounts, Courier, DraftText, NoClient, Outbox, Query, Sender, Told, Wanted};
+use outbox::{
+    Accepted, AccountError, Accounts, Courier, DraftText, Outbox, Query, SendingAccount, Told, Wanted,
+};
 use practice_server::{Options, PracticeServer};
 use service_crm::{Account, CancellationToken, Change, Client, Host, Keys, Organisation};
 use tokio::runtime::Handle;
@@ -39,8 +41,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
         if update % 5 == 0 {
             outbox.attach(std::slice::from_ref(&file))?;
         }
-        let sender =
-            Sender { account: "practice".into(), account_name: "Practice".into(), reads_tickets: false };
+        let sender = SendingAccount {
+            account: "practice".into(),
+            account_name: "Practice".into(),
+            reads_tickets: false,
+        };
         match outbox.send_off(&sender, &CancellationToken::new(), |_| (), now())? {
             Accepted::Delivery(_) => {}
             not => return Err(format!("not accepted: {not:?}").into()),
@@ -82,7 +87,7 @@ fn client(server: &PracticeServer) -> Result<Client, Box<dyn Error>> {
 struct Practice(Client);
 
 impl Accounts for Practice {
-    async fn client(&self, _: &str) -> Result<Client, NoClient> {
+    async fn client(&self, _: &str) -> Result<Client, AccountError> {
         Ok(self.0.clone())
     }
 }

@@ -1,126 +1,35 @@
 //! The draft: kept as it is typed, and its files as they are dropped.
 
-use std::fs::File;
-use std::io::{BufReader, Read};
-use std::path::{Path, PathBuf};
+mod arrange;
+mod files;
+mod name;
+mod pasted;
+mod text;
 
-use rusqlite::{Connection, Row, params};
-use serde::{Deserialize, Serialize};
-use service_crm::{Attachment, Change, Code, NotRegular, Stamp};
+use std::path::PathBuf;
 
-use crate::delivery::json;
-use crate::job::Job;
-use crate::name;
-use crate::paths;
-use crate::spool::Spool;
-use crate::store::{Outbox, OutboxError};
+use rusqlite::Connection;
+use service_crm::Attachment;
 
-/// The typed part of a draft, exactly as it was typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(default)]
-#[allow(missing_docs)]
-pub struct DraftText {
-    /// What Send would do; what was typed for other jobs waits beside it.
-    pub job: Job,
-    /// The ticket to update, or to note on.
-    pub ticket: String,
-    /// That ticket's lead.
-    pub lead: String,
-    /// For an update.
-    pub changes: Vec<Change>,
-    /// The lead of a new ticket.
-    pub customer: String,
-    /// The values of a new ticket.
-    pub fields: Vec<Change>,
-    /// The text of a note.
-    pub note: String,
-}
+use crate::error::OutboxError;
+use crate::store::Outbox;
 
-/// A file of the draft.
+pub use arrange::RestoredFile;
+pub use files::{Attached, DraftFile, DraftFiles, LeftOut};
+pub(crate) use files::{NewFile, add, attachment};
+pub use name::NameFault;
+pub use text::DraftText;
+pub(crate) use text::{save_text, text};
+
+/// The draft: text and files that a person is putting together.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DraftFile {
-    /// Names it for as long as the database lives; never used for another.
-    pub id: i64,
-    /// The file, as it was when it was added: where it lies, or the app's own copy of it.
-    pub attachment: Attachment,
-    /// Where it lay when a person added it; empty where it lay nowhere, as what was pasted.
-    pub origin: PathBuf,
-    /// The copy in the spool, where there is one.
-    pub(crate) hash: Option<String>,
-}
-
-/// What a person is putting together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct Draft {
     pub text: DraftText,
     /// In the order in which they are sent.
     pub files: Vec<DraftFile>,
-    /// Those that were taken out and can be put back, the latest last.
+    /// The files that were taken out and can be restored, the latest last.
     pub removed: Vec<DraftFile>,
-}
-
-/// The files of the draft, after something was done with them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DraftFiles {
-    /// In the order in which they are sent.
-    pub files: Vec<DraftFile>,
-    /// Those that were taken out and can be put back, the latest last.
-    pub removed: Vec<DraftFile>,
-}
-
-/// A file that was not added, and why. `file` is its name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(tag = "code", rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum LeftOut {
-    AlreadyAttached {
-        file: String,
-    },
-    /// Another file of the draft, `as`, has the same content.
-    SameContent {
-        file: String,
-        r#as: String,
-    },
-    FileMissing {
-        file: String,
-    },
-    FileUnreadable {
-        file: String,
-        why: String,
-    },
-    FileNotRegular {
-        file: String,
-        kind: NotRegular,
-    },
-    /// It is not the file any more that a delivery had sent.
-    FileChanged {
-        file: String,
-    },
-    /// The team allows files of at most `most` bytes. Found by the shell, which knows the team's setup.
-    LargerThanAllowed {
-        file: String,
-        size: u64,
-        most: u64,
-    },
-    /// The team allows other kinds, by their endings. Found by the shell, too.
-    KindNotAllowed {
-        file: String,
-        endings: Vec<String>,
-    },
-}
-
-/// What came of adding files.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Attached {
-    /// All files of the draft, in their order.
-    pub files: Vec<DraftFile>,
-    /// How many of them are new.
-    pub added: usize,
-    /// Those that were not added.
-    pub left: Vec<LeftOut>,
 }
 
 impl Outbox {
@@ -130,7 +39,7 @@ impl Outbox {
     /// When the database cannot be read.
     pub fn draft(&self) -> Result<Draft, OutboxError> {
         let connection = self.connection();
-        let DraftFiles { files, removed } = all_files(&connection, self.spool())?;
+        let DraftFiles { files, removed } = files::all_files(&connection, self.spool())?;
         Ok(Draft { text: text(&connection)?, files, removed })
     }
 
@@ -147,13 +56,7 @@ impl Outbox {
     /// # Errors
     /// When the database cannot be written.
     pub fn clear_draft(&self) -> Result<(), OutboxError> {
-        let mut connection = self.connection();
-        let transaction = connection.transaction()?;
-        clear(&transaction)?;
-        let unneeded = Spool::forget_unneeded(&transaction)?;
-        transaction.commit()?;
-        self.spool().remove(&unneeded);
-        Ok(())
+        self.write(|transaction| clear(transaction))
     }
 
     /// Adds files. One that is there already, by its path or by its content, is not added again: on the ticket
@@ -164,153 +67,10 @@ impl Outbox {
     pub fn attach(&self, paths: &[PathBuf]) -> Result<Attached, OutboxError> {
         let found = paths.iter().map(|path| {
             let attachment = Attachment::look(path)?;
-            Ok(Found { origin: path.clone(), attachment, hash: None })
+            Ok(NewFile { origin: path.clone(), attachment, hash: None })
         });
-        let mut connection = self.connection();
-        let transaction = connection.transaction()?;
-        let attached = add(&transaction, self.spool(), found)?;
-        transaction.commit()?;
-        Ok(attached)
+        self.write(|transaction| add(transaction, self.spool(), found))
     }
-}
-
-/// A file that may come into the draft.
-pub(crate) struct Found {
-    pub(crate) origin: PathBuf,
-    pub(crate) attachment: Attachment,
-    pub(crate) hash: Option<String>,
-}
-
-/// Takes what was sent out of the draft, and what had been removed from it. What was typed or dropped meanwhile stays.
-pub(crate) fn take_out(transaction: &Connection, sent: &Draft) -> Result<(), OutboxError> {
-    for file in &sent.files {
-        transaction.execute("DELETE FROM draft_file WHERE id = ?1", [file.id])?;
-    }
-    for file in &sent.removed {
-        transaction.execute("DELETE FROM draft_file WHERE id = ?1 AND removed IS NOT NULL", [file.id])?;
-    }
-    if text(transaction)? == sent.text {
-        let left = "SELECT count(*) FROM draft_file WHERE removed IS NULL";
-        let files = transaction.query_row(left, (), |row| row.get(0))?;
-        save_text(transaction, &sent.text.after_sending(files))?;
-    }
-    Ok(())
-}
-
-/// Adds files behind those that are there.
-pub(crate) fn add(
-    transaction: &Connection,
-    spool: &Spool,
-    found: impl Iterator<Item = Result<Found, service_crm::Failure>>,
-) -> Result<Attached, OutboxError> {
-    let mut there: Vec<Attachment> =
-        files(transaction, spool)?.into_iter().map(|file| file.attachment).collect();
-    let (mut added, mut left) = (0, Vec::new());
-    for found in found {
-        match found.map_err(|failure| left_out(failure.code)).and_then(|new| again(&there, new)) {
-            Ok(new) => {
-                let new = told_apart(&there, new);
-                insert(transaction, &new)?;
-                there.push(new.attachment);
-                added += 1;
-            }
-            Err(why) => left.push(why),
-        }
-    }
-    Ok(Attached { files: files(transaction, spool)?, added, left })
-}
-
-/// Refuses a file that is among the others already.
-pub(crate) fn again(there: &[Attachment], new: Found) -> Result<Found, LeftOut> {
-    let looked = &new.attachment;
-    let file = || looked.name().to_owned();
-    if there.iter().any(|other| same_place(other.path(), looked.path())) {
-        return Err(LeftOut::AlreadyAttached { file: file() });
-    }
-    let same =
-        there.iter().find(|other| other.stamp().size == looked.stamp().size && same_content(other, looked));
-    match same {
-        Some(other) => Err(LeftOut::SameContent { file: file(), r#as: other.name().to_owned() }),
-        None => Ok(new),
-    }
-}
-
-/// Calls a file otherwise where another of the draft has its name ("IMG_0001 (2).jpg"): on the ticket nobody could tell
-/// the two apart.
-pub(crate) fn told_apart(there: &[Attachment], new: Found) -> Found {
-    let taken = |name: &str| there.iter().any(|other| other.name() == name);
-    if !taken(new.attachment.name()) {
-        return new;
-    }
-    let name = name::free(new.attachment.name(), taken);
-    Found { attachment: new.attachment.named(name), ..new }
-}
-
-/// Two paths to one file: links, dots and the like do not count.
-fn same_place(a: &Path, b: &Path) -> bool {
-    a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
-}
-
-/// Compares files of one size. One that cannot be read is not the same as another; sending will say why.
-fn same_content(a: &Attachment, b: &Attachment) -> bool {
-    // Empty files are all alike and all different: .gitkeep and __init__.py may both be meant.
-    if a.stamp().size == 0 {
-        return false;
-    }
-    let open =
-        |attachment: &Attachment| File::open(attachment.path()).map(|f| BufReader::with_capacity(1 << 16, f));
-    let (Ok(a), Ok(b)) = (open(a), open(b)) else { return false };
-    let mut b = b.bytes();
-    a.bytes().all(|byte| matches!((byte, b.next()), (Ok(a), Some(Ok(b))) if a == b))
-}
-
-fn left_out(code: Code) -> LeftOut {
-    match code {
-        Code::FileMissing { file } => LeftOut::FileMissing { file },
-        Code::FileNotRegular { file, kind } => LeftOut::FileNotRegular { file, kind },
-        Code::FileChanged { file } => LeftOut::FileChanged { file },
-        Code::FileUnreadable { file, why } => LeftOut::FileUnreadable { file, why },
-        // Looking at a file gives no other code.
-        other => LeftOut::FileUnreadable { file: String::new(), why: format!("{other:?}") },
-    }
-}
-
-fn text(connection: &Connection) -> Result<DraftText, OutboxError> {
-    // What this version wrote it can read; should a later one have written more, the rest is still worth having.
-    let list = |json: String| serde_json::from_str(&json).unwrap_or_default();
-    let text = connection.query_row(
-        "SELECT job, ticket, lead, changes, customer, fields, note FROM draft WHERE id = 1",
-        (),
-        |row| {
-            Ok(DraftText {
-                job: row.get(0)?,
-                ticket: row.get(1)?,
-                lead: row.get(2)?,
-                changes: list(row.get(3)?),
-                customer: row.get(4)?,
-                fields: list(row.get(5)?),
-                note: row.get(6)?,
-            })
-        },
-    )?;
-    Ok(text)
-}
-
-pub(crate) fn save_text(connection: &Connection, text: &DraftText) -> Result<(), OutboxError> {
-    connection.execute(
-        "UPDATE draft SET job = ?1, ticket = ?2, lead = ?3, changes = ?4, customer = ?5, fields = ?6, note = ?7
-         WHERE id = 1",
-        params![
-            text.job,
-            text.ticket,
-            text.lead,
-            json(&text.changes),
-            text.customer,
-            json(&text.fields),
-            text.note
-        ],
-    )?;
-    Ok(())
 }
 
 /// Empties the draft. The files themselves are not touched.
@@ -318,54 +78,4 @@ pub(crate) fn clear(connection: &Connection) -> Result<(), OutboxError> {
     save_text(connection, &DraftText::default())?;
     connection.execute("DELETE FROM draft_file", ())?;
     Ok(())
-}
-
-pub(crate) fn insert(connection: &Connection, new: &Found) -> Result<(), OutboxError> {
-    let Found { origin, attachment, hash } = new;
-    connection.execute(
-        "INSERT INTO draft_file (path, name, size, modified, hash, place)
-         VALUES (?1, ?2, ?3, ?4, ?5, (SELECT coalesce(max(place), 0) + 1 FROM draft_file))",
-        params![
-            paths::to_bytes(origin),
-            attachment.name(),
-            attachment.stamp().size,
-            attachment.stamp().modified,
-            hash
-        ],
-    )?;
-    Ok(())
-}
-
-pub(crate) fn files(connection: &Connection, spool: &Spool) -> Result<Vec<DraftFile>, OutboxError> {
-    Ok(all_files(connection, spool)?.files)
-}
-
-pub(crate) fn all_files(connection: &Connection, spool: &Spool) -> Result<DraftFiles, OutboxError> {
-    let some = |which: &str| -> Result<Vec<DraftFile>, OutboxError> {
-        let mut statement = connection.prepare_cached(&format!(
-            "SELECT path, name, size, modified, hash, id FROM draft_file WHERE removed IS {which}"
-        ))?;
-        let rows = statement.query_map((), |row| {
-            let (origin, attachment, hash) = attachment(row, spool)?;
-            Ok(DraftFile { id: row.get(5)?, attachment, origin, hash })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    };
-    Ok(DraftFiles {
-        files: some("NULL ORDER BY place, id")?,
-        removed: some("NOT NULL ORDER BY removed, id")?,
-    })
-}
-
-/// From a row that begins with path, name, size, time and hash: where the file lay, the file or its copy, and the
-/// copy's hash.
-pub(crate) fn attachment(
-    row: &Row<'_>,
-    spool: &Spool,
-) -> rusqlite::Result<(PathBuf, Attachment, Option<String>)> {
-    let origin = paths::from_bytes(row.get(0)?);
-    let stamp = Stamp { size: row.get(2)?, modified: row.get(3)? };
-    let hash: Option<String> = row.get(4)?;
-    let place = hash.as_ref().map_or_else(|| origin.clone(), |hash| spool.path(hash));
-    Ok((origin, Attachment::kept(place, row.get(1)?, stamp), hash))
 }

@@ -7,22 +7,12 @@ use rusqlite::config::DbConfig;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 
+use crate::delivery;
+use crate::error::OutboxError;
 use crate::held;
-use crate::store::OutboxError;
+use crate::store::Rescue;
 
-/// What became of a database that was found damaged.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rescue {
-    /// Where the damaged one lies now. Copies of files that the new one does not know lie beside it, in a folder of the
-    /// same name that ends in `.spool`.
-    pub set_aside: PathBuf,
-    /// Deliveries that could be taken over.
-    pub deliveries: u64,
-    /// Whether the draft could be taken over.
-    pub draft: bool,
-}
-
-/// What is taken over, parents first. The spool's rows come along with the files that need them.
+/// The tables that are taken over, parents first. The spool's rows come along with the files that need them.
 const TABLES: [&str; 6] = ["spool", "draft", "draft_file", "delivery", "delivery_file", "attempt"];
 
 /// Moves a database and what belongs to it out of the way, under a name that nothing has yet.
@@ -74,7 +64,7 @@ pub(crate) fn take_over(aside: &Path, fresh: &mut Connection) -> Result<Rescue, 
          UPDATE attempt SET interrupted = 1 WHERE ended_at IS NULL;
          UPDATE delivery SET state = 'may_be_done', settled_at = created_at WHERE state IN ('waiting', 'sending');",
     )?;
-    crate::search::index_all(&transaction)?;
+    delivery::index_all(&transaction)?;
     transaction.commit()?;
     Ok(rescue)
 }

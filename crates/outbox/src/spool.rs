@@ -1,74 +1,59 @@
 //! The spool: the app's own copies of files that wait, so that the originals may be moved, changed or deleted, and the
 //! stick pulled out. Each content is kept once, under its BLAKE3 hash.
 
-mod copying;
-
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction};
 use serde::Serialize;
 use service_crm::{Attachment, CancellationToken, Failure};
 
-use crate::draft::DraftFile;
+use crate::error::OutboxError;
 use crate::held;
-use crate::spool::copying::Copy;
-use crate::store::OutboxError;
 
-/// What must stay free on the disk beside the copies, for the database: it has to be able to say what became of them.
+mod incoming;
+
+use incoming::Incoming;
+pub use incoming::NotCopied;
+
+/// Bytes that stay free on the disk beside the copies, for the database: it has to be able to say what became of them.
 const RESERVE: u64 = 32 * 1024 * 1024;
 
-/// How far the taking of files has come.
+/// How far the copying of files has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct Taking {
-    /// The file that is being taken, counted from 0.
+pub struct Copying {
+    /// The file that is being copied, counted from 0.
     pub file: usize,
     /// How many there are.
     pub files: usize,
     /// Bytes so far, of all of them.
-    pub taken: u64,
+    pub copied: u64,
     /// Bytes in all.
     pub total: u64,
 }
 
-/// Why files could not be taken; nothing is left behind.
+/// A file that is to be in the spool.
 #[derive(Debug)]
-pub enum NotTaken {
-    /// The copies would not fit: bytes that are needed, and bytes that are free.
-    NoRoom {
-        /// Bytes.
-        needed: u64,
-        /// Bytes.
-        free: u64,
-    },
-    /// Files that are not as they were added.
-    Files(Vec<Failure>),
-    /// Somebody did not want to wait.
-    Stopped,
-    /// The spool could not be written.
-    Outbox(OutboxError),
-}
-
-impl<E: Into<OutboxError>> From<E> for NotTaken {
-    fn from(error: E) -> Self {
-        Self::Outbox(error.into())
-    }
+pub(crate) struct Source<'a> {
+    pub(crate) attachment: &'a Attachment,
+    /// The copy that the spool has of it already.
+    pub(crate) hash: Option<&'a str>,
 }
 
 /// A file of which the spool has a copy, which is not yet known to the database.
 #[derive(Debug)]
-pub(crate) struct Taken {
+pub(crate) struct Copied {
     pub(crate) hash: String,
     pub(crate) size: u64,
     /// Where the copy lies until it is put in its place; none where it was in its place before.
-    copy: Option<Copy>,
+    copy: Option<Incoming>,
 }
 
-/// Whoever puts copies in their place or removes them holds the database's lock meanwhile: otherwise one could be removed
-/// that was just found to be there.
+/// A copy is put in its place, and removed, under the database's lock: otherwise one could be removed that was just found
+/// to be there. So whoever does it has to show the transaction, or the connection.
 #[derive(Debug)]
 pub(crate) struct Spool {
     folder: PathBuf,
@@ -84,74 +69,78 @@ impl Spool {
         self.folder.join(hash)
     }
 
-    /// Copies the files of a draft, by reflink where the disk can. Blocks for as long as that takes.
-    pub(crate) fn take(
+    /// Copies files, by reflink where the disk can. Blocks for as long as that takes.
+    pub(crate) fn copy(
         &self,
-        files: &[DraftFile],
+        files: &[Source<'_>],
         stop: &CancellationToken,
-        mut watch: impl FnMut(Taking),
-    ) -> Result<Vec<Taken>, NotTaken> {
+        mut watch: impl FnMut(Copying),
+    ) -> Result<Vec<Copied>, NotCopied> {
         let failures: Vec<Failure> = files.iter().filter_map(|file| file.attachment.check().err()).collect();
         if !failures.is_empty() {
-            return Err(NotTaken::Files(failures));
+            return Err(NotCopied::Files(failures));
         }
         let total: u64 = files.iter().map(|file| file.attachment.stamp().size).sum();
-        let mut clones: Vec<Option<Copy>> = Vec::new();
+        let mut clones: Vec<Option<Incoming>> = Vec::new();
         let mut needed = 0;
-        for DraftFile { attachment, hash, .. } in files {
+        for Source { attachment, hash } in files {
             let clone = if hash.is_none() { self.incoming().cloned(attachment.path()) } else { None };
             needed += if hash.is_none() && clone.is_none() { attachment.stamp().size } else { 0 };
             clones.push(clone);
         }
         let free = fs4::available_space(&self.folder)?;
         if needed > 0 && needed + RESERVE > free {
-            return Err(NotTaken::NoRoom { needed: needed + RESERVE, free });
+            return Err(NotCopied::NoRoom { needed: needed + RESERVE, free });
         }
         let mut before = 0;
-        let mut taken = Vec::new();
-        for (place, (file, clone)) in files.iter().zip(clones).enumerate() {
+        let mut copied = Vec::new();
+        for (number, (file, clone)) in files.iter().zip(clones).enumerate() {
             let size = file.attachment.stamp().size;
             let mut told =
-                |bytes| watch(Taking { file: place, files: files.len(), taken: before + bytes, total });
+                |bytes| watch(Copying { file: number, files: files.len(), copied: before + bytes, total });
             told(0);
-            let (hash, copy) = match &file.hash {
-                Some(hash) => (hash.clone(), None),
+            let (hash, copy) = match file.hash {
+                Some(hash) => (hash.to_owned(), None),
                 None => {
                     let (hash, copy) =
-                        copying::copied(&file.attachment, clone, || self.incoming(), stop, &mut told)?;
+                        incoming::copy_file(file.attachment, clone, || self.incoming(), stop, &mut told)?;
                     (hash.to_hex().to_string(), Some(copy))
                 }
             };
             before += size;
-            taken.push(Taken { hash, size, copy });
+            copied.push(Copied { hash, size, copy });
         }
-        Ok(taken)
+        Ok(copied)
     }
 
-    /// Keeps what lies nowhere else. Answers with what it is until it is put in its place, too.
-    pub(crate) fn take_content(&self, content: &[u8]) -> Result<(Taken, PathBuf), OutboxError> {
+    /// Writes content that lies nowhere else. Answers also with the path that it has until it is put in its place.
+    pub(crate) fn copy_content(&self, content: &[u8]) -> Result<(Copied, PathBuf), OutboxError> {
         let copy = self.incoming();
         let hash = copy.write(content)?.to_hex().to_string();
         let path = copy.path().to_owned();
-        Ok((Taken { hash, size: content.len() as u64, copy: Some(copy) }, path))
+        Ok((Copied { hash, size: content.len() as u64, copy: Some(copy) }, path))
     }
 
-    fn incoming(&self) -> Copy {
-        Copy::at(self.folder.join(INCOMING).join(format!("{:032x}", rand::random::<u128>())))
+    fn incoming(&self) -> Incoming {
+        Incoming::at(self.folder.join(INCOMING).join(format!("{:032x}", rand::random::<u128>())))
     }
 
-    /// Puts the copies in their place and writes them down, within a transaction.
-    pub(crate) fn keep(&self, taken: Vec<Taken>, connection: &Connection) -> Result<(), OutboxError> {
-        for Taken { hash, size, copy } in taken {
-            let place = self.path(&hash);
-            let there = fs::metadata(&place).is_ok_and(|there| there.len() == size);
+    /// Puts the copies in their place and writes them down.
+    pub(crate) fn adopt(
+        &self,
+        copied: Vec<Copied>,
+        transaction: &Transaction<'_>,
+    ) -> Result<(), OutboxError> {
+        for Copied { hash, size, copy } in copied {
+            let path = self.path(&hash);
+            let there = fs::metadata(&path).is_ok_and(|there| there.len() == size);
             if let Some(copy) = copy.filter(|_| !there) {
-                held::rename(copy.path(), &place)?;
+                held::rename(copy.path(), &path)?;
             }
             // While this side has it open, nobody can keep it from looking.
-            let _open = held::once_free(|| File::open(&place))?;
-            let stamp = Attachment::look(&place).map_err(|failure| gone(&failure))?.stamp();
-            connection.execute(
+            let _open = held::once_free(|| File::open(&path))?;
+            let stamp = Attachment::look(&path).map_err(|failure| gone(&failure))?.stamp();
+            transaction.execute(
                 "INSERT INTO spool (hash, size, modified) VALUES (?1, ?2, ?3)
                  ON CONFLICT (hash) DO UPDATE SET modified = excluded.modified",
                 (&hash, stamp.size, stamp.modified),
@@ -172,8 +161,8 @@ impl Spool {
         Ok(hashes)
     }
 
-    /// Removes copies that were forgotten. The database's lock must still be held.
-    pub(crate) fn remove(&self, hashes: &[String]) {
+    /// Removes copies that were forgotten.
+    pub(crate) fn remove(&self, hashes: &[String], _locked: &Connection) {
         for hash in hashes {
             // What cannot be removed now goes at the next opening.
             let _ = fs::remove_file(self.path(hash));
@@ -182,8 +171,8 @@ impl Spool {
 
     /// Removes what an end in the middle left behind: copies that nobody came to write down, or to remove.
     pub(crate) fn sweep(&self, connection: &Connection) -> Result<(), OutboxError> {
-        self.remove(&Self::forget_unneeded(connection)?);
-        for copy in self.strange(connection)? {
+        self.remove(&Self::forget_unneeded(connection)?, connection);
+        for copy in self.unknown(connection)? {
             let _ = fs::remove_file(copy);
         }
         Ok(())
@@ -192,7 +181,7 @@ impl Spool {
     /// Moves the copies that the database does not know into a folder. After a rescue they may be the only ones of
     /// files whose originals are gone.
     pub(crate) fn set_aside(&self, connection: &Connection, to: &Path) -> Result<(), OutboxError> {
-        for copy in self.strange(connection)? {
+        for copy in self.unknown(connection)? {
             fs::create_dir_all(to)?;
             if let Some(name) = copy.file_name() {
                 held::rename(&copy, &to.join(name))?;
@@ -202,21 +191,21 @@ impl Spool {
     }
 
     /// Files in the spool that the database does not know.
-    fn strange(&self, connection: &Connection) -> Result<Vec<PathBuf>, OutboxError> {
+    fn unknown(&self, connection: &Connection) -> Result<Vec<PathBuf>, OutboxError> {
         let known: HashSet<String> = connection
             .prepare("SELECT hash FROM spool")?
             .query_map((), |row| row.get(0))?
             .collect::<Result<_, _>>()?;
-        let mut strange = Vec::new();
+        let mut unknown = Vec::new();
         for folder in [self.folder.clone(), self.folder.join(INCOMING)] {
             for entry in fs::read_dir(folder)?.flatten() {
                 let ours = entry.file_name().to_str().is_some_and(|name| known.contains(name));
                 if !ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
-                    strange.push(entry.path());
+                    unknown.push(entry.path());
                 }
             }
         }
-        Ok(strange)
+        Ok(unknown)
     }
 }
 

@@ -12,13 +12,13 @@ use service_crm::{Code, Effect, Failure};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "DeliveryState"))]
 #[serde(rename_all = "snake_case")]
 pub enum State {
-    /// It goes out by itself, as soon as it can.
+    /// The delivery goes out by itself, as soon as it can.
     Waiting,
     /// An attempt is under way.
     Sending,
     /// The ticket has it: the server said so, or a person did.
     Done,
-    /// It was not done, and a person must change something first.
+    /// The ticket does not have it, and a person must change something first.
     Refused,
     /// The server had everything; whether it acted is not known.
     MayBeDone,
@@ -26,7 +26,7 @@ pub enum State {
     Cancelled,
 }
 
-/// What happens to a delivery.
+/// An event in a delivery's life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
     /// An attempt begins.
@@ -58,7 +58,7 @@ pub enum Step {
 /// Every state and every step, for tables.
 pub const STATES: [State; 6] =
     [State::Waiting, State::Sending, State::Done, State::Refused, State::MayBeDone, State::Cancelled];
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "the names say it")]
 pub const STEPS: [Step; 12] = [
     Step::Begin,
     Step::Receipt,
@@ -95,7 +95,7 @@ impl State {
     }
 
     /// Whether the files it would be sent with are still needed.
-    pub(crate) fn keeps_files(self) -> bool {
+    pub(crate) fn needs_files(self) -> bool {
         !matches!(self, State::Done | State::Cancelled)
     }
 
@@ -104,7 +104,7 @@ impl State {
         !matches!(self, State::Waiting | State::Sending)
     }
 
-    /// Its name in the database and in queries.
+    /// The state's name in the database and in queries.
     pub fn name(self) -> &'static str {
         match self {
             State::Waiting => "waiting",
@@ -118,7 +118,7 @@ impl State {
 }
 
 impl Step {
-    /// What a failure means for the delivery. `paused`: it was the app that stopped it, not a person.
+    /// The step that a failure makes the delivery take. `paused`: it was the app that stopped it, not a person.
     pub(crate) fn of(failure: &Failure, paused: bool) -> Self {
         match (failure.effect, &failure.code) {
             (Effect::MayBeDone, _) => Self::FailedUnknown,

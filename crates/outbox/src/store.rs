@@ -1,110 +1,35 @@
-//! The database itself: opening it, and the form of it.
+//! The outbox as it lies on the disk: one connection to the database, and the spool beside it.
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
 
-use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode, MAIN_DB};
-use rusqlite_migration::{M, Migrations};
+use rusqlite::{Connection, Transaction};
 
-use crate::held;
-use crate::rescue::{self, Rescue};
+use crate::error::OutboxError;
 use crate::spool::Spool;
-use crate::state::State;
 
-/// Each step is applied once and never changed afterwards; a new form of the database is a new step.
-const STEPS: &[M<'static>] = &[
-    M::up(include_str!("migrations/1.sql")),
-    M::up(include_str!("migrations/2.sql")),
-    M::up(include_str!("migrations/3.sql")),
-    M::up(include_str!("migrations/4.sql")),
-    M::up(include_str!("migrations/5.sql")),
-];
-const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
+/// The database's name in the outbox's folder.
+pub(crate) const DATABASE: &str = "outbox.db";
 
-/// How long an opening waits for another process to let go of the database: one that is ending needs a moment.
-const PATIENCE: Duration = Duration::from_secs(5);
-/// Until it is tried again.
-const PAUSE: Duration = Duration::from_millis(50);
-
-/// Why the outbox did not do what was asked. Nothing that was kept before is lost by it.
-#[derive(Debug, thiserror::Error)]
-#[allow(missing_docs)]
-pub enum OutboxError {
-    #[error("the folder {folder:?} cannot be made: {source}")]
-    Folder { folder: String, source: std::io::Error },
-    /// Another start of the app has the outbox.
-    #[error("the outbox is in use by another start of the app")]
-    InUse,
-    #[error("the disk is full")]
-    NoRoom,
-    #[error("the outbox's folder cannot be written to")]
-    ReadOnly,
-    /// A backup or a virus scanner, most likely; a moment was waited for it.
-    #[error("another program has the outbox's files open")]
-    Held,
-    /// The database was written by a later version of the app.
-    #[error("the outbox was written by a newer version of the app")]
-    Newer,
-    #[error(transparent)]
-    Database(rusqlite::Error),
-    #[error(transparent)]
-    Migration(rusqlite_migration::Error),
-    #[error("the app's own copies of files: {0}")]
-    Spool(std::io::Error),
-    /// A row holds what this version cannot read.
-    #[error("delivery {delivery} cannot be read: {source}")]
-    Unreadable { delivery: i64, source: serde_json::Error },
-    /// No such delivery.
-    #[error("there is no delivery {0}")]
-    Unknown(i64),
-    /// The delivery is in a state in which this cannot be done.
-    #[error("delivery {delivery} is {state} by now")]
-    NotPossible { delivery: i64, state: State },
-}
-
-impl From<rusqlite::Error> for OutboxError {
-    fn from(error: rusqlite::Error) -> Self {
-        match error.sqlite_error_code() {
-            Some(ErrorCode::DiskFull) => Self::NoRoom,
-            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Self::ReadOnly,
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::InUse,
-            _ => Self::Database(error),
-        }
-    }
-}
-
-impl From<rusqlite_migration::Error> for OutboxError {
-    fn from(error: rusqlite_migration::Error) -> Self {
-        use rusqlite_migration::{Error, MigrationDefinitionError};
-        match error {
-            Error::RusqliteError { err, .. } => err.into(),
-            Error::MigrationDefinition(MigrationDefinitionError::DatabaseTooFarAhead) => Self::Newer,
-            other => Self::Migration(other),
-        }
-    }
-}
-
-impl From<std::io::Error> for OutboxError {
-    fn from(error: std::io::Error) -> Self {
-        match error.kind() {
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::NoRoom,
-            std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => Self::ReadOnly,
-            _ if held::is_held(&error) => Self::Held,
-            _ => Self::Spool(error),
-        }
-    }
+/// The rescue of a database that was found damaged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rescue {
+    /// Where the damaged one lies now. Copies of files that the new one does not know lie beside it, in a folder of the
+    /// same name that ends in `.spool`.
+    pub set_aside: PathBuf,
+    /// Deliveries that could be taken over.
+    pub deliveries: u64,
+    /// Whether the draft could be taken over.
+    pub draft: bool,
 }
 
 /// The draft, deliveries, attempts, files and receipts, in one database, with a spool of files beside it. Clones are the
 /// same outbox. Its calls block on the disk, briefly, unless they say otherwise.
 #[derive(Debug, Clone)]
-pub struct Outbox(Arc<Kept>);
+pub struct Outbox(Arc<Store>);
 
 #[derive(Debug)]
-struct Kept {
+struct Store {
     connection: Mutex<Connection>,
     spool: Spool,
     folder: PathBuf,
@@ -112,39 +37,36 @@ struct Kept {
 }
 
 impl Outbox {
-    /// Opens the outbox in a folder, or makes both; from then on no other process can.
-    ///
-    /// The database is checked. A damaged one is set aside and what can be read of it taken over: see
-    /// [`Outbox::rescue`]. What was under way when the app last ended is put where its line of no return says.
-    ///
-    /// # Errors
-    /// When another process has it open, or the folder cannot be made, read or written.
-    pub fn open(folder: &Path) -> Result<Self, OutboxError> {
-        std::fs::create_dir_all(folder).map_err(|source| OutboxError::Folder {
-            folder: folder.to_string_lossy().into_owned(),
-            source,
-        })?;
-        let database = folder.join(DATABASE);
-        let (mut connection, rescue) = match opened(&database) {
-            Err(error) if is_damage(&error) => {
-                let aside = rescue::set_aside(&database)?;
-                let mut connection = opened(&database)?;
-                let rescue = rescue::take_over(&aside, &mut connection)?;
-                (connection, Some(rescue))
-            }
-            opened => (opened?, None),
-        };
-        crate::attempt::recover(&mut connection)?;
-        let spool = Spool::open(folder.join(SPOOL))?;
-        if let Some(rescue) = &rescue {
-            spool.set_aside(&connection, &rescue.set_aside.with_extension("spool"))?;
-        }
-        spool.sweep(&connection)?;
-        let kept = Kept { connection: Mutex::new(connection), spool, folder: folder.to_owned(), rescue };
-        Ok(Self(Arc::new(kept)))
+    pub(crate) fn new(connection: Connection, spool: Spool, folder: PathBuf, rescue: Option<Rescue>) -> Self {
+        Self(Arc::new(Store { connection: Mutex::new(connection), spool, folder, rescue }))
     }
 
-    /// What was found damaged at the opening, if anything was, and what became of it.
+    /// Writes in one transaction: all of it or, on an error, nothing. Copies of files that nothing needs any more after
+    /// it go from the spool before the database's lock is let go of.
+    pub(crate) fn write<T>(
+        &self,
+        act: impl FnOnce(&Transaction<'_>) -> Result<T, OutboxError>,
+    ) -> Result<T, OutboxError> {
+        self.write_and(act, || ())
+    }
+
+    /// As [`Outbox::write`]. `committed` is called when the database has it and the spool still has the copies.
+    pub(crate) fn write_and<T>(
+        &self,
+        act: impl FnOnce(&Transaction<'_>) -> Result<T, OutboxError>,
+        committed: impl FnOnce(),
+    ) -> Result<T, OutboxError> {
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        let answer = act(&transaction)?;
+        let unneeded = Spool::forget_unneeded(&transaction)?;
+        transaction.commit()?;
+        committed();
+        self.spool().remove(&unneeded, &connection);
+        Ok(answer)
+    }
+
+    /// The rescue at the opening, if the database was found damaged.
     pub fn rescue(&self) -> Option<&Rescue> {
         self.0.rescue.as_ref()
     }
@@ -175,107 +97,5 @@ impl Outbox {
 
     pub(crate) fn database(&self) -> PathBuf {
         self.0.folder.join(DATABASE)
-    }
-}
-
-const DATABASE: &str = "outbox.db";
-const SPOOL: &str = "spool";
-
-/// Opens a database that is sound, in its newest form, and this process's alone.
-fn opened(database: &Path) -> Result<Connection, OutboxError> {
-    let size = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
-    // A connection that was closed has written its log into the database: one that lies there was left by a crash.
-    let crashed = size(&rescue::with_end(database, "-wal")) > 0;
-    let mut connection = connected(database)?;
-    connection.busy_timeout(PATIENCE)?;
-    // The lock that keeps a second start from sending the same deliveries: the system lets go of it when the process
-    // ends, however it ends.
-    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-    // Until it is known to be sound and ours, it is left as it is: closing it would write its log into it.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    connection.pragma_update(None, "journal_mode", "WAL")?;
-    // What was said to be kept is kept through a power cut.
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    connection.pragma_update(None, "foreign_keys", true)?;
-    connection.execute_batch("BEGIN IMMEDIATE; COMMIT")?;
-    if crashed || size(database) <= SMALL {
-        check(&connection)?;
-    }
-    MIGRATIONS.to_latest(&mut connection)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-    Ok(connection)
-}
-
-/// Opens the file, and waits for a program that keeps this one from it: to SQLite that is as if it might not be written.
-fn connected(database: &Path) -> Result<Connection, OutboxError> {
-    let until = Instant::now() + PATIENCE;
-    loop {
-        let error = match Connection::open(database) {
-            Ok(connection) if !connection.is_readonly(MAIN_DB)? => return Ok(connection),
-            // What cannot be written SQLite opens for reading, and then cannot lock.
-            Ok(_) => OutboxError::ReadOnly,
-            Err(error) => error.into(),
-        };
-        // The system itself knows better; it may be free by now.
-        let held = match File::options().read(true).write(true).open(database) {
-            Ok(_) => false,
-            Err(why) if held::is_held(&why) => true,
-            Err(_) => return Err(error),
-        };
-        if !matches!(error, OutboxError::ReadOnly) {
-            return Err(error);
-        }
-        if Instant::now() >= until {
-            return Err(if held { OutboxError::Held } else { error });
-        }
-        std::thread::sleep(PAUSE);
-    }
-}
-
-/// Bytes up to which a database is looked at at every opening: a fraction of a second. A larger one only after a crash.
-const SMALL: u64 = 64 * 1024 * 1024;
-
-/// SQLite's own look at every page of every table. Not at what the index of words makes of its pages: that takes
-/// twenty times as long, and the words are kept in the tables as well.
-fn check(connection: &Connection) -> Result<(), OutboxError> {
-    let tables: Vec<String> = connection
-        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0")?
-        .query_map((), |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    for table in tables {
-        let said: String =
-            connection.query_row(&format!("PRAGMA quick_check('{table}')"), (), |row| row.get(0))?;
-        if said != "ok" {
-            return Err(damage(said));
-        }
-    }
-    // No table's pages, so none of the looks above sees them; the next write would.
-    let number = |pragma| connection.query_row(pragma, (), |row| row.get::<_, i64>(0));
-    let (free, pages) = (number("PRAGMA freelist_count")?, number("PRAGMA page_count")?);
-    if free < 0 || free >= pages {
-        return Err(damage(format!("{free} free pages of {pages}")));
-    }
-    Ok(())
-}
-
-fn damage(found: String) -> OutboxError {
-    let corrupt = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT);
-    OutboxError::Database(rusqlite::Error::SqliteFailure(corrupt, Some(found)))
-}
-
-fn is_damage(error: &OutboxError) -> bool {
-    matches!(error, OutboxError::Database(error) if matches!(
-        error.sqlite_error_code(),
-        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
-    ))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_migration_is_sound() {
-        MIGRATIONS.validate().unwrap();
     }
 }

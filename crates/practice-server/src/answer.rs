@@ -65,6 +65,14 @@ pub fn too_many(too_many: &TooMany, retry_after: bool) -> Response {
     response
 }
 
+/// The same words under another status, as the vendor's older calls have them.
+pub fn limit_words(code: u16, most: u32) -> Response {
+    let status = StatusCode::from_u16(code).unwrap_or(StatusCode::FORBIDDEN);
+    let said = format!("API calls exceeded the limit of {most} in 5 second(s)");
+    (status, Json(json!({"ExceptionType": "MXAPIRateLimitExceededException", "ExceptionMessage": said})))
+        .into_response()
+}
+
 /// The page's answer to an update that was done.
 pub fn updated(number: &str) -> Response {
     Json(json!({
@@ -72,7 +80,7 @@ pub fn updated(number: &str) -> Response {
         "ReasonForFailure": null,
         "Id": number,
         "Message": "Ticket properties have been updated successfully",
-        "Key": format!("#{number}"),
+        "Key": format!("#{number:0>3}"),
         "TicketId": null,
     }))
     .into_response()
@@ -85,7 +93,7 @@ pub fn created(number: &str, ticket_id: &str) -> Response {
         "ReasonForFailure": null,
         "Id": number,
         "Message": "Ticket created successfully",
-        "Key": format!("#{number}"),
+        "Key": format!("#{number:0>3}"),
         "TicketId": ticket_id,
     }))
     .into_response()

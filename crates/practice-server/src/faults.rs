@@ -40,6 +40,8 @@ pub enum Fault {
     GzipBomb,
     /// `slow-answer-MS`: applied, and the right answer comes byte by byte with a pause before each.
     SlowAnswer(Duration),
+    /// `limit-words-CODE`: the rate limit's words under any status; not applied.
+    LimitWords(u16),
     /// `too-many`: 429 without `Retry-After`; not applied.
     TooMany,
     /// `too-many-retry-after-S`: 429 with `Retry-After` in seconds; not applied.
@@ -60,6 +62,12 @@ pub enum Outcome {
 pub enum Body {
     /// A refusal in the vendor's shape.
     Json,
+    /// An exception of the vendor's older calls, without a `Status`.
+    Exception,
+    /// A refusal whose `Message` is an object.
+    Object,
+    /// What an Amazon gateway in front says, in its one member.
+    Amazon,
     /// A page, as a proxy on the way would give.
     Html,
     /// Nothing.
@@ -79,7 +87,18 @@ impl Fault {
                 all.extend(outcomes.map(|outcome| Status(code, body, outcome)));
             }
         }
-        all.extend([400, 401, 413, 503].map(Early));
+        for (code, body) in [
+            (200, Body::Exception),
+            (400, Body::Object),
+            (403, Body::Amazon),
+            (500, Body::Exception),
+            (503, Body::Amazon),
+            (504, Body::Amazon),
+        ] {
+            all.extend(outcomes.map(|outcome| Status(code, body, outcome)));
+        }
+        all.extend([200, 403, 500].map(LimitWords));
+        all.extend([400, 401, 413, 502, 503].map(Early));
         all.extend([CutAnswer, MalformedAnswer, FailureIn200, HugeAnswer, GzipAnswer, GzipBomb]);
         all.extend([301, 302, 303, 307, 308].map(Redirect));
         all.extend([SlowAnswer(Duration::from_millis(20)), TooMany, TooManyRetryAfter(1)]);
@@ -102,6 +121,7 @@ impl Fault {
             | Self::Early(_)
             | Self::FailureIn200
             | Self::Redirect(_)
+            | Self::LimitWords(_)
             | Self::TooMany
             | Self::TooManyRetryAfter(_) => Outcome::NotApplied,
         }
@@ -126,6 +146,7 @@ impl fmt::Display for Fault {
             Self::GzipAnswer => write!(f, "gzip-answer"),
             Self::GzipBomb => write!(f, "gzip-bomb"),
             Self::SlowAnswer(pause) => write!(f, "slow-answer-{}", pause.as_millis()),
+            Self::LimitWords(code) => write!(f, "limit-words-{code}"),
             Self::TooMany => write!(f, "too-many"),
             Self::TooManyRetryAfter(seconds) => write!(f, "too-many-retry-after-{seconds}"),
         }
@@ -145,6 +166,9 @@ impl fmt::Display for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Json => "json",
+            Self::Exception => "exception",
+            Self::Object => "object",
+            Self::Amazon => "amazon",
             Self::Html => "html",
             Self::Empty => "empty",
         })
@@ -197,6 +221,8 @@ fn parse(name: &str) -> Option<Fault> {
                 Fault::Redirect(parse_code(code, 300).filter(|code| *code < 400)?)
             } else if let Some(pause) = name.strip_prefix("slow-answer-") {
                 Fault::SlowAnswer(Duration::from_millis(pause.parse().ok()?))
+            } else if let Some(code) = name.strip_prefix("limit-words-") {
+                Fault::LimitWords(parse_code(code, 200)?)
             } else if let Some(seconds) = name.strip_prefix("too-many-retry-after-") {
                 Fault::TooManyRetryAfter(seconds.parse().ok()?)
             } else {
@@ -218,5 +244,6 @@ fn parse_outcome(outcome: &str) -> Option<Outcome> {
 }
 
 fn parse_body(body: &str) -> Option<Body> {
-    [Body::Json, Body::Html, Body::Empty].into_iter().find(|one| one.to_string() == body)
+    let all = [Body::Json, Body::Exception, Body::Object, Body::Amazon, Body::Html, Body::Empty];
+    all.into_iter().find(|one| one.to_string() == body)
 }

@@ -9,6 +9,7 @@ use axum::{
 };
 use bytes::Bytes;
 use futures_util::{StreamExt as _, stream};
+use serde_json::json;
 
 use crate::{
     account::Account,
@@ -58,6 +59,7 @@ pub async fn answer(
         Fault::GzipAnswer => zipped(rewritten(right, |answer| compress::gzip(&answer)).await),
         Fault::GzipBomb => zipped(rewritten(right, |answer| compress::gzip_bomb(&answer)).await),
         Fault::SlowAnswer(pause) => slow(right, pause).await,
+        Fault::LimitWords(code) => answer::limit_words(code, limit(account)),
         Fault::TooMany => answer::too_many(&TooMany { most: limit(account), wait: WINDOW }, false),
         Fault::TooManyRetryAfter(seconds) => {
             let wait = Duration::from_secs(seconds);
@@ -77,12 +79,30 @@ fn status(code: u16, body: Body) -> Response {
     let reason = format!("This is the practice account's answer {code}, as asked for.");
     match body {
         Body::Json => answer::refused(status, &reason).into_response(),
+        Body::Exception => {
+            let exception = json!({"ExceptionType": "MXInvalidInputException", "ExceptionMessage": reason});
+            (status, axum::Json(exception)).into_response()
+        }
+        Body::Object => (status, axum::Json(json!({"Message": {"Message": reason}}))).into_response(),
+        Body::Amazon => (status, axum::Json(json!({"message": amazon(code)}))).into_response(),
         Body::Html => {
             let page =
                 format!("<!DOCTYPE html>\n<title>{status}</title>\n<h1>{status}</h1>\n<p>{reason}</p>\n");
             (status, Html(page)).into_response()
         }
         Body::Empty => status.into_response(),
+    }
+}
+
+/// The gateway's own words (AWS, "Amazon API Gateway gateway response types").
+fn amazon(code: u16) -> &'static str {
+    match code {
+        403 => "Missing Authentication Token",
+        413 => "Request Too Long",
+        429 => "Too Many Requests",
+        504 => "Endpoint request timed out",
+        503 => "Service Unavailable",
+        _ => "Internal server error",
     }
 }
 

@@ -5,7 +5,8 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::failure::{Code, Failure, NotRegular};
+use crate::code::{Code, NotRegular};
+use crate::failure::Failure;
 
 /// Size and time of a file: what tells that it is no longer the one that was attached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,17 +5,19 @@ use std::io::Read;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use futures_util::{Stream, stream};
-use serde::Serialize;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use crate::attachment::Attachment;
-use crate::failure::{Code, Failure};
+use crate::code::Code;
+use crate::failure::Failure;
 use crate::multipart::{Form, Piece};
 use crate::pacer::Turn;
+use crate::progress::Progress;
 
 /// How much is read from the disk at once. Below 256 KiB an upload gets slower, above 1 MiB only larger.
 const READ: usize = 1024 * 1024;
@@ -23,35 +25,8 @@ const READ: usize = 1024 * 1024;
 const AHEAD: usize = 2;
 /// How much is handed to the connection at once: on a slow line this is the finest movement that is seen.
 const HAND: usize = 64 * 1024;
-
-/// How far an update has come.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(tag = "step", rename_all = "snake_case", rename_all_fields = "camelCase")]
-pub enum Progress {
-    /// The account's calls are used up for the moment.
-    Waiting {
-        /// How long, as far as is known.
-        milliseconds: u64,
-        /// Whether the server asked for it (429), and not the app's own count of calls.
-        asked: bool,
-    },
-    /// Bytes are going out.
-    Sending {
-        /// The file that is being sent, counted from 0; none before the first.
-        file: Option<usize>,
-        /// Bytes of that file.
-        file_sent: u64,
-        /// Bytes of that file in all.
-        file_size: u64,
-        /// Bytes of the whole request.
-        sent: u64,
-        /// Bytes of the whole request in all.
-        total: u64,
-    },
-    /// Everything was sent; the answer is awaited.
-    Answer,
-}
+/// How long the connection listens behind the request's head before it writes on.
+const HEARING: Duration = Duration::from_millis(1);
 
 /// What the sender and the stream that the connection reads both know.
 pub(crate) struct Course {
@@ -251,8 +226,15 @@ struct Way {
 
 impl Way {
     async fn next(mut self) -> Option<(Result<Bytes, Incomplete>, Self)> {
-        if let Some(turn) = self.turn.take() {
-            turn.left();
+        match self.turn.take() {
+            Some(turn) => {
+                turn.left();
+                // The head leaves meanwhile; who refuses by it alone is heard before the first piece.
+                tokio::time::sleep(HEARING).await;
+            }
+            // A body that is always ready lets the connection only write; with a break it reads in between. What was
+            // answered before a write fails would be lost with that write.
+            None => tokio::task::yield_now().await,
         }
         if self.piece.is_empty() {
             self.piece = match self.take.recv().await {

@@ -1,14 +1,9 @@
 //! The calls that change something. None is idempotent, so all are made the same way and classified by the same law;
 //! here is what differs: where each goes, and what it carries.
 
-use reqwest::{Method, RequestBuilder};
+use reqwest::Method;
 
-use crate::CancellationToken;
-use crate::answer::Receipt;
 use crate::attachment::Attachment;
-use crate::body::Progress;
-use crate::client::Client;
-use crate::failure::Failure;
 use crate::multipart::Form;
 use crate::new_ticket::NewTicket;
 use crate::note::Note;
@@ -17,23 +12,28 @@ use crate::ticket::Update;
 /// A call that changes something, and all that it carries.
 #[derive(Debug, Clone)]
 pub enum Call {
-    /// [`Client::update_ticket`].
+    /// `Client::update_ticket`.
     Update(Update),
-    /// [`Client::create_ticket`].
+    /// `Client::create_ticket`.
     Create(NewTicket),
-    /// [`Client::add_note`].
+    /// `Client::add_note`.
     Note(Note),
 }
 
 impl Call {
-    /// The request without its body.
-    pub(crate) fn request(&self, client: &Client) -> RequestBuilder {
+    pub(crate) fn method(&self) -> Method {
         match self {
-            Self::Update(update) => {
-                client.request(Method::PUT, &["tickets", update.ticket().as_str(), "update"])
-            }
-            Self::Create(_) => client.request(Method::POST, &["tickets"]),
-            Self::Note(_) => client.request(Method::POST, &["internalnote", "upload"]),
+            Self::Update(_) => Method::PUT,
+            Self::Create(_) | Self::Note(_) => Method::POST,
+        }
+    }
+
+    /// The segments of its path below the organisation.
+    pub(crate) fn path(&self) -> Vec<&str> {
+        match self {
+            Self::Update(update) => vec!["tickets", update.ticket().as_str(), "update"],
+            Self::Create(_) => vec!["tickets"],
+            Self::Note(_) => vec!["internalnote", "upload"],
         }
     }
 
@@ -51,33 +51,5 @@ impl Call {
             Self::Create(new) => new.attachments(),
             Self::Note(_) => &[],
         }
-    }
-}
-
-impl Client {
-    /// Creates a ticket with attachments; the receipt names it. Sent twice, there are two.
-    ///
-    /// # Errors
-    /// As [`Client::update_ticket`]. A success that does not say which ticket was made is `AnswerUnreadable`.
-    pub async fn create_ticket(
-        &self,
-        new: &NewTicket,
-        cancel: &CancellationToken,
-        watch: impl FnMut(Progress) + Send,
-    ) -> Result<Receipt, Failure> {
-        self.send(&Call::Create(new.clone()), cancel, watch).await
-    }
-
-    /// Adds an internal note to a ticket. Sent twice, it is there twice.
-    ///
-    /// # Errors
-    /// As [`Client::update_ticket`].
-    pub async fn add_note(
-        &self,
-        note: &Note,
-        cancel: &CancellationToken,
-        watch: impl FnMut(Progress) + Send,
-    ) -> Result<Receipt, Failure> {
-        self.send(&Call::Note(note.clone()), cancel, watch).await
     }
 }

@@ -4,15 +4,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::{Method, RequestBuilder};
+use tokio_util::sync::CancellationToken;
 
 use crate::account::{Account, Host};
-use crate::answer::Receipt;
-use crate::body::Progress;
-use crate::call::Call;
-use crate::failure::{Code, Effect, Failure};
+use crate::effect::Effect;
+use crate::failure::Failure;
 use crate::pacer::{Errand, Pacer, Turn};
-use crate::ticket::Update;
-use crate::{CancellationToken, send};
+use crate::progress::Progress;
 
 /// How long the client waits where the server or the network says nothing.
 #[derive(Debug, Clone, Copy)]
@@ -28,17 +26,6 @@ impl Default for Limits {
     fn default() -> Self {
         Self { connect: Duration::from_secs(20), stall: Duration::from_secs(60) }
     }
-}
-
-/// One request that was made, or tried.
-#[derive(Debug)]
-pub struct Attempt {
-    /// What became of it.
-    pub became: Result<Receipt, Failure>,
-    /// Bytes of the request's body that were handed to the connection.
-    pub sent: u64,
-    /// Bytes of the request's body in all; 0 where it did not come to one.
-    pub total: u64,
 }
 
 /// Makes the calls of one account, at its pace. Clones share the pace.
@@ -87,69 +74,6 @@ impl Client {
         Ok(Self { account, http: http.build()?, limits, pacer })
     }
 
-    /// Updates a ticket: "Update a Ticket with Attachments" of the vendor's page.
-    ///
-    /// Waits for the account's pace before it sends, and again for as long as the server answers 429. Reports
-    /// progress at most 20 times a second. Cancelling ends it at once, and the failure then says what the
-    /// server may have done; dropping the future ends it too, and says nothing.
-    ///
-    /// # Errors
-    /// A file that is not as it was attached, before anything is sent; otherwise what went wrong, and what the
-    /// server may have done.
-    pub async fn update_ticket(
-        &self,
-        update: &Update,
-        cancel: &CancellationToken,
-        watch: impl FnMut(Progress) + Send,
-    ) -> Result<Receipt, Failure> {
-        self.send(&Call::Update(update.clone()), cancel, watch).await
-    }
-
-    /// Makes a call that changes something, and again for as long as the answer is 429.
-    pub(crate) async fn send(
-        &self,
-        call: &Call,
-        cancel: &CancellationToken,
-        mut watch: impl FnMut(Progress) + Send,
-    ) -> Result<Receipt, Failure> {
-        loop {
-            let turn = self.turn(cancel, &mut watch).await?;
-            let attempt = self.attempt(turn, call, cancel, async { Ok(()) }, &mut watch).await;
-            match attempt.became {
-                Err(Failure { code: Code::TooManyCalls, .. }) => {}
-                settled => return settled,
-            }
-        }
-    }
-
-    /// Makes a call once, whatever comes of it: for a caller who keeps a record of its attempts.
-    ///
-    /// `release` is awaited when all but the last bytes of the request have been handed to the connection. Until
-    /// it is done the server cannot have a complete request, so whoever writes down "this attempt may now
-    /// complete" there knows after a crash which attempts may have arrived. Where it fails, with words for the
-    /// log, the last bytes never leave.
-    ///
-    /// Progress and cancelling are as with [`Client::update_ticket`].
-    pub async fn attempt(
-        &self,
-        turn: Turn,
-        call: &Call,
-        cancel: &CancellationToken,
-        release: impl Future<Output = Result<(), String>> + Send + 'static,
-        mut watch: impl FnMut(Progress) + Send,
-    ) -> Attempt {
-        let checked = tokio::select! {
-            biased;
-            () = cancel.cancelled() => Err(Failure::cancelled(Effect::NotSent)),
-            // A disk in the network may keep everybody waiting.
-            checked = check_files(call) => checked,
-        };
-        match checked {
-            Ok(()) => send::attempt(self, turn, call, cancel, Box::pin(release), &mut watch).await,
-            Err(failure) => Attempt { became: Err(failure), sent: 0, total: 0 },
-        }
-    }
-
     /// Waits until the account's pace allows a call to be made.
     ///
     /// # Errors
@@ -183,16 +107,5 @@ impl Client {
             request = request.header(name, value);
         }
         request
-    }
-}
-
-/// Looks at every file before anything is sent, off the thread that must not block.
-async fn check_files(call: &Call) -> Result<(), Failure> {
-    let attachments = call.attachments().to_vec();
-    let look = move || attachments.iter().try_for_each(crate::Attachment::check);
-    match tokio::task::spawn_blocking(look).await {
-        Ok(looked) => looked,
-        // Only a runtime that is shutting down ends the look.
-        Err(_) => Err(Failure::cancelled(Effect::NotSent)),
     }
 }

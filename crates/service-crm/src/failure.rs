@@ -5,137 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::Answer;
-
-/// What the server may have done with an attempt that failed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Effect {
-    /// The server never had a complete request.
-    NotSent,
-    /// The server answered that it did not act, or was asked for nothing that changes anything.
-    NotDone,
-    /// The server had everything; whether it acted is not known.
-    MayBeDone,
-}
-
-/// What a path names when it does not name a regular file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum NotRegular {
-    Folder,
-    Pipe,
-    Device,
-    Other,
-}
-
-/// Why an attempt failed: a stable code with its parameters, for a screen to turn into words.
-///
-/// `file` is always the name that the file was to have on the ticket.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(tag = "code", rename_all = "snake_case")]
-#[non_exhaustive]
-#[allow(missing_docs)]
-pub enum Code {
-    FileMissing {
-        file: String,
-    },
-    FileUnreadable {
-        file: String,
-        why: String,
-    },
-    FileNotRegular {
-        file: String,
-        kind: NotRegular,
-    },
-    /// Its size or time changed between being attached and being sent.
-    FileChanged {
-        file: String,
-    },
-    /// It became shorter while it was being sent.
-    FileShrank {
-        file: String,
-    },
-    /// It became longer while it was being sent.
-    FileGrew {
-        file: String,
-    },
-    /// The ticket names no lead, and an update has to.
-    LeadUnknown,
-    HostNotFound {
-        host: String,
-    },
-    CannotConnect {
-        host: String,
-    },
-    ConnectTimedOut {
-        host: String,
-    },
-    /// The secure connection could not be made, or the server's certificate is not trusted.
-    ConnectionNotSecure {
-        host: String,
-        why: String,
-    },
-    /// The connection broke before the whole request was sent.
-    BrokeWhileSending,
-    /// No byte moved for this long before the whole request was sent.
-    StalledWhileSending {
-        seconds: u64,
-    },
-    /// The caller did not release the last bytes, so they never left.
-    NotReleased {
-        why: String,
-    },
-    Cancelled,
-    /// 429, and the caller did not want to wait.
-    TooManyCalls,
-    /// 503.
-    Unavailable,
-    /// 400.
-    NotAccepted,
-    /// 401.
-    KeysRefused,
-    /// 403.
-    Forbidden,
-    /// 404.
-    NotFound,
-    /// 413.
-    TooLarge,
-    /// Any other 4xx.
-    Refused {
-        status: u16,
-    },
-    /// A 3xx. Redirects are never followed: the keys would travel.
-    Redirected {
-        status: u16,
-        to: Option<String>,
-    },
-    /// 200 with a `Status` other than `Success`.
-    Declined {
-        status: String,
-    },
-    /// 500, 502, 504 and every other 5xx but 503, or a status that HTTP does not know.
-    ServerError {
-        status: u16,
-    },
-    /// A success whose answer was cut, too long, or not in the vendor's form.
-    AnswerUnreadable {
-        status: u16,
-    },
-    /// A success before the whole request was sent.
-    AnsweredEarly {
-        status: u16,
-    },
-    /// The connection broke after the whole request was sent.
-    BrokeBeforeAnswer,
-    /// Silence for this long after the whole request was sent.
-    NoAnswer {
-        seconds: u64,
-    },
-}
+use crate::code::Code;
+use crate::effect::Effect;
 
 /// Why an attempt was not done, and what the server may have done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -181,125 +52,163 @@ impl Failure {
         self
     }
 
-    /// Whether the same request may be sent again without asking anybody: the server cannot have acted, and
-    /// nobody has to change anything first.
-    pub fn repeatable(&self) -> bool {
+    /// The failure of a call that was answered. `whole`: the request had been handed over whole before; `vendor`:
+    /// the answer is in the vendor's own form. Gateways say "unavailable" and "too slow" also of work that was done
+    /// behind them, so of a whole request only the vendor's own word counts.
+    pub(crate) fn answered(code: Code, whole: bool, vendor: bool) -> Self {
+        let doubtful = matches!(code, Code::Unavailable | Code::TooSlow) && whole && !vendor;
+        let effect = if doubtful { Effect::MayBeDone } else { code.effect() };
+        Self { code, effect, answer: None }
+    }
+
+    /// What has to happen before the same can have another end.
+    #[must_use]
+    pub fn remedy(&self) -> Remedy {
+        if self.effect == Effect::MayBeDone {
+            return Remedy::Look;
+        }
         match self.code {
             Code::HostNotFound { .. }
             | Code::CannotConnect { .. }
             | Code::ConnectTimedOut { .. }
-            | Code::ConnectionNotSecure { .. }
+            | Code::NotReleased { .. }
+            | Code::TooManyCalls => Remedy::Time,
+            Code::BrokeWhileSending
+            | Code::StalledWhileSending { .. }
+            | Code::Unavailable
+            | Code::TooSlow
+            | Code::ProxyRefused { .. }
+            | Code::FailedEarly { .. } => Remedy::SomeTime,
+            // A reading that was lost is asked again.
+            Code::ServerError { .. }
+            | Code::AnswerUnreadable { .. }
+            | Code::BrokeBeforeAnswer
+            | Code::NoAnswer { .. } => Remedy::SomeTime,
+            Code::ConnectionNotSecure { .. } | Code::ProxySignIn => Remedy::Setting,
+            // Stopping was the person's wish; going on is too.
+            Code::Cancelled
+            | Code::FileUnreadable { .. }
+            | Code::LeadUnknown
+            | Code::KeysRefused
+            | Code::Forbidden
+            | Code::NotFound
+            | Code::NotTheTicketSystem { .. }
+            | Code::WrongAddress
+            | Code::Refused { .. }
+            | Code::Redirected { .. } => Remedy::Setting,
+            Code::FileMissing { .. }
+            | Code::FileNotRegular { .. }
+            | Code::FileChanged { .. }
+            | Code::FileShrank { .. }
+            | Code::FileGrew { .. }
+            | Code::NotAccepted
+            | Code::TooLarge
+            | Code::Declined { .. }
+            | Code::AnsweredEarly { .. } => Remedy::Correction,
+        }
+    }
+
+    /// Whether the same request may be sent again without asking anybody: the server cannot have acted, and
+    /// it can end otherwise. Where a person must mend the way first ([`Remedy::Setting`]), it may wait for that.
+    #[must_use]
+    pub fn repeatable(&self) -> bool {
+        match self.remedy() {
+            Remedy::Time | Remedy::SomeTime => true,
+            Remedy::Setting => matches!(self.code, Code::ConnectionNotSecure { .. } | Code::ProxySignIn),
+            Remedy::Correction | Remedy::Look => false,
+        }
+    }
+
+    /// Whether the very same can have another end when a person sends it once more.
+    #[must_use]
+    pub fn may_end_otherwise(&self) -> bool {
+        self.remedy() != Remedy::Correction
+    }
+
+    /// Whether the answer, if there was one, tells something of the account, its keys and its rights. What a hotspot,
+    /// a filter or a gateway says does not.
+    #[must_use]
+    pub fn tells_of_account(&self) -> bool {
+        self.answer.as_deref().is_some_and(Answer::is_vendors)
+    }
+
+    /// The same in the few words that fit behind "can't be read at the moment".
+    #[must_use]
+    pub fn in_short(&self) -> Short {
+        match self.code {
+            Code::HostNotFound { .. }
+            | Code::CannotConnect { .. }
+            | Code::ConnectTimedOut { .. }
             | Code::BrokeWhileSending
             | Code::StalledWhileSending { .. }
-            | Code::NotReleased { .. }
-            | Code::TooManyCalls
-            | Code::Unavailable => true,
-            // Stopping was the person's wish; going on is too.
-            Code::Cancelled => false,
+            | Code::BrokeBeforeAnswer
+            | Code::NoAnswer { .. } => Short::NoConnection,
+            Code::ConnectionNotSecure { .. } => Short::NotSecure,
+            Code::ProxySignIn | Code::ProxyRefused { .. } => Short::Proxy,
+            Code::TooManyCalls | Code::Unavailable => Short::Busy,
+            Code::KeysRefused => Short::KeysRefused,
+            Code::NotTheTicketSystem { .. } | Code::WrongAddress => Short::NotTheTicketSystem,
             Code::FileMissing { .. }
             | Code::FileUnreadable { .. }
             | Code::FileNotRegular { .. }
             | Code::FileChanged { .. }
             | Code::FileShrank { .. }
             | Code::FileGrew { .. }
-            | Code::LeadUnknown => false,
-            Code::NotAccepted
-            | Code::KeysRefused
+            | Code::LeadUnknown
+            | Code::NotReleased { .. }
+            | Code::Cancelled
+            | Code::TooSlow
+            | Code::FailedEarly { .. }
+            | Code::NotAccepted
             | Code::Forbidden
             | Code::NotFound
             | Code::TooLarge
             | Code::Refused { .. }
             | Code::Redirected { .. }
-            | Code::Declined { .. } => false,
-            // A reading that was lost is asked again; a change that was lost is not.
-            Code::ServerError { .. }
+            | Code::Declined { .. }
+            | Code::ServerError { .. }
             | Code::AnswerUnreadable { .. }
-            | Code::AnsweredEarly { .. }
-            | Code::BrokeBeforeAnswer
-            | Code::NoAnswer { .. } => self.effect != Effect::MayBeDone,
+            | Code::AnsweredEarly { .. } => Short::NoUsableAnswer,
         }
     }
 }
 
-impl Code {
-    /// The law: the table "What an HTTP failure says about the ticket" of the API notes, row by row.
-    fn effect(&self) -> Effect {
-        match self {
-            Code::HostNotFound { .. }
-            | Code::CannotConnect { .. }
-            | Code::ConnectTimedOut { .. }
-            | Code::ConnectionNotSecure { .. }
-            | Code::BrokeWhileSending
-            | Code::StalledWhileSending { .. }
-            | Code::NotReleased { .. }
-            | Code::FileMissing { .. }
-            | Code::FileUnreadable { .. }
-            | Code::FileNotRegular { .. }
-            | Code::FileChanged { .. }
-            | Code::FileShrank { .. }
-            | Code::FileGrew { .. }
-            | Code::LeadUnknown => Effect::NotSent,
-            Code::TooManyCalls
-            | Code::Unavailable
-            | Code::NotAccepted
-            | Code::KeysRefused
-            | Code::Forbidden
-            | Code::NotFound
-            | Code::TooLarge
-            | Code::Refused { .. }
-            | Code::Redirected { .. }
-            | Code::Declined { .. } => Effect::NotDone,
-            // A cancellation of which nothing more is known: the careful answer.
-            Code::Cancelled
-            | Code::ServerError { .. }
-            | Code::AnswerUnreadable { .. }
-            | Code::AnsweredEarly { .. }
-            | Code::BrokeBeforeAnswer
-            | Code::NoAnswer { .. } => Effect::MayBeDone,
-        }
-    }
+/// What has to happen before the same request can have another end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Remedy {
+    /// Time passes: it goes again for as long as it takes.
+    Time,
+    /// Time passes; but the same end several times in a row is no accident, and then a person is asked.
+    SomeTime,
+    /// A person mends or decides something outside the request: keys, rights, an address, a clock, a proxy.
+    Setting,
+    /// A person changes the request.
+    Correction,
+    /// A person looks whether it was done.
+    Look,
+}
+
+/// Why something could not be had, in short.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Short {
+    NoConnection,
+    NotSecure,
+    Proxy,
+    Busy,
+    KeysRefused,
+    NotTheTicketSystem,
+    NoUsableAnswer,
 }
 
 /// For logs and programs; a screen uses the code.
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.code {
-            Code::FileMissing { file } => write!(f, "{file:?} is not there any more"),
-            Code::FileUnreadable { file, why } => write!(f, "{file:?} cannot be read: {why}"),
-            Code::FileNotRegular { file, kind } => write!(f, "{file:?} is not a file ({kind:?})"),
-            Code::FileChanged { file } => write!(f, "{file:?} was changed after it was attached"),
-            Code::FileShrank { file } => write!(f, "{file:?} became shorter while it was being sent"),
-            Code::FileGrew { file } => write!(f, "{file:?} became longer while it was being sent"),
-            Code::LeadUnknown => f.write_str("the ticket names no lead"),
-            Code::HostNotFound { host } => write!(f, "no computer is known as {host}"),
-            Code::CannotConnect { host } => write!(f, "{host} cannot be reached"),
-            Code::ConnectTimedOut { host } => write!(f, "{host} did not take the connection in time"),
-            Code::ConnectionNotSecure { host, why } => write!(f, "no secure connection to {host}: {why}"),
-            Code::BrokeWhileSending => f.write_str("the connection broke before everything was sent"),
-            Code::StalledWhileSending { seconds } => write!(f, "nothing moved for {seconds} s while sending"),
-            Code::NotReleased { why } => write!(f, "the last bytes were not released: {why}"),
-            Code::Cancelled => f.write_str("cancelled"),
-            Code::TooManyCalls => f.write_str("the account's calls are used up for the moment (429)"),
-            Code::Unavailable => f.write_str("the server is unavailable for the moment (503)"),
-            Code::NotAccepted => f.write_str("the server did not accept the request (400)"),
-            Code::KeysRefused => f.write_str("the server refused the keys (401)"),
-            Code::Forbidden => f.write_str("these keys may not do this (403)"),
-            Code::NotFound => f.write_str("the server knows no such ticket, list or organisation (404)"),
-            Code::TooLarge => f.write_str("the request is larger than the server takes (413)"),
-            Code::Refused { status } => write!(f, "the server refused ({status})"),
-            Code::Redirected { status, to: Some(to) } => {
-                write!(f, "the server points elsewhere ({status}): {to}")
-            }
-            Code::Redirected { status, to: None } => write!(f, "the server points elsewhere ({status})"),
-            Code::Declined { status } => write!(f, "the server answered {status:?}"),
-            Code::ServerError { status } => write!(f, "the server failed ({status})"),
-            Code::AnswerUnreadable { status } => write!(f, "the server's answer cannot be read ({status})"),
-            Code::AnsweredEarly { status } => {
-                write!(f, "the server answered before everything was sent ({status})")
-            }
-            Code::BrokeBeforeAnswer => f.write_str("the connection broke before the answer came"),
-            Code::NoAnswer { seconds } => write!(f, "no answer for {seconds} s"),
-        }?;
+        write!(f, "{}", self.code)?;
         if let Some(said) = self.answer.as_deref().and_then(Answer::words) {
             write!(f, "; the server says: {said}")?;
         }
@@ -312,3 +221,105 @@ impl fmt::Display for Failure {
 }
 
 impl std::error::Error for Failure {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::code::{Insecure, NotRegular};
+
+    /// Every code, with what is to be answered.
+    fn answers() -> Vec<(Code, Remedy, bool, Short)> {
+        use Remedy::{Correction, Look, Setting, SomeTime, Time};
+        let (file, host, why) = ("a".to_owned(), "h".to_owned(), "w".to_owned());
+        let of_file = |code| (code, Correction, false, Short::NoUsableAnswer);
+        let lost = |code, short| (code, Look, false, short);
+        vec![
+            of_file(Code::FileMissing { file: file.clone() }),
+            (
+                Code::FileUnreadable { file: file.clone(), why: why.clone() },
+                Setting,
+                false,
+                Short::NoUsableAnswer,
+            ),
+            of_file(Code::FileNotRegular { file: file.clone(), kind: NotRegular::Pipe }),
+            of_file(Code::FileChanged { file: file.clone() }),
+            of_file(Code::FileShrank { file: file.clone() }),
+            of_file(Code::FileGrew { file }),
+            (Code::LeadUnknown, Setting, false, Short::NoUsableAnswer),
+            (Code::HostNotFound { host: host.clone() }, Time, true, Short::NoConnection),
+            (Code::CannotConnect { host: host.clone() }, Time, true, Short::NoConnection),
+            (Code::ConnectTimedOut { host: host.clone() }, Time, true, Short::NoConnection),
+            (
+                Code::ConnectionNotSecure { host: host.clone(), why: why.clone(), kind: Insecure::Expired },
+                Setting,
+                true,
+                Short::NotSecure,
+            ),
+            (Code::ProxySignIn, Setting, true, Short::Proxy),
+            (Code::ProxyRefused { host }, SomeTime, true, Short::Proxy),
+            (Code::BrokeWhileSending, SomeTime, true, Short::NoConnection),
+            (Code::StalledWhileSending { seconds: 1 }, SomeTime, true, Short::NoConnection),
+            (Code::NotReleased { why }, Time, true, Short::NoUsableAnswer),
+            lost(Code::Cancelled, Short::NoUsableAnswer),
+            (Code::TooManyCalls, Time, true, Short::Busy),
+            (Code::Unavailable, SomeTime, true, Short::Busy),
+            (Code::TooSlow, SomeTime, true, Short::NoUsableAnswer),
+            (Code::FailedEarly { status: 502 }, SomeTime, true, Short::NoUsableAnswer),
+            (Code::NotTheTicketSystem { status: 403 }, Setting, false, Short::NotTheTicketSystem),
+            (Code::WrongAddress, Setting, false, Short::NotTheTicketSystem),
+            (Code::NotAccepted, Correction, false, Short::NoUsableAnswer),
+            (Code::KeysRefused, Setting, false, Short::KeysRefused),
+            (Code::Forbidden, Setting, false, Short::NoUsableAnswer),
+            (Code::NotFound, Setting, false, Short::NoUsableAnswer),
+            (Code::TooLarge, Correction, false, Short::NoUsableAnswer),
+            (Code::Refused { status: 422 }, Setting, false, Short::NoUsableAnswer),
+            (Code::Redirected { status: 302, to: None }, Setting, false, Short::NoUsableAnswer),
+            (Code::Declined { status: "Error".into() }, Correction, false, Short::NoUsableAnswer),
+            lost(Code::ServerError { status: 500 }, Short::NoUsableAnswer),
+            lost(Code::AnswerUnreadable { status: 200 }, Short::NoUsableAnswer),
+            lost(Code::AnsweredEarly { status: 200 }, Short::NoUsableAnswer),
+            lost(Code::BrokeBeforeAnswer, Short::NoConnection),
+            lost(Code::NoAnswer { seconds: 1 }, Short::NoConnection),
+        ]
+    }
+
+    #[test]
+    fn every_failure_says_what_has_to_happen_and_only_what_cannot_have_been_done_goes_again() {
+        for (code, remedy, repeatable, short) in answers() {
+            let failure = Failure::new(code);
+            assert_eq!(
+                (failure.remedy(), failure.repeatable(), failure.in_short()),
+                (remedy, repeatable, short),
+                "{failure}"
+            );
+            assert_eq!(failure.may_end_otherwise(), remedy != Remedy::Correction, "{failure}");
+            assert!(failure.effect != Effect::MayBeDone || !failure.repeatable(), "{failure}");
+        }
+    }
+
+    #[test]
+    fn every_code_has_its_place_in_the_table() {
+        let mut names: Vec<_> = answers().iter().map(|(code, ..)| std::mem::discriminant(code)).collect();
+        let listed = names.len();
+        names.dedup();
+        // As many as the screen has words for: the variants of the enum.
+        assert_eq!((names.len(), listed), (36, 36));
+    }
+
+    #[test]
+    fn what_may_be_done_is_never_sent_again_whatever_its_code() {
+        for (code, ..) in answers() {
+            let failure = Failure { code, effect: Effect::MayBeDone, answer: None };
+            assert_eq!((failure.remedy(), failure.repeatable()), (Remedy::Look, false), "{failure}");
+        }
+    }
+
+    #[test]
+    fn a_lost_reading_is_asked_again() {
+        for code in
+            [Code::BrokeBeforeAnswer, Code::NoAnswer { seconds: 1 }, Code::ServerError { status: 500 }]
+        {
+            assert_eq!(Failure::reading(code).remedy(), Remedy::SomeTime);
+        }
+    }
+}

@@ -8,6 +8,7 @@ pub enum FieldKind {
     Text,
     LongText,
     Time,
+    Number,
     Emails,
     Tags,
 }
@@ -46,6 +47,11 @@ pub fn system_fields() -> &'static [Field] {
     FIELDS
 }
 
-pub(crate) fn system_field(name: &str) -> Option<&'static Field> {
+/// How the value of a field is entered; none where it is not a system field, and only the account's catalogue can tell.
+pub fn field_kind(name: &str) -> Option<FieldKind> {
+    system_field(name).map(|field| field.kind)
+}
+
+fn system_field(name: &str) -> Option<&'static Field> {
     system_fields().iter().find(|field| field.name == name)
 }

@@ -3,10 +3,17 @@
 
 use serde_json::Value;
 
+/// A member by its name; in another case where the name itself is not there.
+pub(crate) fn member<'a>(object: &'a Value, name: &str) -> Option<&'a Value> {
+    let object = object.as_object()?;
+    let in_another_case = || Some(object.iter().find(|(key, _)| key.eq_ignore_ascii_case(name))?.1);
+    object.get(name).or_else(in_another_case)
+}
+
 /// A member as text, if it is there and is one value. An empty text is none: the vendor's answers have both, and
 /// `null`, for "nothing".
 pub(crate) fn text(object: &Value, name: &str) -> Option<String> {
-    scalar(object.get(name)?).filter(|text| !text.trim().is_empty())
+    scalar(member(object, name)?).filter(|text| !text.trim().is_empty())
 }
 
 /// One value as text; none for `null`, lists and objects.
@@ -21,7 +28,7 @@ pub(crate) fn scalar(value: &Value) -> Option<String> {
 
 /// A member that is a truth, or is written as one.
 pub(crate) fn truth(object: &Value, name: &str) -> Option<bool> {
-    match scalar(object.get(name)?)?.trim().to_ascii_lowercase().as_str() {
+    match scalar(member(object, name)?)?.trim().to_ascii_lowercase().as_str() {
         "true" | "1" | "yes" => Some(true),
         "false" | "0" | "no" => Some(false),
         _ => None,
@@ -30,10 +37,10 @@ pub(crate) fn truth(object: &Value, name: &str) -> Option<bool> {
 
 /// A member that is a number, or is written as one.
 pub(crate) fn number(object: &Value, name: &str) -> Option<f64> {
-    scalar(object.get(name)?)?.trim().parse().ok().filter(|number: &f64| number.is_finite())
+    scalar(member(object, name)?)?.trim().parse().ok().filter(|number: &f64| number.is_finite())
 }
 
 /// A member that counts something.
 pub(crate) fn count(object: &Value, name: &str) -> Option<u32> {
-    scalar(object.get(name)?)?.trim().parse().ok()
+    scalar(member(object, name)?)?.trim().parse().ok()
 }

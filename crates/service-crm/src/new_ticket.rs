@@ -3,7 +3,7 @@
 use crate::attachment::Attachment;
 use crate::ticket::{Change, LeadId, UpdateFault, change_faults, dto};
 
-/// Values and files of a ticket to be, checked as those of an [`Update`](crate::Update) are. Which fields are
+/// Values and files of a ticket to be, checked as those of an [`Update`](crate::ticket::Update) are. Which fields are
 /// mandatory depends on the account, so that is the server's to say.
 #[derive(Debug, Clone)]
 pub struct NewTicket {

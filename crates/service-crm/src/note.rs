@@ -2,7 +2,8 @@
 
 use serde_json::json;
 
-use crate::ticket::{TicketNumber, UpdateFault};
+use crate::ticket::UpdateFault;
+use crate::ticket_number::TicketNumber;
 
 /// A text that the people who work on a ticket see, and its customer does not. The vendor's call carries no files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,12 +21,12 @@ impl Note {
         if let Some(fault) = Self::faults(ticket, text).into_iter().next() {
             return Err(fault);
         }
-        Ok(Self { ticket: TicketNumber::parse(ticket)?, text: text.to_owned() })
+        Ok(Self { ticket: UpdateFault::ticket(ticket)?, text: text.to_owned() })
     }
 
     /// Everything that is wrong with a draft, in reading order.
     pub fn faults(ticket: &str, text: &str) -> Vec<UpdateFault> {
-        let mut faults: Vec<_> = TicketNumber::parse(ticket).err().into_iter().collect();
+        let mut faults: Vec<_> = UpdateFault::ticket(ticket).err().into_iter().collect();
         if text.trim().is_empty() {
             faults.push(UpdateFault::NoteEmpty);
         }

@@ -8,9 +8,13 @@ use std::time::Duration;
 use tokio::sync::{Mutex, Notify};
 use tokio::time::{Instant, sleep_until};
 
+use crate::said::Allowance;
 use share::{Share, WINDOW};
 
 mod share;
+
+/// Seconds of the longest window of which a pace is learnt.
+const LONGEST_WINDOW: u32 = 60;
 
 /// What a call is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,6 +132,15 @@ impl Pacer {
         Ok(Turn { pace: self.pace.clone(), place, left: AtomicBool::new(false) })
     }
 
+    /// The server named its limit. Only the vendor's own window and such as are near it say how fast to go: of a day's
+    /// allowance nothing follows for the next seconds.
+    pub(crate) fn learn(&self, said: Option<Allowance>) {
+        if let Some(Allowance { calls, seconds: seconds @ 1..=LONGEST_WINDOW }) = said {
+            let calls = u64::from(calls) * WINDOW.as_secs() / u64::from(seconds);
+            self.pace.change(|share| share.limit_is(usize::try_from(calls).unwrap_or(usize::MAX)));
+        }
+    }
+
     /// The server is not well and wants to be left alone (503): nobody goes for as long as it says, or for a
     /// window and a random part of one, so that many desks do not come back together. No share is lost.
     pub fn pause(&self, said: Option<Duration>) {
@@ -216,6 +229,29 @@ mod tests {
             times.push(start.elapsed());
         }
         times
+    }
+
+    /// When twenty calls of one desk go, in whole seconds, where the server named a limit before the first.
+    async fn paced(said: Option<Allowance>) -> Vec<u64> {
+        let pacer = Pacer::with_seed(25, 1);
+        pacer.learn(said);
+        let start = Instant::now();
+        let mut gone = Vec::new();
+        for _ in 0..20 {
+            pacer.turn(Errand::Sending, |_, _| ()).await.accepted();
+            gone.push(start.elapsed().as_secs());
+        }
+        gone
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_limit_that_the_server_names_is_kept_from_then_on() {
+        let gone = paced(Some(Allowance { calls: 2, seconds: 5 })).await;
+        for window in gone.windows(3) {
+            assert!(window[2] - window[0] >= 5, "{gone:?}");
+        }
+        let of_a_day = Some(Allowance { calls: 10_000, seconds: 86_400 });
+        assert_eq!(paced(of_a_day).await, paced(None).await, "of a day's allowance no pace follows");
     }
 
     #[tokio::test(start_paused = true)]

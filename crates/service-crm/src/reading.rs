@@ -1,76 +1,17 @@
 //! Asking the account: calls that change nothing.
 //!
-//! All go the same way, [`Client::ask`], and have in common what a reading has: its failure never leaves anybody in
+//! All go the same way, `Client::ask`, and have in common what a reading has: its failure never leaves anybody in
 //! doubt about a ticket, so an answer that was lost may be asked for again.
 
+mod ask;
 mod catalogue;
 mod connection;
 mod details;
 mod leads;
 mod lists;
 
-use std::time::Duration;
-
-use reqwest::RequestBuilder;
-use tokio::time::timeout;
-
 pub use catalogue::{CatalogueField, FieldOrigin};
 pub use connection::Connection;
 pub use details::{FieldValue, TicketDetails};
 pub use leads::Lead;
 pub use lists::ListValue;
-
-use crate::account::Host;
-use crate::answer::Reply;
-use crate::client::Client;
-use crate::failure::{Code, Effect, Failure};
-use crate::pacer::Errand;
-use crate::{CancellationToken, send};
-
-/// The whole of one question; a server that needs longer is not well.
-const PATIENCE: Duration = Duration::from_secs(30);
-
-impl Client {
-    /// Asks a host of the account, in its turn, and again for as long as the answer is 429. What any other answer
-    /// says is for the caller to find out.
-    async fn ask(
-        &self,
-        host: &Host,
-        request: impl Fn() -> RequestBuilder,
-        cancel: &CancellationToken,
-    ) -> Result<Reply, Failure> {
-        loop {
-            let turn = tokio::select! {
-                biased;
-                () = cancel.cancelled() => return Err(Failure::cancelled(Effect::NotSent)),
-                turn = self.pacer.turn(Errand::Reading, |_, _| ()) => turn,
-            };
-            turn.left();
-            let reply = tokio::select! {
-                biased;
-                () = cancel.cancelled() => return Err(Failure::cancelled(Effect::NotDone)),
-                reply = self.ask_once(host, request()) => reply?,
-            };
-            if reply.answer.status != 429 {
-                turn.accepted();
-                return Ok(reply);
-            }
-            turn.too_many(reply.retry_after);
-        }
-    }
-
-    async fn ask_once(&self, host: &Host, request: RequestBuilder) -> Result<Reply, Failure> {
-        let asking = async {
-            let response = request.send().await?;
-            Ok::<_, reqwest::Error>(Reply::read(response, self.limits.stall, &self.account.keys).await)
-        };
-        let patience = PATIENCE.min(self.limits.connect.saturating_add(self.limits.stall));
-        let code = match timeout(patience, asking).await {
-            Ok(Ok(reply)) => return Ok(reply),
-            Ok(Err(error)) if error.is_connect() => send::no_connection(host, &error),
-            Ok(Err(_)) => Code::BrokeBeforeAnswer,
-            Err(_) => Code::NoAnswer { seconds: patience.as_secs() },
-        };
-        Err(Failure::reading(code))
-    }
-}

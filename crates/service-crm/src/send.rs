@@ -4,27 +4,145 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use reqwest::{Body, RequestBuilder, StatusCode};
-use tokio::time::{Instant, MissedTickBehavior, interval};
+use reqwest::{Body, RequestBuilder};
+use tokio::time::{MissedTickBehavior, interval};
+use tokio_util::sync::CancellationToken;
 
-use crate::CancellationToken;
-use crate::account::Host;
-use crate::answer::Reply;
-use crate::body::{self, Course, Progress, Release};
+use crate::answer::Receipt;
+use crate::attachment::Attachment;
+use crate::body::{self, Course, Release};
 use crate::call::Call;
-use crate::client::{Attempt, Client};
-use crate::failure::{Code, Effect, Failure};
+use crate::client::Client;
+use crate::code::Code;
+use crate::effect::Effect;
+use crate::failure::Failure;
+use crate::movement::Movement;
+use crate::new_ticket::NewTicket;
+use crate::no_connection::{no_connection, not_secure};
+use crate::note::Note;
 use crate::pacer::Turn;
+use crate::progress::Progress;
+use crate::reply::Reply;
+use crate::ticket::Update;
 
 /// 20 looks a second: for progress, and for movement.
 const LOOK: Duration = Duration::from_millis(50);
-/// What can lie in the connection's buffer after the last byte was handed to it, and the slowest line that is
-/// waited for: so much longer than `stall` may the answer to a large request take.
-const BUFFERED: u64 = 512 * 1024;
-const SLOWEST: u64 = 8 * 1024;
+
+/// One request that was made, or tried.
+#[derive(Debug)]
+pub struct Attempt {
+    /// What became of it.
+    pub became: Result<Receipt, Failure>,
+    /// Bytes of the request's body that were handed to the connection.
+    pub sent: u64,
+    /// Bytes of the request's body in all; 0 where it did not come to one.
+    pub total: u64,
+}
+
+impl Client {
+    /// Updates a ticket: "Update a Ticket with Attachments" of the vendor's page.
+    ///
+    /// Waits for the account's pace before it sends, and again for as long as the server answers 429. Reports
+    /// progress at most 20 times a second. Cancelling ends it at once, and the failure then says what the
+    /// server may have done; dropping the future ends it too, and says nothing.
+    ///
+    /// # Errors
+    /// A file that is not as it was attached, before anything is sent; otherwise what went wrong, and what the
+    /// server may have done.
+    pub async fn update_ticket(
+        &self,
+        update: &Update,
+        cancel: &CancellationToken,
+        watch: impl FnMut(Progress) + Send,
+    ) -> Result<Receipt, Failure> {
+        self.send(&Call::Update(update.clone()), cancel, watch).await
+    }
+
+    /// Creates a ticket with attachments; the receipt names it. Sent twice, there are two.
+    ///
+    /// # Errors
+    /// As [`Client::update_ticket`]. A success that does not say which ticket was made is `AnswerUnreadable`.
+    pub async fn create_ticket(
+        &self,
+        new: &NewTicket,
+        cancel: &CancellationToken,
+        watch: impl FnMut(Progress) + Send,
+    ) -> Result<Receipt, Failure> {
+        self.send(&Call::Create(new.clone()), cancel, watch).await
+    }
+
+    /// Adds an internal note to a ticket. Sent twice, it is there twice.
+    ///
+    /// # Errors
+    /// As [`Client::update_ticket`].
+    pub async fn add_note(
+        &self,
+        note: &Note,
+        cancel: &CancellationToken,
+        watch: impl FnMut(Progress) + Send,
+    ) -> Result<Receipt, Failure> {
+        self.send(&Call::Note(note.clone()), cancel, watch).await
+    }
+
+    /// Makes a call that changes something, and again for as long as the answer is 429.
+    pub(crate) async fn send(
+        &self,
+        call: &Call,
+        cancel: &CancellationToken,
+        mut watch: impl FnMut(Progress) + Send,
+    ) -> Result<Receipt, Failure> {
+        loop {
+            let turn = self.turn(cancel, &mut watch).await?;
+            let attempt = self.attempt(turn, call, cancel, async { Ok(()) }, &mut watch).await;
+            match attempt.became {
+                Err(Failure { code: Code::TooManyCalls, .. }) => {}
+                settled => return settled,
+            }
+        }
+    }
+
+    /// Makes a call once, whatever comes of it: for a caller who keeps a record of its attempts.
+    ///
+    /// `release` is awaited when all but the last bytes of the request have been handed to the connection. Until
+    /// it is done the server cannot have a complete request, so whoever writes down "this attempt may now
+    /// complete" there knows after a crash which attempts may have arrived. Where it fails, with words for the
+    /// log, the last bytes never leave.
+    ///
+    /// Progress and cancelling are as with [`Client::update_ticket`].
+    pub async fn attempt(
+        &self,
+        turn: Turn,
+        call: &Call,
+        cancel: &CancellationToken,
+        release: impl Future<Output = Result<(), String>> + Send + 'static,
+        mut watch: impl FnMut(Progress) + Send,
+    ) -> Attempt {
+        let checked = tokio::select! {
+            biased;
+            () = cancel.cancelled() => Err(Failure::cancelled(Effect::NotSent)),
+            // A disk in the network may keep everybody waiting.
+            checked = check_files(call) => checked,
+        };
+        match checked {
+            Ok(()) => attempt(self, turn, call, cancel, Box::pin(release), &mut watch).await,
+            Err(failure) => Attempt { became: Err(failure), sent: 0, total: 0 },
+        }
+    }
+}
+
+/// Looks at every file before anything is sent, off the thread that must not block.
+async fn check_files(call: &Call) -> Result<(), Failure> {
+    let attachments = call.attachments().to_vec();
+    let look = move || attachments.iter().try_for_each(Attachment::check);
+    match tokio::task::spawn_blocking(look).await {
+        Ok(looked) => looked,
+        // Only a runtime that is shutting down ends the look.
+        Err(_) => Err(Failure::cancelled(Effect::NotSent)),
+    }
+}
 
 /// Makes a call once.
-pub(crate) async fn attempt(
+async fn attempt(
     client: &Client,
     turn: Turn,
     call: &Call,
@@ -36,8 +154,8 @@ pub(crate) async fn attempt(
     let content_type = form.content_type.clone();
     let turn = Arc::new(turn);
     let (sender, stream) = body::start(form, call.attachments(), turn.clone(), release);
-    let request = call
-        .request(client)
+    let request = client
+        .request(call.method(), &call.path())
         .header(CONTENT_TYPE, content_type)
         .header(CONTENT_LENGTH, sender.0.length())
         .body(Body::wrap_stream(stream));
@@ -76,9 +194,6 @@ async fn answer(
         movement.report_end(course, watch);
     }
     let success = response.status().is_success();
-    if response.status() != StatusCode::TOO_MANY_REQUESTS {
-        turn.accepted();
-    }
     let reply = tokio::select! {
         biased;
         () = cancel.cancelled() => {
@@ -87,67 +202,17 @@ async fn answer(
         }
         reply = Reply::read(response, client.limits.stall, &client.account.keys) => reply,
     };
-    match reply.answer.status {
-        429 => turn.too_many(reply.retry_after),
+    if reply.is_too_many() {
+        turn.too_many(reply.retry_after);
+        client.pacer.learn(reply.allowance());
+    } else {
+        turn.accepted();
         // Unavailable for everybody, and it says for how long.
-        503 if reply.retry_after.is_some() => client.pacer.pause(reply.retry_after),
-        _ => {}
+        if reply.answer.status == 503 && reply.retry_after.is_some() {
+            client.pacer.pause(reply.retry_after);
+        }
     }
     Ok((reply, complete))
-}
-
-/// What moved since the last look, and whether too long nothing did.
-struct Movement {
-    stall: Duration,
-    sent: u64,
-    since: Instant,
-    reported: Option<Progress>,
-}
-
-impl Movement {
-    fn new(stall: Duration) -> Self {
-        Self { stall, sent: 0, since: Instant::now(), reported: None }
-    }
-
-    fn look(&mut self, course: &Course, watch: &mut (impl FnMut(Progress) + Send)) -> Result<(), Failure> {
-        let sent = course.sent();
-        if sent != self.sent {
-            self.sent = sent;
-            self.since = Instant::now();
-        }
-        let complete = sent == course.length();
-        if complete {
-            self.report_end(course, watch);
-        } else {
-            self.report(course.progress(), watch);
-        }
-        let buffered =
-            if complete { Duration::from_secs(sent.min(BUFFERED) / SLOWEST) } else { Duration::ZERO };
-        if self.since.elapsed() < self.stall + buffered {
-            return Ok(());
-        }
-        let seconds = self.since.elapsed().as_secs();
-        Err(Failure::new(if course.stop() {
-            Code::NoAnswer { seconds }
-        } else {
-            Code::StalledWhileSending { seconds }
-        }))
-    }
-
-    fn report(&mut self, progress: Progress, watch: &mut (impl FnMut(Progress) + Send)) {
-        if self.reported.as_ref() != Some(&progress) {
-            self.reported = Some(progress.clone());
-            watch(progress);
-        }
-    }
-
-    /// The last bytes, and that the answer is awaited: once.
-    fn report_end(&mut self, course: &Course, watch: &mut (impl FnMut(Progress) + Send)) {
-        if self.reported != Some(Progress::Answer) {
-            self.report(course.progress(), watch);
-            self.report(Progress::Answer, watch);
-        }
-    }
 }
 
 /// Why no answer came.
@@ -155,41 +220,14 @@ fn why(client: &Client, course: &Course, complete: bool, error: &reqwest::Error)
     if let Some(failure) = course.take_failure() {
         return failure;
     }
-    Failure::new(if error.is_connect() {
+    Failure::new(if let Some(code) = not_secure(&client.account.host, error) {
+        // The server's word against this computer's certificate comes behind the handshake (TLS 1.3).
+        code
+    } else if error.is_connect() {
         no_connection(&client.account.host, error)
     } else if complete {
         Code::BrokeBeforeAnswer
     } else {
         Code::BrokeWhileSending
     })
-}
-
-/// Why there was no connection.
-pub(crate) fn no_connection(host: &Host, error: &reqwest::Error) -> Code {
-    let host = host.name();
-    if error.is_dns() {
-        Code::HostNotFound { host }
-    } else if error.is_timeout() {
-        Code::ConnectTimedOut { host }
-    } else if let Some(why) = insecure(error) {
-        Code::ConnectionNotSecure { host, why }
-    } else {
-        Code::CannotConnect { host }
-    }
-}
-
-/// The TLS library's reason, wherever in the chain of causes it stands.
-fn insecure(error: &reqwest::Error) -> Option<String> {
-    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
-    while let Some(error) = cause {
-        if let Some(tls) = error.downcast_ref::<rustls::Error>() {
-            return Some(tls.to_string());
-        }
-        // An I/O error shows what it wraps only when asked by name.
-        cause = match error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
-            Some(wrapped) => Some(wrapped),
-            None => error.source(),
-        };
-    }
-    None
 }

@@ -1,4 +1,4 @@
-//! A ticket's number, its lead, and an update: everything that is checked before anything is sent.
+//! A ticket's lead, and an update: everything that is checked before anything is sent.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::attachment::Attachment;
-use crate::fields::{FieldKind, system_field};
+use crate::fields::{FieldKind, field_kind};
+use crate::ticket_number::{NumberFault, TicketNumber};
+use crate::time::{TimeFault, read_time, time_as_sent};
 
 /// Why a draft cannot be sent. `change` counts from 0.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -17,8 +19,8 @@ use crate::fields::{FieldKind, system_field};
 pub enum UpdateFault {
     #[error("the ticket number is missing")]
     TicketEmpty,
-    #[error("{given:?} is not a ticket number (digits, with or without # before them)")]
-    TicketNotANumber { given: String },
+    #[error("{given:?} is not a ticket number: {why}")]
+    TicketNotANumber { given: String, why: NumberFault },
     #[error("the lead ID is missing")]
     LeadEmpty,
     #[error("{given:?} is not a lead ID (such as 330fba67-6795-46c2-9dad-077794077f70)")]
@@ -27,8 +29,8 @@ pub enum UpdateFault {
     FieldEmpty { change: usize },
     #[error("field {field:?} is changed twice")]
     FieldTwice { change: usize, field: String },
-    #[error("{given:?} is not a date and time (such as 2026-12-24 17:00)")]
-    ValueNotATime { change: usize, given: String },
+    #[error("{given:?} cannot be sent: {why}")]
+    ValueNotATime { change: usize, given: String, why: TimeFault },
     #[error("there is neither a change nor a file to send")]
     NothingToSend,
     #[error("the note is empty")]
@@ -39,6 +41,14 @@ pub enum UpdateFault {
 }
 
 impl UpdateFault {
+    /// The number that a person typed, or what is wrong with it.
+    pub(crate) fn ticket(typed: &str) -> Result<TicketNumber, Self> {
+        TicketNumber::read(typed).map_err(|why| match why {
+            NumberFault::Empty => Self::TicketEmpty,
+            why => Self::TicketNotANumber { given: typed.trim().to_owned(), why },
+        })
+    }
+
     /// The change that is wrong, where it is one.
     pub fn change(&self) -> Option<usize> {
         match self {
@@ -53,56 +63,6 @@ impl UpdateFault {
             | Self::NoteEmpty
             | Self::TitleEmpty => None,
         }
-    }
-}
-
-/// The number of a ticket, as the Ticket Details Page shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct TicketNumber(String);
-
-impl TicketNumber {
-    /// "143", "#143" and " 143 " are the same ticket.
-    ///
-    /// # Errors
-    /// On anything else: a number that is guessed at would reach somebody else's ticket.
-    pub fn parse(text: &str) -> Result<Self, UpdateFault> {
-        let text = text.trim();
-        if text.is_empty() || text == "#" {
-            return Err(UpdateFault::TicketEmpty);
-        }
-        let digits = text.strip_prefix('#').unwrap_or(text);
-        let number = digits.bytes().all(|byte| byte.is_ascii_digit());
-        if !number || digits.starts_with('0') || digits.len() > 18 {
-            return Err(UpdateFault::TicketNotANumber { given: text.to_owned() });
-        }
-        Ok(Self(digits.to_owned()))
-    }
-
-    /// The digits.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-/// "#143".
-impl fmt::Display for TicketNumber {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#{}", self.0)
-    }
-}
-
-impl TryFrom<String> for TicketNumber {
-    type Error = UpdateFault;
-
-    fn try_from(text: String) -> Result<Self, UpdateFault> {
-        Self::parse(&text)
-    }
-}
-
-impl From<TicketNumber> for String {
-    fn from(number: TicketNumber) -> Self {
-        number.0
     }
 }
 
@@ -169,7 +129,7 @@ impl Change {
     #[must_use]
     pub fn as_sent(self) -> Self {
         let field = self.field.trim().to_owned();
-        let value = match kind(&field) {
+        let value = match field_kind(&field) {
             Some(FieldKind::Time) => time_as_sent(&self.value).unwrap_or(self.value),
             _ => self.value,
         };
@@ -201,7 +161,7 @@ impl Update {
             return Err(fault);
         }
         Ok(Self {
-            ticket: TicketNumber::parse(ticket)?,
+            ticket: UpdateFault::ticket(ticket)?,
             lead: LeadId::parse(lead)?,
             changes: changes.into_iter().map(Change::as_sent).collect(),
             attachments,
@@ -211,7 +171,7 @@ impl Update {
     /// Everything that is wrong with a draft, in reading order.
     pub fn faults(ticket: &str, lead: &str, changes: &[Change], files: usize) -> Vec<UpdateFault> {
         let mut faults = Vec::new();
-        faults.extend(TicketNumber::parse(ticket).err());
+        faults.extend(UpdateFault::ticket(ticket).err());
         faults.extend(LeadId::parse(lead).err());
         faults.extend(change_faults(changes, files));
         faults
@@ -272,29 +232,17 @@ pub(crate) fn change_faults(changes: &[Change], files: usize) -> Vec<UpdateFault
             faults.push(UpdateFault::FieldEmpty { change });
         } else if !seen.insert(field) {
             faults.push(UpdateFault::FieldTwice { change, field: field.to_owned() });
-        } else if kind(field) == Some(FieldKind::Time) && time_as_sent(value).is_none() {
-            faults.push(UpdateFault::ValueNotATime { change, given: value.clone() });
+        } else if field_kind(field) == Some(FieldKind::Time)
+            && !value.trim().is_empty()
+            && let Err(why) = read_time(value)
+        {
+            faults.push(UpdateFault::ValueNotATime { change, given: value.clone(), why });
         }
     }
     if changes.is_empty() && files == 0 {
         faults.push(UpdateFault::NothingToSend);
     }
     faults
-}
-
-fn kind(field: &str) -> Option<FieldKind> {
-    system_field(field).map(|field| field.kind)
-}
-
-/// The vendor's form of a time, `2024-08-29T10:36:23`, of what a person writes; none where that is no time. An empty
-/// value stays empty, and empties the field.
-pub fn time_as_sent(value: &str) -> Option<String> {
-    let value = value.trim();
-    if value.is_empty() {
-        return Some(String::new());
-    }
-    let time: jiff::civil::DateTime = value.parse().ok()?;
-    Some(time.strftime("%Y-%m-%dT%H:%M:%S").to_string())
 }
 
 #[cfg(test)]
@@ -305,25 +253,6 @@ mod tests {
 
     fn change(field: &str, value: &str) -> Change {
         Change { field: field.into(), value: value.into() }
-    }
-
-    #[test]
-    fn one_ticket_has_three_spellings_and_no_other() {
-        for same in ["143", "#143", " 143 ", "\t#143\n"] {
-            assert_eq!(TicketNumber::parse(same).unwrap().as_str(), "143");
-        }
-        for given in
-            ["143a", "##143", "# 143", "1 43", "0143", "-1", "1.0", "١٤٣", "143/144", "9999999999999999999"]
-        {
-            assert_eq!(
-                TicketNumber::parse(given),
-                Err(UpdateFault::TicketNotANumber { given: given.into() }),
-                "{given}"
-            );
-        }
-        for empty in ["", " ", "#"] {
-            assert_eq!(TicketNumber::parse(empty), Err(UpdateFault::TicketEmpty));
-        }
     }
 
     #[test]
@@ -345,7 +274,7 @@ mod tests {
                 UpdateFault::LeadNotAnId { given: "1".into() },
                 UpdateFault::FieldEmpty { change: 1 },
                 UpdateFault::FieldTwice { change: 2, field: "Status".into() },
-                UpdateFault::ValueNotATime { change: 3, given: "soon".into() },
+                UpdateFault::ValueNotATime { change: 3, given: "soon".into(), why: TimeFault::Unreadable },
             ]
         );
         assert_eq!(Update::faults("1", LEAD, &[], 0), [UpdateFault::NothingToSend]);
@@ -368,12 +297,6 @@ mod tests {
         for typed in ["2024-08-29 10:36:23", " 2024-08-29T10:36:23 "] {
             let update = Update::new("1", LEAD, vec![change("DueDate", typed)], vec![]).unwrap();
             assert_eq!(update.changes()[0].value, "2024-08-29T10:36:23");
-        }
-        assert_eq!(time_as_sent("2026-12-24 17:00").as_deref(), Some("2026-12-24T17:00:00"));
-        assert_eq!(time_as_sent("2026-12-24").as_deref(), Some("2026-12-24T00:00:00"));
-        assert_eq!(time_as_sent("").as_deref(), Some(""));
-        for given in ["2026-13-01 10:00", "24.12.2026", "2026-02-30"] {
-            assert_eq!(time_as_sent(given), None, "{given}");
         }
     }
 }

@@ -70,6 +70,7 @@ impl From<FieldKind> for SetupKind {
             FieldKind::Text => Self::Text,
             FieldKind::LongText => Self::LongText,
             FieldKind::Time => Self::Time,
+            FieldKind::Number => Self::Number,
             FieldKind::Emails => Self::Emails,
             FieldKind::Tags => Self::Tags,
         }

@@ -1,7 +1,7 @@
 //! Whether a value keeps its field's rules.
 
-use jiff::civil::{Date, DateTime};
 use serde::Serialize;
+use service_crm::{read_date, read_time};
 
 use crate::{SetupField, SetupKind, pattern};
 
@@ -69,8 +69,8 @@ fn count(characters: u32) -> usize {
 fn check_kind(field: &SetupField, value: &str) -> Result<(), ValueFault> {
     match field.kind {
         SetupKind::Number => check_number(field, value),
-        SetupKind::Date => value.parse::<Date>().map(|_| ()).map_err(|_| ValueFault::ValueNotADate),
-        SetupKind::Time => value.parse::<DateTime>().map(|_| ()).map_err(|_| ValueFault::ValueNotATime),
+        SetupKind::Date => read_date(value).map(|_| ()).map_err(|_| ValueFault::ValueNotADate),
+        SetupKind::Time => read_time(value).map(|_| ()).map_err(|_| ValueFault::ValueNotATime),
         SetupKind::Emails => {
             let mut addresses = value.split([',', ';']).map(str::trim).filter(|address| !address.is_empty());
             match addresses.find(|address| !is_email(address)) {
@@ -153,14 +153,16 @@ mod tests {
 
     #[test]
     fn dates_and_times_exist() {
-        assert_eq!(check_value(&field(SetupKind::Date), "2026-12-24"), Ok(()));
-        for none in ["2026-02-30", "24.12.2026", "tomorrow"] {
+        for fine in ["2026-12-24", "24.12.2026"] {
+            assert_eq!(check_value(&field(SetupKind::Date), fine), Ok(()), "{fine}");
+        }
+        for none in ["2026-02-30", "12/10/2026", "tomorrow"] {
             assert_eq!(check_value(&field(SetupKind::Date), none), Err(ValueFault::ValueNotADate), "{none}");
         }
         for fine in ["2026-12-24 17:00", "2026-12-24T17:00:30"] {
             assert_eq!(check_value(&field(SetupKind::Time), fine), Ok(()), "{fine}");
         }
-        for none in ["2026-12-24 25:00", "17:00", "soon"] {
+        for none in ["2026-12-24 25:00", "17:00", "soon", "2026-12-24T17:00:00+05:30"] {
             assert_eq!(check_value(&field(SetupKind::Time), none), Err(ValueFault::ValueNotATime), "{none}");
         }
     }

@@ -1,5 +1,5 @@
 import * as shell from "../shell/commands";
-import type { Account, Overview, Theme } from "../shell/types";
+import type { Account, Overview, SettingsRescue, Theme } from "../shell/types";
 import { report } from "../parts/trouble.svelte";
 import { words } from "../words/en";
 import { showTheme } from "./theme";
@@ -14,6 +14,13 @@ class Accounts {
   readonly theme = $derived<Theme>(this.#overview?.preferences.theme ?? "system");
   /** How long what was done is kept; null: for ever. */
   readonly keepDays = $derived(this.#overview?.preferences.keepDays ?? null);
+
+  #rescueRead = $state(false);
+  /** What was wrong with the settings at the start, until the person has read it. */
+  readonly rescue = $derived<SettingsRescue | null>(this.#rescueRead ? null : (this.#overview?.settingsRescue ?? null));
+  rescueRead(): void {
+    this.#rescueRead = true;
+  }
 
   take(overview: Overview): void {
     // The practice account has no name of its own: it is the screen's to give.

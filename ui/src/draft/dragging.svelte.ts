@@ -17,5 +17,5 @@ export function watchDragging(): void {
     })
     .catch(report);
   shell.onFolderListed((listed) => folder.list(listed)).catch(report);
-  shell.onShellFailed(report).catch(report);
+  shell.onFailed(report).catch(report);
 }

@@ -1,28 +1,29 @@
-// What the shell knows of the current account's fields, and of the values that were sent last.
-import * as shell from "../shell/commands";
-import { report } from "../parts/trouble.svelte";
-import { draft } from "./draft.svelte";
+// What is known of the current account's fields, and of the values that were sent last.
+import type { FieldsAnswer, FieldsFrom, SetupField } from "../shell/types";
+import { callFields } from "../words/labels.svelte";
 
 class Fields {
-  // An answer that comes after a later question is about another account, or older.
-  #turn = 0;
+  all = $state.raw<SetupField[]>([]);
+  from = $state<FieldsFrom>("built_in");
+  /** The values that were sent last from this account, newest first, by field. */
+  used = $state.raw<Record<string, string[]>>({});
 
-  /** The account is another one, or there is more to know of it. */
-  async look(): Promise<void> {
-    const turn = ++this.#turn;
-    try {
-      const [fields, used] = await Promise.all([shell.fields(), shell.lastUsed()]);
-      if (turn !== this.#turn) return;
-      draft.used = used;
-      draft.takeFields(fields);
-    } catch (error) {
-      report(error);
-    }
+  take({ from, fields }: FieldsAnswer): void {
+    this.all = fields;
+    this.from = from;
+    callFields(fields);
+  }
+  named(name: string): SetupField | undefined {
+    return this.all.find((field) => field.name === name);
+  }
+  usedIn(name: string): string[] {
+    return this.used[name] ?? [];
+  }
+  /** Whether a list stands there, with something in it to choose. */
+  hasList(name: string): boolean {
+    const field = this.named(name);
+    return field?.kind === "list" && field.values.length + this.usedIn(name).length > 0;
   }
 }
 
 export const fields = new Fields();
-
-export function watchFields(): void {
-  shell.onFieldsRead(() => void fields.look()).catch(report);
-}

@@ -13,7 +13,7 @@ vi.mock("../shell/commands", () => ({
   },
   checkDraft: () => Promise.resolve([]),
   findLeads: () => Promise.resolve(answer),
-  send: (text: DraftText) => {
+  updateTicket: (text: DraftText) => {
     sent.push(text);
     return Promise.resolve<Sent>({ result: "stopped" });
   },
@@ -23,6 +23,7 @@ vi.mock("../accounts/accounts.svelte", () => ({ accounts: { refresh: () => refre
 vi.stubGlobal("document", { getElementById: () => null });
 const { customer, newCustomer } = await import("./customer.svelte");
 const { draft } = await import("./draft.svelte");
+const { faults } = await import("./faults.svelte");
 const { sending } = await import("./sending.svelte");
 const { ticket } = await import("./ticket.svelte");
 
@@ -79,17 +80,17 @@ describe("a new ticket", () => {
   });
   test("what it lacks is said at its place, in the order of the screen", () => {
     draft.choose("new_ticket");
-    draft.show([{ code: "title_empty" }, { code: "lead_empty" }]);
-    expect(draft.faults.map(({ place }) => place)).toEqual(["lead", `value-${draft.rows[0]?.key ?? ""}`]);
+    faults.show([{ code: "title_empty" }, { code: "lead_empty" }], draft.rows);
+    expect(faults.all.map(({ spot }) => spot)).toEqual(["lead", `value-${draft.rows[0]?.key ?? ""}`]);
   });
 });
 
 test("a note that says nothing is marked where it is typed", () => {
   draft.choose("note");
-  draft.show([{ code: "note_empty" }]);
-  expect(draft.faultAt("note")?.code).toBe("note_empty");
+  faults.show([{ code: "note_empty" }], draft.rows);
+  expect(faults.at("note")?.code).toBe("note_empty");
   draft.edited("note");
-  expect(draft.faultAt("note")).toBeNull();
+  expect(faults.at("note")).toBeNull();
 });
 
 test.each([

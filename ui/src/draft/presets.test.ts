@@ -5,14 +5,16 @@ import type { DraftFault, Presets, PresetsSaved } from "../shell/types";
 
 let known: Presets = { team: [], own: [] };
 let answer: PresetsSaved = { result: "fault", preset: 0, fault: "name_empty" };
-let faults: DraftFault[] = [];
+let found: DraftFault[] = [];
 vi.mock("../shell/commands", () => ({
   saveDraft: () => Promise.resolve(),
-  checkDraft: () => Promise.resolve(faults),
+  checkDraft: () => Promise.resolve(found),
   presets: () => Promise.resolve(known),
   savePresets: () => Promise.resolve(answer),
 }));
 const { draft } = await import("./draft.svelte");
+const { fields } = await import("./fields.svelte");
+const { faults } = await import("./faults.svelte");
 const { presets } = await import("./presets.svelte");
 
 const changes = () => draft.text().changes.map(({ field, value }) => [field, value]);
@@ -76,25 +78,25 @@ describe("fields that come later", () => {
   });
   test("a list without a choice is said once, and one without anything to choose is a text", () => {
     draft.take({ ...emptyDraft, changes: [{ field: "Status", value: "" }] });
-    draft.show([{ change: 0, code: "value_empty" }]);
-    expect(draft.faults.map(({ fault }) => fault.code)).toEqual(["value_not_chosen"]);
-    draft.show([{ change: 0, code: "field_twice", field: "Status" }]);
-    expect(draft.faults.map(({ fault }) => fault.code)).toEqual(["field_twice", "value_not_chosen"]);
+    faults.show([{ change: 0, code: "value_empty" }], draft.rows);
+    expect(faults.all.map(({ fault }) => fault.code)).toEqual(["value_not_chosen"]);
+    faults.show([{ change: 0, code: "field_twice", field: "Status" }], draft.rows);
+    expect(faults.all.map(({ fault }) => fault.code)).toEqual(["field_twice", "value_not_chosen"]);
     draft.takeFields({ from: "account", fields: [field("Status", "list")] });
-    draft.show([]);
-    expect(draft.faults).toEqual([]);
-    draft.used = { Status: ["Open"] };
-    draft.show([]);
-    expect(draft.faults).toHaveLength(1);
-    draft.used = {};
+    faults.show([], draft.rows);
+    expect(faults.all).toEqual([]);
+    fields.used = { Status: ["Open"] };
+    faults.show([], draft.rows);
+    expect(faults.all).toHaveLength(1);
+    fields.used = {};
   });
   test("a value that breaks a rule is said at its box when the person leaves it, but not that it is empty", async () => {
     const place = `value-${draft.rows[0]?.key ?? 0}` as const;
-    faults = [{ change: 0, code: "value_too_long", length: 201, most: 200 }];
+    found = [{ change: 0, code: "value_too_long", length: 201, most: 200 }];
     await draft.leave(place);
-    expect(draft.faultAt(place)?.code).toBe("value_too_long");
-    faults = [{ change: 0, code: "value_empty" }];
+    expect(faults.at(place)?.code).toBe("value_too_long");
+    found = [{ change: 0, code: "value_empty" }];
     await draft.leave(place);
-    expect(draft.faultAt(place)).toBeNull();
+    expect(faults.at(place)).toBeNull();
   });
 });

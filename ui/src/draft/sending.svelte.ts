@@ -1,6 +1,4 @@
 // Pressing Send, and following the update that was sent last.
-import * as shell from "../shell/commands";
-import type { Delivery, DeliveryProgress, Failure, Sent, Taking } from "../shell/types";
 import { accounts } from "../accounts/accounts.svelte";
 import { asking } from "../outbox/heard";
 import { outbox } from "../outbox/outbox.svelte";
@@ -8,9 +6,12 @@ import { ways } from "../outbox/progress.svelte";
 import { focusOn } from "../parts/focus";
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
+import * as shell from "../shell/commands";
+import type { Copying, Delivery, DeliveryProgress, Failure, Sent } from "../shell/types";
 import { words } from "../words/en";
 import { arranging } from "./arranging.svelte";
 import { draft } from "./draft.svelte";
+import { faults } from "./faults.svelte";
 import { ticket } from "./ticket.svelte";
 
 export { focusOn };
@@ -23,7 +24,7 @@ export type NotSent = Extract<Sent, { result: "no_room" | "not_taken" }>;
 class Sending {
   state = $state<"checking" | "comparing" | "taking" | "stopping" | null>(null);
   /** Set once taking the copies turns out to last. */
-  taking = $state.raw<Taking | null>(null);
+  taking = $state.raw<Copying | null>(null);
   notSent = $state.raw<NotSent | null>(null);
   /** The update that was sent last, until it is closed or the next one replaces it. */
   last = $state.raw<Delivery | null>(null);
@@ -38,9 +39,9 @@ class Sending {
     return failures.find((failure) => "file" in failure && failure.file === file) ?? null;
   }
 
-  #seen(taking: Taking, since: number): void {
+  #seen(taking: Copying, since: number): void {
     const past = performance.now() - since;
-    const left = taking.taken > 0 ? (past / taking.taken) * (taking.total - taking.taken) : Infinity;
+    const left = taking.copied > 0 ? (past / taking.copied) * (taking.total - taking.copied) : Infinity;
     // Shown only when it stays long enough to be read.
     if (this.taking || (past >= moment && left >= moment)) this.taking = taking;
   }
@@ -53,8 +54,8 @@ class Sending {
       // A name that is still being typed is meant too.
       if (!(await arranging.finishNaming())) return void (next = "file-name");
       await draft.flush();
-      draft.show(await shell.checkDraft(draft.text()));
-      if (draft.faults.length > 0) return;
+      faults.show(await shell.checkDraft(draft.text()), draft.rows);
+      if (faults.all.length > 0) return;
       this.state = "comparing";
       if (draft.job !== "new_ticket" && (await ticket.missing())) return void (next = "ticket");
       if (!(await this.#stillWanted())) return void (next = "send");
@@ -65,7 +66,7 @@ class Sending {
       this.notSent = null;
       this.state = "taking";
       const since = performance.now();
-      const { answer, newest } = await asking(() => shell.send(text, (taking) => this.#seen(taking, since)));
+      const { answer, newest } = await asking(() => shell.updateTicket(text, (taking) => this.#seen(taking, since)));
       next = await this.#answered(answer, newest);
     } catch (error) {
       report(error);
@@ -73,8 +74,8 @@ class Sending {
       this.state = null;
       this.taking = null;
       draft.release();
-      const [first] = draft.faults;
-      if (first) void focusOn(first.place);
+      const [first] = faults.all;
+      if (first) void focusOn(first.spot);
       else if (next) void focusOn(next);
     }
   }
@@ -90,7 +91,7 @@ class Sending {
   async #answered(sent: Sent, newest: (delivery: Delivery) => Delivery): Promise<string> {
     switch (sent.result) {
       case "faults":
-        draft.show(sent.faults);
+        faults.show(sent.faults, draft.rows);
         return "send";
       case "keys_not_available":
         // The keychain was asked a moment ago: asked again, it would ask the person again.
@@ -118,7 +119,7 @@ class Sending {
     if (this.state !== "taking") return;
     this.state = "stopping";
     try {
-      await shell.stopTaking();
+      await shell.stopCopying();
     } catch (error) {
       report(error);
     }

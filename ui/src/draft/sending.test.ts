@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { delivery, refused } from "../../dev/deliveries";
 import { emptyDraft, filled } from "../../dev/samples";
 import { heard } from "../outbox/heard";
-import type { Sent, Taking } from "../shell/types";
+import type { Sent, Copying } from "../shell/types";
 
-let asked: { taking: (taking: Taking) => void; answer: (sent: Sent) => void } | null = null;
+let asked: { taking: (taking: Copying) => void; answer: (sent: Sent) => void } | null = null;
 const saved: unknown[] = [];
 vi.mock("../shell/commands", () => ({
   checkDraft: () => Promise.resolve([]),
@@ -12,7 +12,7 @@ vi.mock("../shell/commands", () => ({
     saved.push(text);
     return Promise.resolve();
   },
-  send: (_text: unknown, taking: (taking: Taking) => void) =>
+  updateTicket: (_text: unknown, taking: (taking: Copying) => void) =>
     new Promise<Sent>((answer) => {
       asked = { taking, answer };
     }),
@@ -84,9 +84,9 @@ test.each<[string, Sent]>([
 test("taking copies is shown only when it lasts, and then until it ends", async () => {
   const clock = vi.spyOn(performance, "now").mockReturnValue(0);
   const { taking, answer, sent } = await press();
-  const at = (now: number, taken: number) => {
+  const at = (now: number, copied: number) => {
     clock.mockReturnValue(now);
-    taking({ file: 0, files: 3, taken, total: 1000 });
+    taking({ file: 0, files: 3, copied, total: 1000 });
     return sending.taking !== null;
   };
   expect(at(100, 1)).toBe(false);

@@ -1,10 +1,11 @@
 // The ticket that the typed number names: read, shown, and read anew before something is changed on it.
-import * as shell from "../shell/commands";
-import type { Account, Change, Delivery, Failure, KeysState, SeenTicket, TicketAnswer } from "../shell/types";
 import { accounts } from "../accounts/accounts.svelte";
 import { report } from "../parts/trouble.svelte";
+import * as shell from "../shell/commands";
+import type { Account, Change, Delivery, Failure, KeysState, SeenTicket, TicketAnswer } from "../shell/types";
+import { meanwhile, type Meanwhile } from "../values/fieldValues";
 import { draft } from "./draft.svelte";
-import { meanwhile, type Meanwhile } from "./values";
+import { fields } from "./fields.svelte";
 
 /** The person has stopped typing. Milliseconds. */
 export const typingPause = 500;
@@ -166,7 +167,7 @@ class TicketDesk {
     if (!shown || changes.length === 0 || Date.now() - shown.readAt <= trusted) return [];
     const answer = await Promise.race([this.look(true), after(patience)]);
     if (answer?.result !== "seen" || answer.stale) return [];
-    return meanwhile(changes, shown, answer.ticket, (field) => draft.fieldNamed(field)?.kind ?? "text");
+    return meanwhile(changes, shown, answer.ticket, (field) => fields.named(field)?.kind ?? "text");
   }
 }
 

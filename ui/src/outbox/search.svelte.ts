@@ -1,6 +1,6 @@
 // What the list is asked for.
 import type { OutboxAccount, Query } from "../shell/types";
-import { dayTyped, midnight, spanOf, type DayChoice } from "./days";
+import { dayTyped, midnight, spanOf, type DayChoice } from "../values/days";
 
 class Search {
   text = $state("");

@@ -1,4 +1,4 @@
-// The one place where the screen talks to the shell: a function for each command, an event for each subscription.
+// Generated from the Rust sources; do not edit: `UPDATE_SCREEN=1 cargo test --test screen` writes this file.
 import { Channel, invoke } from "@tauri-apps/api/core";
 import { listen, type UnlistenFn } from "@tauri-apps/api/event";
 import type {
@@ -8,6 +8,7 @@ import type {
   CloseHow,
   Closing,
   Connection,
+  Copying,
   Delivery,
   DeliveryProgress,
   DeliveryWhole,
@@ -18,9 +19,10 @@ import type {
   Exported,
   FieldsAnswer,
   FilesOver,
+  Folder,
   GivenKeys,
   KeepKeys,
-  Folder,
+  LaunchRequest,
   LeadsAnswer,
   Opened,
   OutboxAccount,
@@ -28,6 +30,7 @@ import type {
   OutboxTop,
   Overview,
   Pasted,
+  Picture,
   Preferences,
   Preset,
   Presets,
@@ -46,55 +49,91 @@ import type {
   SetupToSave,
   ShellError,
   Storage,
-  Taking,
   TicketAnswer,
   UsedAgain,
-  Wish,
 } from "./types";
 
 /** Tells the shell that the screen is painted and takes input; the window is shown then. */
 export const ready = () => invoke<void>("ready");
 
+/** The accounts and preferences, as far as they are known without asking anybody. */
 export const overview = () => invoke<Overview>("overview");
+
 /** Asks the keychain where the current account's keys are; may wait for a person to unlock it. */
 export const lookForKeys = () => invoke<Overview>("look_for_keys");
+
+/** Makes an account the current one. */
 export const chooseAccount = (id: string) => invoke<Overview>("choose_account", { id });
+
+/** Saves a new account, or one that was changed. */
 export const saveAccount = (form: AccountForm) => invoke<Saved>("save_account", { form });
+
+/** Removes an account and everything that is kept of it, but its deliveries. */
 export const removeAccount = (id: string) => invoke<Overview>("remove_account", { id });
+
 /** Null where the text is no address. */
 export const readAddress = (text: string) => invoke<Address | null>("read_address", { text });
+
+/** Asks the server of a form whether it knows the account. Nothing is saved. */
 export const tryConnection = (form: AccountForm) => invoke<Connection>("try_connection", { form });
+
+/** Keeps what a person likes. */
 export const setPreferences = (preferences: Preferences) => invoke<Overview>("set_preferences", { preferences });
 
 /** The best that are known now; where more can be learnt it is, and an event tells. */
 export const fields = () => invoke<FieldsAnswer>("fields");
-export const lastUsed = () => invoke<Record<string, string[]>>("last_used");
+
+/** The values that were sent last from the current account, newest first, by field. */
+export const lastUsed = () => invoke<{ [key in string]: Array<string> }>("last_used");
+
+/** The presets of the current account. */
 export const presets = () => invoke<Presets>("presets");
+
 /** All of the person's own, in their order. */
-export const savePresets = (own: Preset[]) => invoke<PresetsSaved>("save_presets", { own });
+export const savePresets = (own: Array<Preset>) => invoke<PresetsSaved>("save_presets", { own });
+
 /** Opens the system's file dialog, and the team setup that is chosen; nothing is changed by it. */
 export const openSetup = () => invoke<SetupOpened>("open_setup");
+
 /** Sets up what was opened last. With a passphrase it takes a second. */
 export const takeSetup = (given: GivenKeys, keep: KeepKeys) => invoke<SetupTaken>("take_setup", { given, keep });
+
+/** The person does not want the setup that was opened. */
 export const leaveSetup = () => invoke<void>("leave_setup");
+
+/** What there is to begin with when an account's team setup is saved. */
 export const setupForm = (id: string) => invoke<SetupForm>("setup_form", { id });
+
 /** Opens the system's save dialog. Sealing the keys takes a second. */
 export const saveSetup = (setup: SetupToSave) => invoke<SetupSaved>("save_setup", { setup });
-/** The first that was asked from outside the window and is not done; null where there is nothing more. */
-export const nextWish = () => invoke<Wish | null>("next_wish");
-/** Adds the files of the draft that was asked for last; the draft that is there is emptied before if it is to be `anew`. */
-export const fulfilWish = (anew: boolean) => invoke<UsedAgain>("fulfil_wish", { anew });
 
+/** The first that was asked from outside the window and is not done; null where there is nothing more. */
+export const nextLaunchRequest = () => invoke<LaunchRequest | null>("next_launch_request");
+
+/** Adds the files of the draft that was asked for last; the draft that is there is emptied before if it is to be `anew`. */
+export const addLaunchedFiles = (anew: boolean) => invoke<UsedAgain>("add_launched_files", { anew });
+
+/** The draft as it was left. */
 export const draft = () => invoke<Draft>("draft");
+
+/** Keeps what was typed. */
 export const saveDraft = (text: DraftText) => invoke<void>("save_draft", { text });
-export const checkDraft = (text: DraftText) => invoke<DraftFault[]>("check_draft", { text });
+
+/** Everything that keeps a text from being sent with the draft's files. */
+export const checkDraft = (text: DraftText) => invoke<Array<DraftFault>>("check_draft", { text });
+
 /** Opens the system's file dialog. */
 export const chooseFiles = () => invoke<Attached>("choose_files");
+
 /** It can be put back until the draft is sent, or until some others were taken out after it. */
 export const detach = (id: number) => invoke<DraftFiles>("detach", { id });
+
+/** Puts a file back that was taken out. */
 export const putBack = (id: number) => invoke<PutBack>("put_back", { id });
+
 /** As it will be called on the ticket. */
 export const renameFile = (id: number, name: string) => invoke<Renamed>("rename_file", { id, name });
+
 /** `to` counts from 0. */
 export const moveFile = (id: number, to: number) => invoke<DraftFiles>("move_file", { id, to });
 
@@ -103,82 +142,125 @@ export const paste = (name: string) => invoke<Pasted>("paste", { name });
 
 /** Opens the system's dialog for folders; null where none was chosen. */
 export const chooseFolder = () => invoke<Folder | null>("choose_folder");
+
 /** `chosen` are numbers of files in the listing. */
-export const addFromFolder = (listing: number, chosen: number[]) => invoke<Attached>("add_from_folder", { listing, chosen });
+export const addFromFolder = (listing: number, chosen: Array<number>) => invoke<Attached>("add_from_folder", { listing, chosen });
 
 /** In the system's own viewer. */
 export const openFile = (id: number) => invoke<Opened>("open_file", { id });
+
 /** As PNG; empty where there is none. */
-export const thumbnail = (id: number) => invoke<ArrayBuffer>("thumbnail", { id });
+export const thumbnail = (id: number) => invoke<Picture>("thumbnail", { id });
 
 /** Answered from the app's memory where it was read a short while ago, unless it is to be `fresh`. */
 export const readTicket = (number: string, fresh: boolean) => invoke<TicketAnswer>("read_ticket", { number, fresh });
+
 /** What is kept of it, however old; the ticket system is not asked. */
 export const keptTicket = (number: string) => invoke<SeenTicket | null>("kept_ticket", { number });
+
+/** Looks for leads by email, where the current account says that they are. */
 export const findLeads = (email: string) => invoke<LeadsAnswer>("find_leads", { email });
+
 /** The current account may be allowed to read tickets by now. */
 export const tryTicketAgain = () => invoke<Overview>("try_ticket_again");
 
 /** Resolves once the app has its own copies of the files and the delivery exists; what becomes of it comes by events. */
-export const send = (text: DraftText, onTaking: (taking: Taking) => void) => {
-  const taking = new Channel<Taking>();
-  taking.onmessage = onTaking;
-  return invoke<Sent>("send", { text, taking });
+export const updateTicket = (text: DraftText, onCopying: (copying: Copying) => void) => {
+  const copying = new Channel<Copying>();
+  copying.onmessage = onCopying;
+  return invoke<Sent>("update_ticket", { text, copying });
 };
-export const stopTaking = () => invoke<void>("stop_taking");
+
+/** Stops the copying of files. Nothing is sent then. */
+export const stopCopying = () => invoke<void>("stop_copying");
 
 /** One that waits is cancelled at once; one that is being sent is stopped, and an event tells what became of it. */
 export const cancel = (id: number) => invoke<void>("cancel", { id });
+
+/** A person says that a delivery was done. */
 export const itWasDone = (id: number) => invoke<Delivery>("it_was_done", { id });
+
+/** A person wants a delivery to be sent again. */
 export const sendAgain = (id: number) => invoke<Delivery>("send_again", { id });
+
 /** A refused one no longer needs the person. */
 export const leave = (id: number) => invoke<Delivery>("leave", { id });
+
 /** Reads the ticket again for one that may be done. */
 export const lookAtTicket = (id: number) => invoke<Delivery>("look_at_ticket", { id });
+
 /** Puts a delivery's changes and files into the draft; files that are gone or changed are named in `left`. */
 export const useAgain = (id: number) => invoke<UsedAgain>("use_again", { id });
 
+/** What stands above the list. */
 export const outboxTop = () => invoke<OutboxTop>("outbox_top");
+
+/** One page of the list: the newest `before` a delivery's number, or of all. */
 export const outboxPage = (query: Query, before: number | null) => invoke<OutboxPage>("outbox_page", { query, before });
+
+/** A delivery with its attempts. */
 export const delivery = (id: number) => invoke<DeliveryWhole>("delivery", { id });
-export const outboxAccounts = () => invoke<OutboxAccount[]>("outbox_accounts");
+
+/** The accounts that deliveries were sent off under. */
+export const outboxAccounts = () => invoke<Array<OutboxAccount>>("outbox_accounts");
+
 /** Opens the system's save dialog. */
 export const exportCsv = (query: Query, name: string) => invoke<Exported>("export_csv", { query, name });
 
+/** How much room the outbox takes, and where it lies. */
 export const storage = () => invoke<Storage>("storage");
+
+/** What was found wrong with the database at the start, if anything was. */
 export const rescue = () => invoke<Rescue | null>("rescue");
+
+/** Closes the window while something is on its way, as the person wants it. */
 export const closeWindow = (how: CloseHow) => invoke<void>("close_window", { how });
+
 /** The person does not want to close the window after all. */
 export const stay = () => invoke<void>("stay");
+
 /** A notice by the system; the shell shows none while the person looks at the window. */
 export const notify = (title: string, text: string) => invoke<void>("notify", { title, text });
+
 /** Starts the app anew, when another one had the outbox. */
 export const restart = () => invoke<void>("restart");
 
 /** A delivery is new or changed. */
-export const onOutboxChanged = (seen: (delivery: Delivery) => void): Promise<UnlistenFn> =>
-  listen<Delivery>("outbox-changed", (event) => seen(event.payload));
-/** At most 20 a second for each delivery. */
-export const onOutboxProgress = (seen: (progress: DeliveryProgress) => void): Promise<UnlistenFn> =>
-  listen<DeliveryProgress>("outbox-progress", (event) => seen(event.payload));
-/** Old ones were removed, as the settings say. */
-export const onOutboxRemoved = (seen: (ids: number[]) => void): Promise<UnlistenFn> =>
-  listen<number[]>("outbox-removed", (event) => seen(event.payload));
-/** The window was asked to close while something is on its way. */
-export const onClosing = (seen: (closing: Closing) => void): Promise<UnlistenFn> =>
-  listen<Closing>("closing", (event) => seen(event.payload));
-export const onFilesOver = (seen: (over: FilesOver) => void): Promise<UnlistenFn> =>
-  listen<FilesOver>("files-over", (event) => seen(event.payload));
-/** An account has told its fields; carries its id. */
-export const onFieldsRead = (seen: (account: string) => void): Promise<UnlistenFn> =>
-  listen<string>("fields-read", (event) => seen(event.payload));
-/** Something is asked from outside the window. */
-export const onWishes = (seen: () => void): Promise<UnlistenFn> => listen("wishes", () => seen());
+export const onOutboxChanged = (hear: (told: Delivery) => void): Promise<UnlistenFn> =>
+  listen<Delivery>("OutboxChanged", (event) => hear(event.payload));
+
+/** How far a delivery has come, at most 20 times a second for each. */
+export const onOutboxProgress = (hear: (told: DeliveryProgress) => void): Promise<UnlistenFn> =>
+  listen<DeliveryProgress>("OutboxProgress", (event) => hear(event.payload));
+
+/** Old deliveries were removed, as the settings say; their numbers. */
+export const onOutboxRemoved = (hear: (told: Array<number>) => void): Promise<UnlistenFn> =>
+  listen<Array<number>>("OutboxRemoved", (event) => hear(event.payload));
+
 /** Something failed that no command was waiting for. */
-export const onShellFailed = (seen: (error: ShellError) => void): Promise<UnlistenFn> =>
-  listen<ShellError>("shell-failed", (event) => seen(event.payload));
-export const onFilesDropped = (seen: (attached: Attached) => void): Promise<UnlistenFn> =>
-  listen<Attached>("files-dropped", (event) => seen(event.payload));
+export const onFailed = (hear: (told: ShellError) => void): Promise<UnlistenFn> =>
+  listen<ShellError>("Failed", (event) => hear(event.payload));
+
+/** An account has told its fields; the account's id. */
+export const onFieldsRead = (hear: (told: string) => void): Promise<UnlistenFn> =>
+  listen<string>("FieldsRead", (event) => hear(event.payload));
+
+/** Something is asked from outside the window. */
+export const onLaunchRequested = (hear: () => void): Promise<UnlistenFn> =>
+  listen("LaunchRequested", () => hear());
+
+/** The window was asked to close while something is on its way. */
+export const onClosing = (hear: (told: Closing) => void): Promise<UnlistenFn> =>
+  listen<Closing>("Closing", (event) => hear(event.payload));
+
+/** Files hang over the window, or no longer do. */
+export const onFilesOver = (hear: (told: FilesOver) => void): Promise<UnlistenFn> =>
+  listen<FilesOver>("FilesOver", (event) => hear(event.payload));
+
+/** Files were dropped, and this came of adding them. */
+export const onFilesDropped = (hear: (told: Attached) => void): Promise<UnlistenFn> =>
+  listen<Attached>("FilesDropped", (event) => hear(event.payload));
+
 /** Folders were dropped or pasted: none of their files is added yet. */
-export const onFolderListed = (seen: (folder: Folder) => void): Promise<UnlistenFn> =>
-  listen<Folder>("folder-listed", (event) => seen(event.payload));
+export const onFolderListed = (hear: (told: Folder) => void): Promise<UnlistenFn> =>
+  listen<Folder>("FolderListed", (event) => hear(event.payload));

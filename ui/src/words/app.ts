@@ -1,5 +1,5 @@
 // The app itself: settings, closing, starting, and what can go wrong with its own files. Part of the catalogue in en.ts.
-import type { Closing, Rescue, ShellError, Storage, Theme } from "../shell/types";
+import type { Closing, Rescue, SettingsRescue, ShellError, Storage, Theme } from "../shell/types";
 import { count, list, number, size } from "./amounts";
 
 // Updates, new tickets and notes alike.
@@ -67,6 +67,12 @@ export const start = {
         ? "Nothing could be read from the damaged one."
         : `Saved from it: ${list([...(r.deliveries > 0 ? [count(r.deliveries, "entry", "entries")] : []), ...(r.draft ? ["what you had started"] : [])])}.`
     } The damaged one was kept:`,
+  settingsRescue: (r: SettingsRescue) =>
+    `The app's settings on this computer could not be read${r.setAside ? "" : ", or were gone"}. ${
+      r.restored ? "They are back as they were kept last." : "There was no copy of them."
+    }${r.lost > 0 ? ` ${count(r.lost, "account is", "accounts are")} missing: add ${r.lost === 1 ? "it" : "them"} again.` : r.restored ? "" : " Add your accounts again."}${
+      r.setAside ? " The damaged file was kept:" : ""
+    }`,
 };
 
 export const trouble = (error: ShellError | null): string => {

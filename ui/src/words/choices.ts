@@ -29,7 +29,7 @@ const happened = ({ ended, job }: Pick<Delivery, "ended" | "job">): string => {
 
 const ofFields = (finding: Finding): string => {
   const { fields } = finding;
-  switch (finding.verdict) {
+  switch (finding.comparison) {
     case "looks_done":
       return fields.length === 0
         ? "The ticket looks as it was to be: it looks done."
@@ -73,7 +73,7 @@ export const choices = {
   looking: "Looking at the ticket…",
   /** What the ticket shows, in one sentence; nothing where there are only files. */
   found: (delivery: Delivery, finding: Finding): string =>
-    delivery.job !== "update" ? unseen(delivery) : finding.verdict === "cannot_tell" && delivery.files.length > 0 ? "" : ofFields(finding),
+    delivery.job !== "update" ? unseen(delivery) : finding.comparison === "cannot_tell" && delivery.files.length > 0 ? "" : ofFields(finding),
   files: ofFiles,
   lookedAt: (at: number) => `Looked at ${timeOfDay(at)}`,
   doubt: "“It was done” closes it. “Send again” sends all of it once more.",

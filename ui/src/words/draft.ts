@@ -1,5 +1,5 @@
 // What is being put together. Part of the catalogue in en.ts.
-import type { DraftFault, FieldsFrom, FileKind, Job, LeftOut, SetupField } from "../shell/types";
+import type { DraftFault, FieldsFrom, FileKind, Job, LeftOut, NumberFault, SetupField } from "../shell/types";
 import { count, exact, list, number, size } from "./amounts";
 import { notRegular } from "./failures";
 import { fieldName, files, kinds } from "./things";
@@ -96,12 +96,22 @@ export const leftOut = (left: LeftOut): string => {
 
 const characters = (n: number) => count(n, "character", "characters");
 
+/** Why what was typed names no ticket. */
+const notATicket: Record<NumberFault, (given: string) => string> = {
+  empty: () => "Which ticket? Type its number.",
+  no_number: (given) => `“${given}” is not a ticket number. It is a number like 143.`,
+  several: (given) => `“${given}” names more than one ticket. Type the number of one.`,
+  not_whole: (given) => `“${given}” is not a ticket number: it is a whole number like 143, without a point, a comma or a sign.`,
+  zero: () => "There is no ticket 0. Type a number like 143.",
+  too_long: (given) => `“${given}” is too long for a ticket number.`,
+};
+
 export const draftFault = (fault: DraftFault | { code: "value_not_chosen"; change: number }): string => {
   switch (fault.code) {
     case "ticket_empty":
       return "Which ticket? Type its number.";
     case "ticket_not_a_number":
-      return `“${fault.given.trim()}” is not a ticket number. It is a number like 143.`;
+      return notATicket[fault.why](fault.given.trim());
     case "lead_empty":
       return "The lead ID is needed too.";
     case "lead_not_an_id":
@@ -111,7 +121,9 @@ export const draftFault = (fault: DraftFault | { code: "value_not_chosen"; chang
     case "field_twice":
       return `${fieldName(fault.field)} is changed twice: remove one of the two.`;
     case "value_not_a_time":
-      return "Write date and time like 2026-12-24 17:00.";
+      return "why" in fault && fault.why === "has_zone"
+        ? "Write date and time without a time zone, like 2026-12-24 17:00: the ticket system takes them in the account's own."
+        : "Write date and time like 2026-12-24 17:00.";
     case "value_not_a_date":
       return "Write the date like 2026-12-24.";
     case "value_empty":

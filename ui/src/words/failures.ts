@@ -1,6 +1,6 @@
 // What a failure means to a person: what happened, what became of the ticket, what to do next.
 // Part of the catalogue in en.ts; apart only because it is long.
-import type { Effect, Failure, Job, KeysState, NotRegular } from "../shell/types";
+import type { Effect, Failure, Insecure, Job, KeysState, NotRegular } from "../shell/types";
 import { count } from "./amounts";
 
 export type FailureWords = { what: string; safe: string; next: string };
@@ -17,7 +17,7 @@ const nothingArrived: Record<Job, string> = {
   new_ticket: "No ticket was made.",
   note: "Nothing reached the ticket.",
 };
-const begun = new Set<Failure["code"]>(["broke_while_sending", "stalled_while_sending", "not_released", "cancelled", "file_shrank", "file_grew", "answered_early"]);
+const begun = new Set<Failure["code"]>(["broke_while_sending", "stalled_while_sending", "failed_early", "not_released", "cancelled", "file_shrank", "file_grew", "answered_early"]);
 
 export const notRegular: Record<NotRegular, string> = {
   folder: "a folder",
@@ -49,6 +49,44 @@ const looks: Record<Job, string> = {
   note: "Open the ticket in LeadSquared. Send again only if the note is missing there.",
 };
 const readd = (file: string) => `Press “Correct and send again”, and add “${file}” again.`;
+
+/** Why a connection is not secure, and what to do about it. */
+const insecure: Record<Insecure, { what: (host: string) => string; next: string }> = {
+  expired: {
+    what: (host) => `The certificate of “${host}” has expired, so the connection was not used.`,
+    next: "Check this computer's date and time. If they are right, the people who run the server have to renew its certificate: tell your administrator.",
+  },
+  not_yet_valid: {
+    what: (host) => `The certificate of “${host}” is not valid yet, so the connection was not used.`,
+    next: "Check this computer's date and time: they are probably behind.",
+  },
+  other_name: {
+    what: (host) => `The certificate that “${host}” showed belongs to another server, so the connection was not used.`,
+    next: "Check the address in the account's settings, and whether your network wants you to sign in first.",
+  },
+  unknown_issuer: {
+    what: (host) => `This computer does not know who vouches for the certificate of “${host}”, so the connection was not used.`,
+    next: "A company network or a virus scanner may open secure connections with a certificate of its own, which has to be installed on this computer: ask your administrator.",
+  },
+  too_old: {
+    what: (host) => `“${host}” and this computer found no secure way to speak that both know, so the connection was not used.`,
+    next: "The server, or something on the way to it, is too old: tell your administrator.",
+  },
+  wants_certificate: {
+    what: (host) => `“${host}” wants a certificate of this computer, and the app has none to show.`,
+    next: "Check the address in the account's settings, or ask your administrator for one that works without.",
+  },
+  other: {
+    what: (host) => `The connection to “${host}” is not secure, so it was not used.`,
+    next: "Check this computer's date and time and the address in the account's settings. If both are right, ask your administrator.",
+  },
+};
+
+/** The server's own reason, as the headline. */
+const says = (failure: Failure): string | null => {
+  const said = failure.answer?.reason?.trim();
+  return said ? `The ticket system says: “${said.replace(/[.\s]+$/, "")}”.` : null;
+};
 
 const reason = (failure: Failure, then: string, without: string) =>
   failure.answer?.reason ?? failure.answer?.message ? `It says why. ${then}` : `It gave no reason. ${without}`;
@@ -105,10 +143,19 @@ function happened(failure: Failure, job: Job): { what: string; next: string } {
         what: `“${failure.host}” did not take the connection in time.`,
         next: `Check your internet connection (and VPN, if you use one). ${again}`,
       };
-    case "connection_not_secure":
+    case "connection_not_secure": {
+      const words = insecure[failure.kind];
+      return { what: words.what(failure.host), next: words.next };
+    }
+    case "proxy_sign_in":
       return {
-        what: `The connection to “${failure.host}” is not secure (${failure.why}), so it was not used.`,
-        next: "Check this computer's date and time and the address in the account's settings. If both are right, ask your administrator.",
+        what: "Your network's proxy wants a name and a password before it lets anything through.",
+        next: `Enter them in this computer's proxy settings, or ask your administrator. ${again}`,
+      };
+    case "proxy_refused":
+      return {
+        what: `Your network's proxy made no connection to “${failure.host}”.`,
+        next: `Check the address in the account's settings. If it is right, ask your administrator whether the proxy allows it. ${again}`,
       };
     case "broke_while_sending":
       return { what: "The connection broke before everything was sent.", next: again };
@@ -129,7 +176,31 @@ function happened(failure: Failure, job: Job): { what: string; next: string } {
         next: `Wait a moment. ${again}`,
       };
     case "unavailable":
-      return { what: "The ticket system is not available at the moment.", next: `Wait a few minutes. ${again}` };
+      return uncertain
+        ? { what: "After everything had been sent, something on the way said that the ticket system is not available.", next: look }
+        : { what: "The ticket system is not available at the moment.", next: `Wait a few minutes. ${again}` };
+    case "too_slow":
+      return uncertain
+        ? { what: "After everything had been sent, the server said that it had taken too long.", next: look }
+        : {
+            what: "Sending took longer than the server waits.",
+            next: `Send fewer files at a time, or use a faster connection. ${again}`,
+          };
+    case "failed_early":
+      return {
+        what: says(failure) ?? "The server failed before it had everything.",
+        next: `Wait a few minutes. ${again} If it fails at the same place, the files may be too many or too large.`,
+      };
+    case "not_the_ticket_system":
+      return {
+        what: "A web page answered, and not the ticket system.",
+        next: `Your network may want you to sign in first: open any page in your browser. ${again} If it stays so, check the address in the account's settings.`,
+      };
+    case "wrong_address":
+      return {
+        what: "The server has no ticket system at this address.",
+        next: "Check the address and the organisation ID in the account's settings.",
+      };
     case "not_accepted":
       return {
         what: "The ticket system did not accept this.",
@@ -177,7 +248,7 @@ function happened(failure: Failure, job: Job): { what: string; next: string } {
         next: reason(failure, change, check),
       };
     case "server_error":
-      return { what: "The ticket system failed while working on this.", next: uncertain ? look : again };
+      return { what: says(failure) ?? "The ticket system failed while working on this.", next: uncertain ? look : again };
     case "answer_unreadable":
       return { what: "The ticket system's answer could not be understood.", next: uncertain ? look : admin };
     case "answered_early":

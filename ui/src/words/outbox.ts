@@ -1,6 +1,6 @@
 // The list of what was sent: where each one stands, and why one waits. Part of the catalogue in en.ts.
 import type { Delivery, DeliveryState, Exported, KeysState, Waiting } from "../shell/types";
-import type { DayChoice } from "../outbox/days";
+import type { DayChoice } from "../values/days";
 import { count, list, number } from "./amounts";
 import { named, quoted, summary, theOne, things } from "./things";
 

@@ -1,5 +1,5 @@
 // Sending, and what stands above the Send button. Part of the catalogue in en.ts.
-import type { Delivery, Job, Progress, Taking } from "../shell/types";
+import type { Delivery, Job, Progress, Copying } from "../shell/types";
 import { count, duration, list, number, size, sizeOf } from "./amounts";
 import { files, things } from "./things";
 
@@ -22,9 +22,9 @@ export const send = {
   inAll: (bytes: number) => `${size(bytes)} in all`,
   shortcut: "Ctrl+Enter sends",
 
-  taking: "Taking copies of your files…",
+  taking: "Copying copies of your files…",
   takingWhy: "So that you can move or change your own files while these are on their way.",
-  takingCount: (taking: Taking) => `${number(Math.min(taking.file + 1, taking.files))} of ${number(taking.files)}`,
+  takingCount: (taking: Copying) => `${number(Math.min(taking.file + 1, taking.files))} of ${number(taking.files)}`,
   takingProgress: "Copied so far",
   stop: "Stop",
   noRoom: (needed: number, free: number) =>

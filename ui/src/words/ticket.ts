@@ -1,7 +1,7 @@
 // The ticket as it was read, and its customer. Part of the catalogue in en.ts.
-import { midnight } from "../outbox/days";
 import type { Failure, KeysState, SeenTicket, SetupField } from "../shell/types";
-import { minuteOf, textOf, type Meanwhile } from "../draft/values";
+import { midnight } from "../values/days";
+import { minuteOf, textOf, type Meanwhile } from "../values/fieldValues";
 import { count, dateOf, list, timeOfDay } from "./amounts";
 import { fieldName, quoted } from "./things";
 
@@ -20,11 +20,17 @@ function shortly(why: Failure | KeysState | null): string {
       return "no connection";
     case "connection_not_secure":
       return "the connection is not secure";
+    case "proxy_sign_in":
+    case "proxy_refused":
+      return "your network's proxy lets nothing through";
     case "too_many_calls":
     case "unavailable":
       return "the ticket system is busy";
     case "keys_refused":
       return "the keys were refused";
+    case "not_the_ticket_system":
+    case "wrong_address":
+      return "something else answered in the ticket system's place";
     default:
       return "the ticket system gave no usable answer";
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { delivery, doubtful, failed, verdicts, waitings } from "../../dev/deliveries";
+import { delivery, doubtful, failed, comparisons, waitings } from "../../dev/deliveries";
 import { codes } from "../../dev/samples";
 import type { Effect, Failure, KeysState, ShellError } from "../shell/types";
 import { duration, size, sizeOf } from "./amounts";
@@ -56,8 +56,8 @@ describe("each reason to wait has its own words", () => {
 });
 
 describe("one that may be done says what is known and what the choices do", () => {
-  test.each(verdicts)("%s", (verdict) => {
-    const asked = doubtful(verdict);
+  test.each(comparisons)("%s", (comparison) => {
+    const asked = doubtful(comparison);
     const finding = asked.finding;
     if (!finding) throw new Error("no finding");
     const known = [words.choices.happened(asked), words.choices.found(asked, finding), words.choices.files(asked)].filter((one) => one !== "");
@@ -70,18 +70,18 @@ describe("one that may be done says what is known and what the choices do", () =
   test("what the ticket shows is named, and what is long is cut", () => {
     const asked = doubtful("looks_done", { files: [] });
     const fields = [{ field: "Status", wanted: "On Hold", found: "On Hold" }];
-    expect(words.choices.found(asked, { readAt: 0, verdict: "looks_done", fields, failure: null })).toBe(
+    expect(words.choices.found(asked, { readAt: 0, comparison: "looks_done", fields, failure: null })).toBe(
       "On the ticket, Status is “On Hold” now: it looks done.",
     );
     const long = [{ field: "Title", wanted: "x".repeat(500), found: null }];
-    expect(words.choices.found(asked, { readAt: 0, verdict: "nothing_changed", fields: long, failure: null }).length).toBeLessThan(200);
+    expect(words.choices.found(asked, { readAt: 0, comparison: "nothing_changed", fields: long, failure: null }).length).toBeLessThan(200);
   });
   test("a part: which fields are as they were to be, and which are not", () => {
     const fields = [
       { field: "Status", wanted: "On Hold", found: "On Hold" },
       { field: "Priority", wanted: "Low", found: null },
     ];
-    expect(words.choices.found(doubtful("partly"), { readAt: 0, verdict: "partly", fields, failure: null })).toBe(
+    expect(words.choices.found(doubtful("partly"), { readAt: 0, comparison: "partly", fields, failure: null })).toBe(
       "Only a part shows on the ticket: Status is “On Hold” as it was to be, but Priority is empty (not “Low”).",
     );
   });
@@ -109,6 +109,17 @@ test("every trouble with the app's own files has words", () => {
   const said = errors.map((error) => words.trouble(error));
   for (const one of said) expect(one).toMatch(sentence);
   expect(new Set(said).size).toBe(errors.length);
+});
+
+test("settings that could not be read: what is back, what is missing, and where the damaged file is", () => {
+  const said = [
+    { setAside: "/x", restored: true, lost: 0 }, { setAside: null, restored: true, lost: 0 },
+    { setAside: "/x", restored: true, lost: 1 }, { setAside: "/x", restored: false, lost: 2 }, { setAside: "/x", restored: false, lost: 0 },
+  ].map((rescue) => words.start.settingsRescue(rescue));
+  expect(said[0]).toBe("The app's settings on this computer could not be read. They are back as they were kept last. The damaged file was kept:");
+  expect(said[1]).toBe("The app's settings on this computer could not be read, or were gone. They are back as they were kept last.");
+  expect(said[3]).toContain("2 accounts are missing: add them again.");
+  expect(new Set(said).size).toBe(said.length);
 });
 
 test("closing says how much is on its way", () => {

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::bench::verdict;
+use crate::bench::measure::verdict;
 use crate::{call, tree};
 
 /// Deliveries, and the aim for the 95th percentile in milliseconds.

@@ -12,7 +12,7 @@ use x11rb::protocol::Event;
 use x11rb::protocol::xproto::{AtomEnum, ChangeWindowAttributesAux, ConnectionExt, EventMask, Window};
 use x11rb::rust_connection::RustConnection;
 
-use crate::bench::Group;
+use crate::bench::measure::Group;
 
 /// A screen of our own, on which nothing else happens.
 pub(crate) struct Display {

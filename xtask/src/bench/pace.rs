@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::bench::verdict;
+use crate::bench::measure::verdict;
 use crate::{call, tree};
 
 const AIM: f64 = 1.02;

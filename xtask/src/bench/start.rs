@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 
 use crate::bench::mapped::Display;
-use crate::bench::{Group, median, verdict};
+use crate::bench::measure::{Group, median, verdict};
 use crate::packages::{BUILD, DISPLAY};
 use crate::{call, install, screen, tree};
 

@@ -8,8 +8,8 @@ use std::process::{ChildStdout, Command, Stdio};
 use anyhow::{Context, Result};
 use serde_json::json;
 
+use crate::bench::measure::{Group, median, verdict};
 use crate::bench::peak::{peak, timed};
-use crate::bench::{Group, median, verdict};
 use crate::packages::CURL;
 use crate::{call, install, tree};
 

@@ -15,7 +15,7 @@ use rand::{Rng, SeedableRng};
 use rusqlite::{Connection, Transaction, params};
 use service_crm::{Answer, Change, Code, Effect, Failure, Receipt};
 
-/// Of these, each with its own share.
+/// Statuses, each with its own share.
 pub(crate) const ACCOUNTS: [(&str, &str, u32); 5] = [
     ("acme", "Acme", 60),
     ("globex", "Globex Europe", 25),

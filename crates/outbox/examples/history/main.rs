@@ -3,7 +3,7 @@
 //! `history fill FOLDER DELIVERIES` makes an outbox and fills it; `history measure FOLDER` asks it what the screen asks,
 //! and prints a line for each question: its name, the 50th and 95th percentile in milliseconds, the 95th of the processor's
 //! time alone, and how often it was asked.
-#![allow(clippy::print_stdout)] // a program for terminals
+#![expect(clippy::print_stdout, reason = "a program for terminals")]
 
 mod fill;
 mod measure;

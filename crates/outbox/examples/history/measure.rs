@@ -130,7 +130,7 @@ fn ask(name: &str, mut question: impl FnMut(usize) -> Result<(), OutboxError>) -
     Ok(())
 }
 
-/// What a question took: the time on the clock, and of that the time in which the processor worked on it.
+/// The times that a question took: the time on the clock, and of that the time in which the processor worked on it.
 fn timed(question: impl FnOnce() -> Result<(), OutboxError>) -> Result<(Duration, Duration), OutboxError> {
     let (start, worked) = (Instant::now(), worked());
     question()?;

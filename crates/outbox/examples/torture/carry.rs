@@ -10,7 +10,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail, ensure};
 use outbox::{
-    Accepted, Accounts, Behind, Courier, Delivery, LeftOut, NoClient, Outbox, OutboxError, Sender, State,
+    Accepted, AccountError, Accounts, Behind, Courier, Delivery, LeftOut, Outbox, OutboxError,
+    SendingAccount, State,
 };
 use practice_server::Options;
 use service_crm::{Account, CancellationToken, Client, Host, Keys, Limits, Organisation};
@@ -26,7 +27,7 @@ const LIMITS: Limits = Limits { connect: Duration::from_secs(5), stall: Duration
 struct One(Client);
 
 impl Accounts for One {
-    async fn client(&self, _: &str) -> Result<Client, NoClient> {
+    async fn client(&self, _: &str) -> Result<Client, AccountError> {
         Ok(self.0.clone())
     }
 }
@@ -80,7 +81,7 @@ impl Person {
             let there = |left: &LeftOut| matches!(left, LeftOut::AlreadyAttached { .. });
             ensure!(attached.left.iter().all(there), "left out: {:?}", attached.left);
             say("dropped", &planned.value);
-            let sender = Sender {
+            let sender = SendingAccount {
                 account: "practice".to_owned(),
                 account_name: "Practice".to_owned(),
                 reads_tickets: false,
@@ -148,7 +149,7 @@ fn now() -> i64 {
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }
 
-/// One line, which is out before anything else happens.
+/// A line, which is out before anything else happens.
 fn say(what: &str, value: &str) {
     let mut out = std::io::stdout().lock();
     // A judge that does not listen any more has killed this already.

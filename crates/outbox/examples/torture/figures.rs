@@ -1,4 +1,4 @@
-//! What came of the rounds, added up.
+//! The outcomes of the rounds, added up.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -13,7 +13,7 @@ pub(crate) struct Figures {
     pub(crate) rounds: u64,
     pub(crate) failed_rounds: u64,
     pub(crate) kills: u64,
-    /// What was going on when a kill struck; several things can.
+    /// The things that were going on when a kill struck; several can.
     pub(crate) struck: BTreeMap<&'static str, u64>,
     /// Ends at named points.
     pub(crate) crashes: BTreeMap<&'static str, u64>,

@@ -1,17 +1,17 @@
-//! What must be true of an outbox, between the lives of its program and at the end, against what the program said and
+//! The truths about an outbox, between the lives of its program and at the end, against what the program said and
 //! what the server did.
 
 use std::time::SystemTime;
 
 use practice_server::{Applied, Note, Record};
 
-use crate::kept::{Delivery, Kept};
 use crate::plan::Planned;
+use crate::snapshot::{Delivery, Snapshot};
 
-/// What was promised and not kept.
+/// The promises that were not kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Breach {
-    /// What a person typed, dropped or sent off is not there any more.
+    /// A thing that a person typed, dropped or sent off is not there any more.
     Lost,
     /// The app sent twice by itself.
     Twice,
@@ -25,7 +25,7 @@ pub(crate) enum Breach {
 pub(crate) type Breaches = Vec<(Breach, String)>;
 
 /// Between two lives: what was said is so.
-pub(crate) fn between(kept: &Kept, said: &[(String, String)], plan: &[Planned]) -> Breaches {
+pub(crate) fn between(kept: &Snapshot, said: &[(String, String)], plan: &[Planned]) -> Breaches {
     let mut breaches = Breaches::new();
     if let Some(damage) = &kept.damage {
         breaches.push((Breach::Damaged, damage.clone()));
@@ -52,7 +52,7 @@ pub(crate) fn between(kept: &Kept, said: &[(String, String)], plan: &[Planned]) 
 }
 
 /// At the end, when nothing goes by itself any more and the server is quiet.
-pub(crate) fn at_the_end(kept: &Kept, plan: &[Planned], applied: &[Applied]) -> Breaches {
+pub(crate) fn at_the_end(kept: &Snapshot, plan: &[Planned], applied: &[Applied]) -> Breaches {
     let mut breaches = Breaches::new();
     for planned in plan {
         let found: Vec<&Delivery> = kept.deliveries.iter().filter(|it| it.value == planned.value).collect();
@@ -86,13 +86,19 @@ pub(crate) fn done(record: Record) -> Vec<Applied> {
     record.applied.into_iter().chain(record.notes.into_iter().map(noted)).collect()
 }
 
-/// What the server did of what was planned.
+/// The server's deeds, against the plan.
 pub(crate) fn times<'a>(applied: &'a [Applied], planned: &Planned) -> Vec<&'a Applied> {
     let is_it = |applied: &&Applied| applied.fields.iter().any(|(_, value)| *value == planned.value);
     applied.iter().filter(is_it).collect()
 }
 
-fn judge(delivery: &Delivery, kept: &Kept, planned: &Planned, applied: &[&Applied], breaches: &mut Breaches) {
+fn judge(
+    delivery: &Delivery,
+    kept: &Snapshot,
+    planned: &Planned,
+    applied: &[&Applied],
+    breaches: &mut Breaches,
+) {
     let value = &delivery.value;
     let mut breach = |breach, what: &str| breaches.push((breach, format!("{value}: {what}")));
     if applied.len() > 1 {
@@ -102,7 +108,7 @@ fn judge(delivery: &Delivery, kept: &Kept, planned: &Planned, applied: &[&Applie
     if applied.len() > released {
         breach(Breach::Wrong, "applied by an attempt that was not released");
     }
-    let may_have = |attempt: &crate::kept::Attempt| {
+    let may_have = |attempt: &crate::snapshot::Attempt| {
         attempt.released && (!attempt.ended || attempt.effect.as_deref() == Some("may_be_done"))
     };
     let (last, earlier) = match delivery.attempts.split_last() {
@@ -140,7 +146,7 @@ fn judge(delivery: &Delivery, kept: &Kept, planned: &Planned, applied: &[&Applie
 }
 
 /// Whether an earlier one of its ticket may be done: then a person has to say first.
-fn is_behind(delivery: &Delivery, kept: &Kept) -> bool {
+fn is_behind(delivery: &Delivery, kept: &Snapshot) -> bool {
     // A ticket that is yet to be made has no others.
     !delivery.ticket.is_empty()
         && kept.deliveries.iter().any(|before| {

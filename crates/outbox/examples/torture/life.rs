@@ -1,4 +1,4 @@
-//! One life of the program under torture: from its start to its end, whoever brings that about.
+//! A life of the program under torture: from its start to its end, whoever brings that about.
 
 use std::path::Path;
 use std::process::Stdio;
@@ -30,13 +30,13 @@ pub(crate) enum End {
     Settled,
     Crashed,
     Killed,
-    /// It never ended, and was killed for that.
+    /// A life without an end, killed for that.
     Endless,
-    /// It gave up, with these words.
+    /// A program that gave up, with these words.
     Failed(String),
 }
 
-/// What was seen of a life.
+/// A life as it was seen.
 pub(crate) struct Life {
     pub(crate) end: End,
     /// Lines such as `accepted VALUE`.

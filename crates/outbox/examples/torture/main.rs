@@ -2,15 +2,15 @@
 //!
 //! `cargo xtask torture kill` builds and runs it. One program has both roles: the judge starts itself anew, as the
 //! program under torture, and kills that.
-#![allow(clippy::print_stdout, clippy::print_stderr)] // a program for terminals
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for terminals")]
 
 mod carry;
 mod figures;
 mod judge;
-mod kept;
 mod life;
 mod plan;
 mod round;
+mod snapshot;
 
 use std::process::ExitCode;
 

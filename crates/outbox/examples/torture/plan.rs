@@ -1,4 +1,4 @@
-//! What a person sends in one round. Both the program under torture and its judge know it, from the same seed.
+//! The plan of a round: what a person sends. Both the program under torture and its judge know it, from the same seed.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,13 +24,13 @@ const TICKETS: [(&str, &str); 8] = [
 ];
 /// With as many tickets to choose from, some come behind one another.
 const UPDATES: usize = 8;
-/// One byte of them all: the field is one of text, and nothing else sets it.
+/// The field of every update: it is one of text, and nothing else sets it.
 const FIELD: &str = "Description";
 /// The field that a new ticket must have.
 const TITLE: &str = "Title";
 const MIB: usize = 1024 * 1024;
 
-/// What is to be sent once.
+/// A thing that is to be sent once.
 pub(crate) struct Planned {
     pub(crate) job: Job,
     /// By this the judge knows it again, in the outbox and in the server's record.
@@ -48,7 +48,7 @@ pub(crate) struct PlannedFile {
     content: u64,
 }
 
-/// What is sent in a round, in their order.
+/// The things that are sent in a round, in their order.
 pub(crate) fn plan(seed: u64) -> Vec<Planned> {
     let mut chance = StdRng::seed_from_u64(seed);
     (0..UPDATES).map(|number| planned(seed, number, &mut chance)).collect()
@@ -90,7 +90,7 @@ fn size(chance: &mut StdRng) -> usize {
 }
 
 impl Planned {
-    /// What is typed.
+    /// The text that is typed.
     pub(crate) fn text(&self) -> DraftText {
         let (job, value) = (self.job, self.value.clone());
         let (ticket, lead) = (self.ticket.to_owned(), self.lead.to_owned());

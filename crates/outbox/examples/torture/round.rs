@@ -1,4 +1,4 @@
-//! One round: a fresh outbox, a fresh server behind a wire, and lives until all is settled.
+//! A round: a fresh outbox, a fresh server behind a wire, and lives until all is settled.
 
 use std::fs;
 use std::path::Path;
@@ -14,11 +14,11 @@ use rand::{Rng as _, SeedableRng as _};
 
 use crate::figures::Figures;
 use crate::judge::{self, Breach, Breaches};
-use crate::kept::Kept;
 use crate::life::{End, Fate, live};
 use crate::plan::{Planned, plan};
+use crate::snapshot::Snapshot;
 
-/// What the server does wrong now and then. None lies about what it did: against a server that applies and says that it
+/// Faults of the server, now and then. None lies about what it did: against a server that applies and says that it
 /// did not, nobody can keep a promise.
 const FAULTS: [&str; 12] = [
     "slow-answer-3",
@@ -34,7 +34,7 @@ const FAULTS: [&str; 12] = [
     "cut-answer",
     "early-413",
 ];
-/// What happens between the two now and then.
+/// Harm on the wire, now and then.
 const HARMS: [Harm; 7] = [
     Harm::Cut(Point::BeforeBody),
     Harm::Cut(Point::MidBody),
@@ -51,7 +51,7 @@ const LIFE: u64 = 500;
 const QUIET_LOOKS: u32 = 6;
 const LOOK: Duration = Duration::from_millis(50);
 
-/// What came of a round.
+/// The outcome of a round.
 pub(crate) struct Outcome {
     pub(crate) figures: Figures,
     pub(crate) breaches: Breaches,
@@ -83,7 +83,7 @@ pub(crate) async fn round(seed: u64) -> Result<Outcome> {
         let life = live(folder.path(), &wire.base_url(), seed, fate).await?;
         said.extend(life.said);
         let settled = outcome.lived(fate, &life.end);
-        let kept = Kept::read(&folder.path().join("app"))?;
+        let kept = Snapshot::read(&folder.path().join("app"))?;
         outcome.figures.looks += 1;
         if life.end == End::Killed {
             outcome.struck(&kept);
@@ -157,7 +157,7 @@ impl Outcome {
     }
 
     /// Where a kill struck, as far as it can be seen afterwards.
-    fn struck(&mut self, kept: &Kept) {
+    fn struck(&mut self, kept: &Snapshot) {
         let sending: Vec<_> = kept
             .deliveries
             .iter()
@@ -177,7 +177,7 @@ impl Outcome {
     }
 
     fn end(&mut self, folder: &Path, plan: &[Planned], server: &PracticeServer) -> Result<()> {
-        let kept = Kept::read(&folder.join("app"))?;
+        let kept = Snapshot::read(&folder.join("app"))?;
         let applied = judge::done(server.record());
         if self.breaches.is_empty() {
             self.breaches = judge::at_the_end(&kept, plan, &applied);

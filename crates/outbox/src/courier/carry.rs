@@ -2,40 +2,22 @@
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Duration;
 
-use service_crm::{Attempt, CancellationToken, Client, Code, Failure, Progress, TicketNumber, Turn};
+use service_crm::{Attempt, Client, Code, Failure, Progress, TicketNumber, Turn};
 
-use super::lane::{Consequence, STORAGE, Waiting, backoff};
-use super::{Accounts, Desk, NoClient, Told, UnderWay};
+use super::lane::{STORAGE, WaitReason};
+use super::shared::{AccountError, Accounts, Shared, Told};
+use super::under_way::UnderWay;
 use crate::crash::crash_point;
-use crate::delivery::Delivery;
-use crate::finding::{Finding, Verdict};
-use crate::job::Job;
-use crate::list::{Query, Wanted};
+use crate::error::OutboxError;
 use crate::state::State;
-use crate::store::OutboxError;
 
-/// Between two looks for a way to the server. A look is a connection without a request, so it may be often.
-const LOOK_FIRST: Duration = Duration::from_secs(1);
-const LOOK_MOST: Duration = Duration::from_secs(5);
-/// After connections that were made and led to nothing.
-const NO_WAY_MOST: Duration = Duration::from_secs(60);
-/// After a 503.
-const BUSY_FIRST: Duration = Duration::from_secs(2);
-const BUSY_MOST: Duration = Duration::from_secs(300);
-/// After a break in the middle.
-const LATER_FIRST: Duration = Duration::from_secs(1);
-const LATER_MOST: Duration = Duration::from_secs(120);
-/// Tickets that are read at the start because of deliveries that may be done.
-const UNDECIDED: usize = 20;
-
-impl<A: Accounts> Desk<A> {
-    /// One delivery, from waiting for its turn to what became of it. Says whether it may still wait.
+impl<A: Accounts> Shared<A> {
+    /// Carries a delivery, from waiting for its turn to what became of it. Says whether it may still wait.
     pub(super) async fn carry(self: &Arc<Self>, id: i64, one: &UnderWay) -> bool {
         let Some((client, turn)) = self.turn(id, one).await else { return true };
         let account = &one.account;
-        let now = self.now;
+        let (now, released) = (self.now.clone(), self.now.clone());
         let begun = match self.on_disk(move |outbox| outbox.begin(id, now())).await {
             Ok(Some(begun)) => begun,
             Ok(None) => {
@@ -51,7 +33,7 @@ impl<A: Accounts> Desk<A> {
         crash_point("begun");
         let (outbox, runtime) = (self.outbox.clone(), self.runtime.clone());
         let release = async move {
-            let written = runtime.spawn_blocking(move || outbox.release(begun.attempt, now())).await;
+            let written = runtime.spawn_blocking(move || outbox.release(begun.attempt, released())).await;
             match written {
                 Ok(Ok(())) => Ok(()),
                 Ok(Err(error)) => Err(error.to_string()),
@@ -73,7 +55,7 @@ impl<A: Accounts> Desk<A> {
         self.changed(id);
         if state == State::MayBeDone {
             // What it finds is told when it is found; not to be able to keep it is no loss.
-            let _ = self.look(id).await;
+            let _ = self.compare_with_ticket(id).await;
         }
         state == State::Waiting
     }
@@ -85,9 +67,11 @@ impl<A: Accounts> Desk<A> {
             Ok(client) => client,
             Err(why) => {
                 match why {
-                    NoClient::Keys => self.close(account, Waiting::Keys, None),
-                    NoClient::Gone => self.close(account, Waiting::AccountGone, None),
-                    NoClient::Failed(why) => self.close(account, Waiting::Storage { why }, Some(STORAGE)),
+                    AccountError::Keys => self.close(account, WaitReason::Keys, None),
+                    AccountError::Gone => self.close(account, WaitReason::AccountGone, None),
+                    AccountError::Failed(why) => {
+                        self.close(account, WaitReason::Storage { why }, Some(STORAGE))
+                    }
                 }
                 return None;
             }
@@ -129,7 +113,7 @@ impl<A: Accounts> Desk<A> {
             Ok((Some(lead), details)) => {
                 let account = account.to_owned();
                 self.on_disk(move |outbox| {
-                    outbox.keep_ticket(&account, &details, now)?;
+                    outbox.remember_ticket(&account, &details, now)?;
                     outbox.lead_found(id, lead)
                 })
                 .await?;
@@ -173,7 +157,7 @@ impl<A: Accounts> Desk<A> {
         self.changed(id);
     }
 
-    /// What became of an attempt is written down, however long the disk takes to have room for it. None where the app
+    /// Writes an attempt's end down, however long the disk takes to have room for it. None where the app
     /// ends before that.
     async fn write_down(
         self: &Arc<Self>,
@@ -194,143 +178,6 @@ impl<A: Accounts> Desk<A> {
             tokio::select! {
                 () = tokio::time::sleep(STORAGE) => {}
                 () = self.stopping.cancelled() => return None,
-            }
-        }
-    }
-
-    /// What an attempt's end means for the others of its account.
-    fn follow(self: &Arc<Self>, id: i64, account: &str, client: &Client, attempt: &Attempt) {
-        let Err(failure) = &attempt.became else {
-            return self.lanes().answered(account, id);
-        };
-        let host = client.host();
-        match Consequence::of(failure) {
-            Consequence::None => self.lanes().answered(account, id),
-            Consequence::NoWay => self.look_for_a_way(account, host, client.clone()),
-            Consequence::Busy => {
-                let (closing, failures) = self.lanes().close(account, Waiting::Busy);
-                self.open_in(account, closing, backoff(failures, BUSY_FIRST, BUSY_MOST));
-            }
-            Consequence::KeysRefused => self.close(account, Waiting::KeysRefused, None),
-            Consequence::Storage => {
-                let why = failure.to_string();
-                self.close(account, Waiting::Storage { why }, Some(STORAGE));
-            }
-            Consequence::Later => {
-                let failures = self.lanes().put_off(account, host, id);
-                let desk = self.clone();
-                self.beside(async move {
-                    tokio::time::sleep(backoff(failures, LATER_FIRST, LATER_MOST)).await;
-                    desk.lanes().rested(id);
-                    desk.wake.notify_one();
-                });
-            }
-        }
-    }
-
-    fn storage(self: &Arc<Self>, account: &str, error: &OutboxError) {
-        self.close(account, Waiting::Storage { why: error.to_string() }, Some(STORAGE));
-    }
-
-    /// Nobody goes on this lane, for a while or until somebody opens it.
-    fn close(self: &Arc<Self>, account: &str, why: Waiting, pause: Option<Duration>) {
-        let (closing, _) = self.lanes().close(account, why);
-        self.waits_changed(account);
-        if let Some(pause) = pause {
-            self.open_in(account, closing, pause);
-        }
-    }
-
-    fn open_in(self: &Arc<Self>, account: &str, closing: u64, pause: Duration) {
-        self.waits_changed(account);
-        let (desk, account) = (self.clone(), account.to_owned());
-        self.beside(async move {
-            tokio::time::sleep(pause).await;
-            desk.open_after(&account, closing);
-        });
-    }
-
-    fn open_after(self: &Arc<Self>, account: &str, closing: u64) {
-        if self.lanes().open_after(account, closing) {
-            self.wake.notify_one();
-            self.waits_changed(account);
-        }
-    }
-
-    /// Looks for a way to the server until there is one; then everybody goes at once.
-    fn look_for_a_way(self: &Arc<Self>, account: &str, host: String, client: Client) {
-        let (closing, failures) = self.lanes().close(account, Waiting::Connection { host });
-        self.waits_changed(account);
-        let (desk, account) = (self.clone(), account.to_owned());
-        self.beside(async move {
-            // A way that was found before and led to nothing is not tried as often.
-            let mut pause = backoff(failures, LOOK_FIRST, NO_WAY_MOST);
-            let mut looks = failures;
-            loop {
-                tokio::time::sleep(pause).await;
-                if !desk.lanes().is_closed_by(&account, closing) {
-                    return;
-                }
-                if client.reachable().await {
-                    return desk.open_after(&account, closing);
-                }
-                looks += 1;
-                pause = backoff(looks, LOOK_FIRST, LOOK_MOST);
-            }
-        });
-    }
-
-    /// Looks for what a delivery that may be done has left, and keeps what it found.
-    pub(super) async fn look(self: &Arc<Self>, id: i64) -> Result<(), OutboxError> {
-        let Some(undecided) = self.on_disk(move |outbox| outbox.undecided(id)).await? else {
-            return Ok(());
-        };
-        let finding = match undecided.job {
-            Job::Update => self.compare(undecided).await,
-            // The vendor's calls show no notes, and a ticket only to those who know its number.
-            Job::NewTicket | Job::Note => Some(Finding::unseen((self.now)())),
-        };
-        let Some(finding) = finding else { return Ok(()) };
-        self.on_disk(move |outbox| outbox.found(id, &finding)).await?;
-        (self.tell)(Told::Changed(id));
-        Ok(())
-    }
-
-    /// Reads the ticket of an update and compares it with what was to be set. None where the app ends before.
-    async fn compare(&self, update: Delivery) -> Option<Finding> {
-        let now = self.now;
-        let (Ok(client), Ok(number)) =
-            (self.accounts.client(&update.account).await, TicketNumber::parse(&update.ticket))
-        else {
-            // Not left open: nobody looks before the account's keys are there.
-            return Some(Finding::not_read(None, now()));
-        };
-        let stop = CancellationToken::new();
-        let read = tokio::select! {
-            read = client.read_ticket(&number, &stop) => read,
-            () = self.stopping.cancelled() => return None,
-        };
-        Some(match read {
-            Ok(ticket) => {
-                let (account, details, at) = (update.account.clone(), ticket.clone(), now());
-                // For people to see; where it cannot be kept, it is read again.
-                let _ = self.on_disk(move |outbox| outbox.keep_ticket(&account, &details, at)).await;
-                Finding::compare(&update.changes, |name| ticket.value(name).map(str::to_owned), now())
-            }
-            Err(failure) => Finding::not_read(Some(failure), now()),
-        })
-    }
-
-    /// The tickets of what may be done and could not be looked at before: at the start of all accounts, and of one
-    /// whose keys may be there now.
-    pub(super) async fn look_at_undecided(self: &Arc<Self>, account: Option<String>) {
-        let wanted = Query { state: Some(Wanted::MayBeDone), account, ..Query::default() };
-        let undecided = self.on_disk(move |outbox| outbox.page(&wanted, None, UNDECIDED)).await;
-        for delivery in undecided.map(|page| page.deliveries).unwrap_or_default() {
-            if delivery.finding.is_none_or(|finding| finding.verdict == Verdict::NotRead) {
-                let desk = self.clone();
-                // What it finds is told when it is found.
-                self.beside(async move { drop(desk.look(delivery.id).await) });
             }
         }
     }

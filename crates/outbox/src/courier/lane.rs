@@ -1,30 +1,18 @@
-//! Each account's lane: whether deliveries may go on it now, how many at once, and when it is tried again.
+//! Each account's lane: whether deliveries may go on it now, why not, and when it is tried again.
 
 use std::collections::HashMap;
 use std::time::Duration;
 
-use serde::Serialize;
-use service_crm::{Code, Failure};
-
-use super::{Due, UnderWay};
 use crate::delivery::Delivery;
 
-/// Deliveries of an account that are carried at once. The pacer decides how fast; this is for answers that are slow.
-const SIDE_BY_SIDE: usize = 16;
-/// Of those, so many with large files: the small ones must not wait for them.
-const LARGE_SIDE_BY_SIDE: usize = 2;
-/// Bytes from which on files are large: more than seconds on a slow line.
-const LARGE: u64 = 4 * 1024 * 1024;
 /// Until the disk is tried again.
 pub(super) const STORAGE: Duration = Duration::from_secs(5);
 
 /// Why a delivery waits.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(tag = "code", rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Waiting {
-    /// Its turn comes in a moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum WaitReason {
+    /// The turn comes in a moment.
     Turn,
     /// An earlier one of its ticket goes first.
     Behind,
@@ -42,54 +30,20 @@ pub enum Waiting {
     KeysRefused,
     /// There is no such account any more.
     AccountGone,
-    /// What must be written down first cannot be.
+    /// The disk does not take what must be written down first.
     Storage { why: String },
 }
 
-/// What a failure means for the others of its account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Consequence {
-    /// Nothing.
-    None,
-    /// There is no way to the server: nobody tries until there is one.
-    NoWay,
-    /// The server is unavailable: everybody waits.
-    Busy,
-    /// The keys are refused: the next one's would be too.
-    KeysRefused,
-    /// It could not be written down.
-    Storage,
-    /// This one waits a while; the others go on.
-    Later,
-}
-
-impl Consequence {
-    pub(super) fn of(failure: &Failure) -> Self {
-        match failure.code {
-            Code::HostNotFound { .. }
-            | Code::CannotConnect { .. }
-            | Code::ConnectTimedOut { .. }
-            | Code::ConnectionNotSecure { .. } => Self::NoWay,
-            Code::Unavailable => Self::Busy,
-            Code::KeysRefused => Self::KeysRefused,
-            Code::NotReleased { .. } => Self::Storage,
-            // Of what else may be repeated, one alone waits: a lost answer to a reading is such.
-            _ if failure.repeatable() && failure.code != Code::TooManyCalls => Self::Later,
-            _ => Self::None,
-        }
-    }
-}
-
-/// One account's lane.
+/// An account's lane.
 #[derive(Debug, Default)]
 struct Lane {
     /// Why nobody goes now.
-    closed: Option<Waiting>,
+    closed: Option<WaitReason>,
     /// Counts closings, so that a task that was to open it does not open a later one.
     closings: u64,
     /// Failures in a row that closed it.
     failures: u32,
-    /// What the pacer last said.
+    /// The pacer's last word.
     pace: Option<bool>,
 }
 
@@ -104,14 +58,14 @@ pub(super) struct Lanes {
 struct Later {
     account: String,
     host: String,
-    /// Its own failures in a row.
+    /// The delivery's own failures in a row.
     failures: u32,
     resting: bool,
 }
 
 impl Lanes {
     /// Closes a lane; says which closing it is, and how many there were in a row.
-    pub(super) fn close(&mut self, account: &str, why: Waiting) -> (u64, u32) {
+    pub(super) fn close(&mut self, account: &str, why: WaitReason) -> (u64, u32) {
         let lane = self.lanes.entry(account.to_owned()).or_default();
         // Deliveries that were under way together fail together: that is one failure.
         if lane.closed.is_none() {
@@ -152,7 +106,7 @@ impl Lanes {
         self.later.remove(&id);
     }
 
-    /// One delivery waits a while; says how many failures it had in a row.
+    /// Lets a delivery wait a while; says how many failures it had in a row.
     pub(super) fn put_off(&mut self, account: &str, host: String, id: i64) -> u32 {
         let new = Later { account: account.to_owned(), host, failures: 0, resting: true };
         let later = self.later.entry(id).or_insert(new);
@@ -167,7 +121,7 @@ impl Lanes {
         }
     }
 
-    /// What the pacer says now; whether that is something else than before.
+    /// Takes the pacer's word; says whether it is another than before.
     pub(super) fn paced(&mut self, account: &str, pace: Option<bool>) -> bool {
         let lane = self.lanes.entry(account.to_owned()).or_default();
         std::mem::replace(&mut lane.pace, pace) != pace
@@ -180,35 +134,19 @@ impl Lanes {
         (closed.map(|(account, _)| account.clone()).collect(), resting.map(|(id, _)| *id).collect())
     }
 
-    pub(super) fn waiting(&self, delivery: &Delivery) -> Waiting {
+    pub(super) fn wait_reason(&self, delivery: &Delivery) -> WaitReason {
         let lane = self.lanes.get(&delivery.account);
         if let Some(why) = lane.and_then(|lane| lane.closed.clone()) {
             return why;
         }
         if let Some(later) = self.later.get(&delivery.id).filter(|later| later.resting) {
-            return Waiting::Connection { host: later.host.clone() };
+            return WaitReason::Connection { host: later.host.clone() };
         }
         match lane.and_then(|lane| lane.pace) {
-            Some(asked) => Waiting::Pace { asked },
-            None => Waiting::Turn,
+            Some(asked) => WaitReason::Pace { asked },
+            None => WaitReason::Turn,
         }
     }
-}
-
-impl Due {
-    pub(super) fn is_large(&self) -> bool {
-        self.bytes > LARGE
-    }
-}
-
-/// Whether one more may be carried beside those under way.
-pub(super) fn has_room<'a>(under_way: impl Iterator<Item = &'a UnderWay>, due: &Due) -> bool {
-    let (mut all, mut large) = (0, 0);
-    for one in under_way.filter(|one| one.account == due.account) {
-        all += 1;
-        large += usize::from(one.large);
-    }
-    all < SIDE_BY_SIDE && !(due.is_large() && large >= LARGE_SIDE_BY_SIDE)
 }
 
 /// How long to wait after so many failures in a row: it doubles from `first` to `most`, and half of it is chance, so
@@ -235,9 +173,9 @@ mod tests {
     #[test]
     fn a_task_that_was_to_open_a_lane_does_not_open_a_later_closing() {
         let mut lanes = Lanes::default();
-        let (first, _) = lanes.close("a", Waiting::Busy);
+        let (first, _) = lanes.close("a", WaitReason::Busy);
         lanes.open("a");
-        let (second, failures) = lanes.close("a", Waiting::Busy);
+        let (second, failures) = lanes.close("a", WaitReason::Busy);
         assert_eq!(failures, 2, "nothing was answered in between");
         assert!(!lanes.open_after("a", first));
         assert_eq!(lanes.not_now().0, ["a"]);
@@ -248,7 +186,7 @@ mod tests {
     #[test]
     fn what_fails_together_is_one_failure() {
         let mut lanes = Lanes::default();
-        lanes.close("a", Waiting::Busy);
-        assert_eq!(lanes.close("a", Waiting::Busy).1, 1);
+        lanes.close("a", WaitReason::Busy);
+        assert_eq!(lanes.close("a", WaitReason::Busy).1, 1);
     }
 }

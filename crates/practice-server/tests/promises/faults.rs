@@ -79,7 +79,10 @@ async fn every_fault_that_answers_or_ends_leaves_the_ticket_as_its_name_says() {
         assert_eq!(server.record().applied.len(), applied, "{name}: {answer:?}");
         match fault {
             Fault::Refuse | Fault::ResetAfter(_) | Fault::Cut(_) => assert!(answer.is_err(), "{name}"),
-            Fault::Status(code, ..) | Fault::Early(code) | Fault::Redirect(code) => {
+            Fault::Status(code, ..)
+            | Fault::Early(code)
+            | Fault::Redirect(code)
+            | Fault::LimitWords(code) => {
                 assert_eq!(answer.unwrap().status, code, "{name}");
             }
             Fault::TooMany => assert_eq!(answer.unwrap().header("retry-after"), None),

@@ -112,6 +112,12 @@ impl Share {
         share
     }
 
+    /// The limit is another one than was thought. A share that is larger goes slower at once; one that is smaller grows
+    /// as it always does.
+    pub(super) fn limit_is(&mut self, calls: usize) {
+        self.limit = calls.max(1);
+    }
+
     /// When the next call may go (in the past: now), and whether it is the server that asked for the wait. `None`
     /// while every place has a call that has not left.
     pub(super) fn next(&self) -> Option<(Instant, bool)> {

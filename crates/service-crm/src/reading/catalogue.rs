@@ -6,8 +6,8 @@ use reqwest::Method;
 use reqwest::header::CONTENT_TYPE;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use tokio_util::sync::CancellationToken;
 
-use crate::CancellationToken;
 use crate::client::Client;
 use crate::failure::Failure;
 use crate::json;
@@ -66,7 +66,7 @@ impl CatalogueField {
     /// Only the schema name is indispensable. What is not said is what hinders nobody: not mandatory, active, shown.
     fn read(entry: &Value) -> Option<Self> {
         let name = json::text(entry, "SchemaName")?;
-        let rules = entry.get("ValidationProperties").unwrap_or(&Value::Null);
+        let rules = json::member(entry, "ValidationProperties").unwrap_or(&Value::Null);
         // A limit of 0 would allow nothing.
         let length = |member| json::count(rules, member).filter(|length| *length > 0);
         let origin = match json::text(entry, "FieldType") {
@@ -105,7 +105,7 @@ struct Page {
 
 impl Page {
     fn read(answer: &Value) -> Option<Self> {
-        let entries = answer.get("TicketsFields")?.as_array()?;
+        let entries = json::member(answer, "TicketsFields")?.as_array()?;
         Some(Self {
             total: json::count(answer, "Total").and_then(|total| total.try_into().ok()),
             entries: entries.len(),

@@ -2,8 +2,8 @@
 
 use reqwest::Method;
 use serde::Serialize;
+use tokio_util::sync::CancellationToken;
 
-use crate::CancellationToken;
 use crate::client::Client;
 use crate::failure::Failure;
 
@@ -56,9 +56,11 @@ impl Client {
         let spoken = reply.json.as_ref().is_some_and(|json| json.is_object() || json.is_array());
         Ok(match reply.answer.status {
             401 => Asked::Stranger(said),
-            200..=299 | 403 if spoken => Asked::Known,
+            200..=299 if spoken => Asked::Known,
+            // A gateway in front knows nothing of the keys' rights.
+            403 if spoken && reply.of_gateway().is_none() => Asked::Known,
             400 | 404 | 422 if spoken => Asked::NotThere(said),
-            500..=599 => return Err(Failure::reading(reply.refusal()).with_answer(reply.answer)),
+            500..=599 => return Err(Failure::reading(reply.refusal(true)).with_answer(reply.answer)),
             status => Asked::Foreign(status),
         })
     }

@@ -3,12 +3,13 @@
 use reqwest::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use tokio_util::sync::CancellationToken;
 
-use crate::CancellationToken;
 use crate::client::Client;
 use crate::failure::Failure;
 use crate::json;
-use crate::ticket::{LeadId, TicketNumber};
+use crate::ticket::LeadId;
+use crate::ticket_number::TicketNumber;
 
 /// A ticket as it was when it was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +41,12 @@ impl TicketDetails {
         self.fields.iter().find(|field| field.name == name)?.value.as_deref()
     }
 
+    /// The value of a field as the ticket shows it: none where the field is not among the details, and an empty text
+    /// where it is there and empty.
+    pub fn shown(&self, name: &str) -> Option<&str> {
+        Some(self.fields.iter().find(|field| field.name == name)?.value.as_deref().unwrap_or_default())
+    }
+
     /// `Title`.
     pub fn title(&self) -> Option<&str> {
         self.value("Title")
@@ -69,7 +76,7 @@ impl TicketDetails {
     /// may be missing.
     fn read(number: &TicketNumber, answer: &Value) -> Option<Self> {
         let mut fields = Vec::new();
-        if let Some(listed) = answer.get("Fields").and_then(Value::as_array) {
+        if let Some(listed) = json::member(answer, "Fields").and_then(Value::as_array) {
             collect(listed, &mut fields);
         }
         let lead = json::text(answer, "LeadId").and_then(|lead| LeadId::parse(&lead).ok());
@@ -77,7 +84,7 @@ impl TicketDetails {
         let named = json::text(answer, "Id").or_else(|| details.value("TicketKey").map(str::to_owned));
         // Another ticket's lead and values would be sent to this one.
         let other = named.is_some_and(|named| TicketNumber::parse(&named).as_ref() != Ok(number));
-        let ticket = answer.get("Fields").is_some_and(Value::is_array) || details.lead.is_some();
+        let ticket = json::member(answer, "Fields").is_some_and(Value::is_array) || details.lead.is_some();
         (ticket && !other).then_some(details)
     }
 }
@@ -86,10 +93,10 @@ impl TicketDetails {
 fn collect(listed: &[Value], fields: &mut Vec<FieldValue>) {
     for field in listed {
         if let Some(name) = json::text(field, "SchemaName") {
-            let value = field.get("Value").and_then(as_text);
+            let value = json::member(field, "Value").and_then(as_text);
             fields.push(FieldValue { name, value });
         }
-        if let Some(inner) = field.get("SubFields").and_then(Value::as_array) {
+        if let Some(inner) = json::member(field, "SubFields").and_then(Value::as_array) {
             collect(inner, fields);
         }
     }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use tokio_util::sync::CancellationToken;
 
-use crate::CancellationToken;
 use crate::account::Host;
 use crate::client::Client;
 use crate::failure::Failure;

@@ -3,8 +3,8 @@
 use reqwest::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use tokio_util::sync::CancellationToken;
 
-use crate::CancellationToken;
 use crate::client::Client;
 use crate::failure::Failure;
 use crate::json;

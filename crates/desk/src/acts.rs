@@ -1,0 +1,18 @@
+//! What the screen may ask for, act by act. Each is a method of the desk.
+
+mod account_form;
+pub(crate) mod accounts;
+mod connection;
+mod deliveries;
+mod draft;
+mod fields;
+mod files;
+mod launch;
+mod leads;
+mod leaving;
+mod open_setup;
+mod presets;
+mod save_setup;
+mod send;
+mod setup_preview;
+mod tickets;

@@ -1,0 +1,181 @@
+//! Accounts, their keys, and preferences.
+
+use std::sync::Arc;
+
+use service_crm::Host;
+
+use crate::acts::account_form::ReadForm;
+use crate::desk::Desk;
+use crate::error::DeskError;
+use crate::kept::settings::{LeadStep, Preferences, SavedAccount};
+use crate::keychain::KeychainError;
+use crate::views::accounts::{AccountForm, AccountView, AddressView, Overview, SaveResult};
+
+/// A pasted address as it is understood; none where it is no address.
+pub fn read_address(text: &str) -> Option<AddressView> {
+    let (host, organisation) = Host::parse(text).ok()?;
+    let organisation = organisation.map(|organisation| organisation.as_str().to_owned());
+    Some(AddressView { host: host.to_string(), organisation })
+}
+
+impl Desk {
+    /// The accounts and preferences. Nobody is asked for it.
+    pub fn overview(&self) -> Overview {
+        let settings = self.accounts.settings();
+        let saved = settings.accounts.iter().map(|account| AccountView {
+            id: account.id.clone(),
+            name: account.name.clone(),
+            practice: false,
+            host: account.host.clone(),
+            organisation: account.organisation.clone(),
+            calls_per_window: account.calls_per_window,
+            keys: self.accounts.keys.state(account),
+            lead_host: account.lead_host.clone(),
+            lead_step: account.lead_step,
+        });
+        Overview {
+            accounts: saved.chain([AccountView::practice()]).collect(),
+            current: settings.current().to_owned(),
+            first_start: settings.current.is_none(),
+            preferences: settings.preferences,
+            settings_rescue: self.accounts.rescue().cloned(),
+        }
+    }
+
+    /// Makes an account the current one.
+    ///
+    /// # Errors
+    /// When the settings cannot be written.
+    pub async fn choose_account(&self, id: String) -> Result<Overview, DeskError> {
+        self.accounts.change(|settings| settings.current = Some(id)).await?;
+        Ok(self.look_for_keys().await)
+    }
+
+    /// Asks the keychain where the current account's keys are, which may take a person's time; the overview at the
+    /// start does not wait for that.
+    pub async fn look_for_keys(&self) -> Overview {
+        if let Some(account) = self.accounts.current()
+            // Why not, where it has none, is in the overview.
+            && self.accounts.keys.of(&account).await.is_ok()
+        {
+            self.try_anew(&account.id).await;
+        }
+        self.overview()
+    }
+
+    /// Keeps what a person likes.
+    ///
+    /// # Errors
+    /// When the settings cannot be written.
+    pub async fn set_preferences(self: &Arc<Self>, preferences: Preferences) -> Result<Overview, DeskError> {
+        self.accounts.change(|settings| settings.preferences = preferences).await?;
+        // What cannot be removed now is removed another time.
+        let _ = self.tidy().await;
+        Ok(self.overview())
+    }
+
+    /// Saves a new account, or one that was changed.
+    ///
+    /// # Errors
+    /// When the settings cannot be written.
+    pub async fn save_account(self: &Arc<Self>, form: AccountForm) -> Result<SaveResult, DeskError> {
+        let ReadForm { host, organisation, keys, lead_host } = match self.read_form(&form) {
+            Ok(read) => read,
+            Err(faults) => return Ok(SaveResult::Faults { faults }),
+        };
+        let before = form.id.as_deref().and_then(|id| self.accounts.settings().account(id).cloned());
+        let id = before.as_ref().map_or_else(new_id, |account| account.id.clone());
+        let mut keys_saved = before.as_ref().is_some_and(|account| account.keys_saved);
+        if let Some(keys) = keys {
+            match self.accounts.keys.keep(&id, keys, form.keep).await {
+                Ok(saved) => keys_saved |= saved,
+                Err(KeychainError::Locked) => return Ok(SaveResult::KeychainLocked),
+                Err(KeychainError::Absent(why)) => return Ok(SaveResult::NoKeychain { why }),
+            }
+        }
+        let account = SavedAccount {
+            id,
+            name: form.name.trim().to_owned(),
+            host: host.to_string(),
+            organisation: organisation.as_str().to_owned(),
+            calls_per_window: form.calls_per_window,
+            keys_saved,
+            lead_host: lead_host.map(|host| host.to_string()).unwrap_or_default(),
+            // It may be allowed more now.
+            lead_step: LeadStep::default(),
+        };
+        self.put_account(account, before.is_none()).await?;
+        Ok(SaveResult::Saved { overview: self.overview() })
+    }
+
+    /// Puts an account into the settings, a new one or one that was changed, and makes it the `current` one if it is to
+    /// be.
+    pub(crate) async fn put_account(
+        self: &Arc<Self>,
+        account: SavedAccount,
+        current: bool,
+    ) -> Result<(), DeskError> {
+        let id = account.id.clone();
+        self.accounts.clients.forget(&id);
+        self.forget_readings(&id).await;
+        self.accounts
+            .change(|settings| {
+                if current {
+                    settings.current = Some(account.id.clone());
+                }
+                match settings.accounts.iter_mut().find(|place| place.id == account.id) {
+                    Some(place) => *place = account,
+                    None => settings.accounts.push(account),
+                }
+            })
+            .await?;
+        // Nor need it have the same fields.
+        let forgotten = id.clone();
+        self.on_disk(move |desk| desk.catalogues.forget(&forgotten)).await?;
+        self.try_anew(&id).await;
+        Ok(())
+    }
+
+    /// Its tickets may be another account's now.
+    async fn forget_readings(self: &Arc<Self>, id: &str) {
+        let id = id.to_owned();
+        // A reading is only shown; that it cannot be removed harms nobody.
+        let _ = self.in_outbox(move |_, opened| Ok(opened.outbox.forget_tickets(&id)?)).await;
+    }
+
+    /// Removes an account and everything that is kept of it, but its deliveries.
+    ///
+    /// # Errors
+    /// When the settings cannot be written.
+    pub async fn remove_account(self: &Arc<Self>, id: String) -> Result<Overview, DeskError> {
+        self.accounts
+            .change(|settings| {
+                settings.accounts.retain(|account| account.id != id);
+                settings.presets.remove(&id);
+            })
+            .await?;
+        self.accounts.clients.forget(&id);
+        self.accounts.keys.forget(&id).await;
+        let forgotten = id.clone();
+        self.on_disk(move |desk| {
+            desk.catalogues.forget(&forgotten);
+            // One that stays is nobody's: the account's id is never used again.
+            let _ = desk.setups.forget(&forgotten);
+        })
+        .await?;
+        self.try_anew(&id).await;
+        Ok(self.overview())
+    }
+
+    /// The deliveries that wait for an account are tried at once. An outbox that is not open has nobody to tell.
+    async fn try_anew(&self, account: &str) {
+        if let Ok(opened) = self.outbox().await {
+            opened.courier.account_changed(account);
+        }
+    }
+}
+
+/// The id of an account that is new on this computer; it is never used for another.
+pub(crate) fn new_id() -> String {
+    uuid::Uuid::new_v4().to_string()
+}

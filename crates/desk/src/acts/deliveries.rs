@@ -1,0 +1,198 @@
+//! Everything about what was sent.
+
+use std::fs::File;
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use outbox::{Delivery, ExportError, Outbox, Query};
+
+use crate::desk::{Desk, OpenOutbox};
+use crate::error::DeskError;
+use crate::views::draft::UsedAgain;
+use crate::views::outbox::{
+    DeliveryView, DeliveryWhole, Exported, OutboxAccount, OutboxPage, OutboxTop, RescueView, Storage,
+    WaitingView,
+};
+
+/// Deliveries in one page: more than a screen holds, few enough to come at once.
+const PAGE: usize = 50;
+
+impl Desk {
+    /// Stops a delivery. One that waits is cancelled at once; of one that is being sent an event tells what became of
+    /// it.
+    ///
+    /// # Errors
+    /// When it is not on its way any more, or that cannot be written.
+    pub async fn cancel(&self, id: i64) -> Result<(), DeskError> {
+        Ok(self.outbox().await?.courier.cancel(id).await?)
+    }
+
+    /// A person says that a delivery was done.
+    ///
+    /// # Errors
+    /// When nobody had to say that, or it cannot be written.
+    pub async fn it_was_done(self: &Arc<Self>, id: i64) -> Result<DeliveryView, DeskError> {
+        self.outbox().await?.courier.it_was_done(id).await?;
+        self.one(id).await
+    }
+
+    /// A person wants a delivery to be sent again.
+    ///
+    /// # Errors
+    /// When it cannot be sent again, or that cannot be written.
+    pub async fn send_again(self: &Arc<Self>, id: i64) -> Result<DeliveryView, DeskError> {
+        self.outbox().await?.courier.send_again(id).await?;
+        self.one(id).await
+    }
+
+    /// Reads the ticket again for a delivery that may be done.
+    ///
+    /// # Errors
+    /// When the delivery is not open any more, or the finding cannot be written.
+    pub async fn look_at_ticket(self: &Arc<Self>, id: i64) -> Result<DeliveryView, DeskError> {
+        self.outbox().await?.courier.compare_with_ticket(id).await?;
+        self.one(id).await
+    }
+
+    /// A refused delivery needs nobody any more.
+    ///
+    /// # Errors
+    /// When it is not refused, or that cannot be written.
+    pub async fn leave(self: &Arc<Self>, id: i64) -> Result<DeliveryView, DeskError> {
+        self.in_outbox(move |desk, opened| {
+            opened.outbox.leave(id)?;
+            opened.courier.changed(id);
+            desk.read_one(opened, id)
+        })
+        .await
+    }
+
+    /// Puts a delivery's changes and files into the draft.
+    ///
+    /// # Errors
+    /// When the draft cannot be written; files that are gone are part of the answer.
+    pub async fn use_again(self: &Arc<Self>, id: i64) -> Result<UsedAgain, DeskError> {
+        self.in_outbox(move |_, OpenOutbox { outbox, courier }| {
+            let attached = outbox.use_again(id)?.into();
+            courier.changed(id);
+            Ok(UsedAgain { draft: outbox.draft()?.into(), attached })
+        })
+        .await
+    }
+
+    /// What stands above the list.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn outbox_top(self: &Arc<Self>) -> Result<OutboxTop, DeskError> {
+        self.in_outbox(|desk, opened| {
+            Ok(OutboxTop::new(opened.outbox.top()?, |delivery| desk.view(opened, delivery)))
+        })
+        .await
+    }
+
+    /// One page of the list, the newest `before` a delivery's number or of all.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn outbox_page(
+        self: &Arc<Self>,
+        query: Query,
+        before: Option<i64>,
+    ) -> Result<OutboxPage, DeskError> {
+        self.in_outbox(move |desk, opened| {
+            let page = opened.outbox.page(&query, before, PAGE)?;
+            Ok(OutboxPage::new(page, |delivery| desk.view(opened, delivery)))
+        })
+        .await
+    }
+
+    /// A delivery with its attempts.
+    ///
+    /// # Errors
+    /// When there is none of this number, or it cannot be read.
+    pub async fn delivery(self: &Arc<Self>, id: i64) -> Result<DeliveryWhole, DeskError> {
+        self.in_outbox(move |desk, opened| {
+            Ok(DeliveryWhole { delivery: desk.read_one(opened, id)?, attempts: opened.outbox.attempts(id)? })
+        })
+        .await
+    }
+
+    /// The accounts that deliveries were sent off under.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn outbox_accounts(self: &Arc<Self>) -> Result<Vec<OutboxAccount>, DeskError> {
+        self.in_outbox(|_, opened| Ok(opened.outbox.sent_under()?.into_iter().map(Into::into).collect()))
+            .await
+    }
+
+    /// Saves the list where the person wants it.
+    ///
+    /// # Errors
+    /// When there is no outbox; a list that cannot be saved is part of the answer.
+    pub async fn export_csv(
+        self: &Arc<Self>,
+        query: Query,
+        chosen: Option<PathBuf>,
+    ) -> Result<Exported, DeskError> {
+        let Some(path) = chosen else { return Ok(Exported::NotChosen) };
+        self.in_outbox(move |_, opened| {
+            Ok(match export(&opened.outbox, &query, &path) {
+                Ok(rows) => Exported::Saved { path: path.to_string_lossy().into_owned(), rows },
+                Err(error) => Exported::Failed { why: error.to_string() },
+            })
+        })
+        .await
+    }
+
+    /// How much room the outbox takes, and where it lies.
+    ///
+    /// # Errors
+    /// When that cannot be read.
+    pub async fn storage(self: &Arc<Self>) -> Result<Storage, DeskError> {
+        self.in_outbox(|_, opened| {
+            let room = opened.outbox.room()?;
+            Ok(Storage {
+                spool_bytes: room.spool_bytes,
+                spool_files: room.spool_files,
+                deliveries: opened.outbox.count()?,
+                database_bytes: room.database_bytes,
+                folder: opened.outbox.folder().to_string_lossy().into_owned(),
+            })
+        })
+        .await
+    }
+
+    /// What was found wrong with the database at the start, if anything was.
+    ///
+    /// # Errors
+    /// When there is no outbox.
+    pub async fn rescue(&self) -> Result<Option<RescueView>, DeskError> {
+        Ok(self.outbox().await?.outbox.rescue().map(Into::into))
+    }
+
+    async fn one(self: &Arc<Self>, id: i64) -> Result<DeliveryView, DeskError> {
+        self.in_outbox(move |desk, opened| desk.read_one(opened, id)).await
+    }
+
+    fn read_one(&self, opened: &OpenOutbox, id: i64) -> Result<DeliveryView, DeskError> {
+        Ok(self.view(opened, opened.outbox.delivery(id)?))
+    }
+
+    /// A delivery as the screen shows it, with why it waits.
+    pub(crate) fn view(&self, opened: &OpenOutbox, delivery: Delivery) -> DeliveryView {
+        let waiting = opened.courier.wait_reason(&delivery);
+        let waiting =
+            waiting.map(|waiting| WaitingView::new(waiting, self.accounts.keys_state_of(&delivery.account)));
+        DeliveryView::new(delivery, waiting)
+    }
+}
+
+fn export(outbox: &Outbox, query: &Query, path: &Path) -> Result<u64, ExportError> {
+    let mut out = BufWriter::new(File::create(path)?);
+    let rows = outbox.export(query, &mut out)?;
+    out.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()?;
+    Ok(rows)
+}

@@ -1,0 +1,41 @@
+//! One installation of the app, without a window: accounts and their keys, the draft and Send, the list of what was
+//! sent, presets and team setups. Everything that the screen may ask for and that has a rule in it is an act of the
+//! [`Desk`].
+//!
+//! Of the computer it knows a [`Host`]: the keychain, a folder for its files, how to tell an event, the clock. It knows
+//! no window, no dialog, no HTTP and no SQL.
+
+mod acts;
+mod atomic_file;
+mod blocking;
+mod courier;
+mod desk;
+mod error;
+mod event;
+mod fields;
+mod folder;
+mod host;
+mod kept;
+mod keychain;
+mod launch;
+mod limits;
+mod opening;
+pub mod typescript;
+pub mod views;
+
+pub use acts::accounts::read_address;
+pub use desk::Desk;
+pub use error::DeskError;
+pub use event::Event;
+pub use folder::name as file_name;
+pub use host::Host;
+pub use kept::keys::{KeepKeys, KeysState};
+pub use kept::launch_requests::LaunchRequests;
+pub use kept::settings::{LeadStep, Preferences, Theme};
+pub use kept::settings_read::SettingsRescue;
+pub use keychain::{Keychain, KeychainError};
+pub use launch::{ENDING, LaunchRequest, requests};
+// The words of the rooms below that stand in the desk's own.
+pub use outbox::{Copying, DraftFile, DraftText, Query};
+pub use service_crm::{Attachment, Change, Code, Failure, Keys};
+pub use team_setup::Preset;

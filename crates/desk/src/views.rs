@@ -1,0 +1,10 @@
+//! What goes over to the screen and comes back: the screen's types are generated from these.
+#![expect(missing_docs, reason = "what a name does not say of a field or a case, a sentence beside it does")]
+
+pub mod accounts;
+pub mod draft;
+pub mod fields;
+pub mod files;
+pub mod outbox;
+pub mod setup;
+pub mod ticket;

@@ -1,0 +1,148 @@
+//! Accounts, their keys, and preferences.
+
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use service_crm::{AddressFault, Connection, KeysFault};
+use ts_rs::TS;
+
+use crate::kept::keys::{KeepKeys, KeysState};
+use crate::kept::practice;
+use crate::kept::settings::{LeadStep, Preferences};
+use crate::kept::settings_read::SettingsRescue;
+
+/// An account, without its keys.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "Account")]
+#[serde(rename_all = "camelCase")]
+pub struct AccountView {
+    pub id: String,
+    pub name: String,
+    pub practice: bool,
+    pub host: String,
+    pub organisation: String,
+    pub calls_per_window: u32,
+    pub keys: KeysState,
+    /// Where leads are looked up by email; empty for nowhere.
+    pub lead_host: String,
+    pub lead_step: LeadStep,
+}
+
+impl AccountView {
+    /// Its name is the screen's to give.
+    pub fn practice() -> Self {
+        Self {
+            id: practice::ID.to_owned(),
+            name: String::new(),
+            practice: true,
+            host: String::new(),
+            organisation: String::new(),
+            calls_per_window: service_crm::CALLS_PER_WINDOW,
+            keys: KeysState::Session,
+            lead_host: String::new(),
+            lead_step: LeadStep::Ticket,
+        }
+    }
+}
+
+/// `firstStart`: nobody has yet chosen practice or added an account. `current` always names an account of the list.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Overview {
+    pub accounts: Vec<AccountView>,
+    pub current: String,
+    pub first_start: bool,
+    pub preferences: Preferences,
+    /// The settings could not be read at the start, or not all of them.
+    pub settings_rescue: Option<SettingsRescue>,
+}
+
+/// What the account form holds. Keys come once and never go back: empty = leave the saved ones.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AccountForm {
+    pub id: Option<String>,
+    pub name: String,
+    /// A host, or a whole pasted API address.
+    pub address: String,
+    pub organisation: String,
+    pub calls_per_window: u32,
+    #[ts(type = "string")]
+    pub access_key: SecretString,
+    #[ts(type = "string")]
+    pub secret_key: SecretString,
+    pub keep: KeepKeys,
+    /// Where leads are looked up by email; empty for nowhere.
+    pub lead_host: String,
+}
+
+/// What is wrong with the form itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum FormFault {
+    NameEmpty,
+    CallsOutOfRange,
+    LeadHostUnreadable { given: String },
+}
+
+/// What is wrong with an account form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(untagged)]
+pub enum AccountFault {
+    Form(FormFault),
+    Address(AddressFault),
+    Keys(KeysFault),
+}
+
+/// The answer to saving an account.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "Saved")]
+#[serde(tag = "result", rename_all = "snake_case")]
+pub enum SaveResult {
+    Saved {
+        overview: Overview,
+    },
+    Faults {
+        faults: Vec<AccountFault>,
+    },
+    /// Nothing was saved: there is no keychain that would take the keys.
+    NoKeychain {
+        why: String,
+    },
+    /// Nothing was saved: the keychain is locked.
+    KeychainLocked,
+}
+
+/// What a pasted address was understood as; organisation only where the address named one.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "Address")]
+pub struct AddressView {
+    pub host: String,
+    pub organisation: Option<String>,
+}
+
+/// Why a connection was not even tried.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "result", rename_all = "snake_case")]
+pub enum NotTried {
+    Faults { faults: Vec<AccountFault> },
+    KeysNotAvailable { keys: KeysState },
+}
+
+/// What trying a connection found, or why it was not tried.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "Connection")]
+#[serde(untagged)]
+pub enum Tried {
+    NotTried(NotTried),
+    Found(Connection),
+}
+
+impl Tried {
+    pub fn faults(faults: Vec<AccountFault>) -> Self {
+        Self::NotTried(NotTried::Faults { faults })
+    }
+
+    pub fn keys_not_available(keys: KeysState) -> Self {
+        Self::NotTried(NotTried::KeysNotAvailable { keys })
+    }
+}

@@ -1,0 +1,117 @@
+//! The draft and its files.
+
+use outbox::{Attached, Draft, DraftFile, Job, LeftOut};
+use serde::Serialize;
+use service_crm::Change;
+use ts_rs::TS;
+
+/// What a file is, by its name: for its badge and its word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FileKind {
+    Picture,
+    Pdf,
+    Archive,
+    Text,
+    Table,
+    Document,
+    Sound,
+    Video,
+    Other,
+}
+
+impl FileKind {
+    pub fn of(name: &str) -> Self {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+        match ending.as_str() {
+            "png" | "jpg" | "jpeg" | "gif" | "webp" | "bmp" | "tif" | "tiff" | "heic" | "svg" => {
+                Self::Picture
+            }
+            "pdf" => Self::Pdf,
+            "zip" | "7z" | "rar" | "gz" | "tgz" | "tar" | "xz" | "zst" => Self::Archive,
+            "txt" | "md" | "log" | "json" | "xml" | "html" | "eml" => Self::Text,
+            "xls" | "xlsx" | "ods" | "csv" | "tsv" => Self::Table,
+            "doc" | "docx" | "odt" | "rtf" | "ppt" | "pptx" | "odp" | "msg" => Self::Document,
+            "mp3" | "wav" | "m4a" | "ogg" | "flac" | "amr" => Self::Sound,
+            "mp4" | "mov" | "avi" | "mkv" | "webm" | "3gp" => Self::Video,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// A file of a draft, as it was when it was attached.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "Attachment")]
+pub struct AttachmentView {
+    pub id: i64,
+    pub name: String,
+    pub path: String,
+    pub size: u64,
+    pub kind: FileKind,
+}
+
+pub fn attachments(files: Vec<DraftFile>) -> Vec<AttachmentView> {
+    let view = |DraftFile { id, attachment, origin, .. }| AttachmentView {
+        id,
+        name: attachment.name().to_owned(),
+        path: origin.to_string_lossy().into_owned(),
+        size: attachment.stamp().size,
+        kind: FileKind::of(attachment.name()),
+    };
+    files.into_iter().map(view).collect()
+}
+
+/// What a person is putting together; typed text is kept exactly as typed.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "Draft")]
+pub struct DraftView {
+    pub job: Job,
+    pub ticket: String,
+    pub lead: String,
+    pub changes: Vec<Change>,
+    pub customer: String,
+    pub fields: Vec<Change>,
+    pub note: String,
+    pub attachments: Vec<AttachmentView>,
+    /// Those that can be put back, the latest last.
+    pub removed: Vec<AttachmentView>,
+}
+
+impl From<Draft> for DraftView {
+    fn from(Draft { text, files, removed }: Draft) -> Self {
+        let outbox::DraftText { job, ticket, lead, changes, customer, fields, note } = text;
+        let (attachments, removed) = (attachments(files), attachments(removed));
+        Self { job, ticket, lead, changes, customer, fields, note, attachments, removed }
+    }
+}
+
+/// What came of adding files: the draft's attachments after it, and what was not added.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "Attached")]
+pub struct AttachedView {
+    pub attachments: Vec<AttachmentView>,
+    pub added: usize,
+    pub left: Vec<LeftOut>,
+}
+
+impl From<Attached> for AttachedView {
+    fn from(Attached { files, added, left }: Attached) -> Self {
+        Self { attachments: attachments(files), added, left }
+    }
+}
+
+/// What happens over the window while files are dragged onto it.
+#[derive(Debug, Clone, Copy, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FilesOver {
+    Over,
+    Left,
+    Dropped,
+}
+
+/// The draft after a delivery was put into it, and which of its files could not be.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct UsedAgain {
+    pub draft: DraftView,
+    pub attached: AttachedView,
+}

@@ -1,0 +1,126 @@
+//! What was done with the draft's files.
+
+use std::path::PathBuf;
+
+use outbox::{DraftFiles, LeftOut, NameFault, RestoredFile};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::folder::{self, Listing};
+use crate::views::draft::{AttachedView, AttachmentView, FileKind, attachments};
+
+/// The draft's files, in the order in which they are sent, and those that can be put back, the latest last.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "DraftFiles")]
+pub struct FilesView {
+    pub attachments: Vec<AttachmentView>,
+    pub removed: Vec<AttachmentView>,
+}
+
+impl From<DraftFiles> for FilesView {
+    fn from(DraftFiles { files, removed }: DraftFiles) -> Self {
+        Self { attachments: attachments(files), removed: attachments(removed) }
+    }
+}
+
+/// What came of putting a file back; `left` says why it was not.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "PutBack")]
+pub struct PutBackView {
+    pub files: FilesView,
+    pub left: Option<LeftOut>,
+}
+
+impl From<RestoredFile> for PutBackView {
+    fn from(RestoredFile { files, left }: RestoredFile) -> Self {
+        Self { files: files.into(), left }
+    }
+}
+
+/// What came of calling a file otherwise.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "result", rename_all = "snake_case")]
+pub enum Renamed {
+    Renamed { files: FilesView },
+    Fault { fault: NameFault },
+}
+
+impl From<Result<DraftFiles, NameFault>> for Renamed {
+    fn from(renamed: Result<DraftFiles, NameFault>) -> Self {
+        match renamed {
+            Ok(files) => Self::Renamed { files: files.into() },
+            Err(fault) => Self::Fault { fault },
+        }
+    }
+}
+
+/// The clipboard's content, as far as it can be added to the draft.
+#[derive(Debug)]
+pub enum Copied {
+    /// Files or folders, where they lie.
+    Files(Vec<PathBuf>),
+    /// A picture, as PNG.
+    Picture(Vec<u8>),
+    /// Nothing of use.
+    Nothing,
+}
+
+/// What came of pasting.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "result", rename_all = "snake_case")]
+pub enum Pasted {
+    Added {
+        attached: AttachedView,
+    },
+    /// There is neither a file nor a picture in the clipboard.
+    Nothing,
+}
+
+/// The files of a folder that was dropped, chosen or pasted, before they are added.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "Folder")]
+pub struct FolderView {
+    /// Names the listing; a later one takes its place.
+    pub listing: u64,
+    /// The folders' names.
+    pub names: Vec<String>,
+    pub files: Vec<FolderFile>,
+    /// Hidden and system files and folders, which are not among the files.
+    pub hidden: usize,
+    /// Links and the like, which were not followed.
+    pub links: usize,
+    /// Files and folders that could not be read.
+    pub unread: usize,
+    /// There are more files than are listed.
+    pub more: bool,
+}
+
+/// A file in a folder: its way from there, and bytes.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FolderFile {
+    pub name: String,
+    pub size: u64,
+    pub kind: FileKind,
+}
+
+impl FolderView {
+    /// Looks through folders, and keeps what was found for the choice. Blocks on the disk.
+    pub fn of(folders: &[PathBuf], listing: &Listing) -> Self {
+        let found = folder::look(folders);
+        Self {
+            listing: listing.keep(&found.files),
+            names: folders.iter().map(|path| folder::name(path)).collect(),
+            hidden: found.hidden,
+            links: found.links,
+            unread: found.unread,
+            more: found.more,
+            files: found.files.into_iter().map(FolderFile::from).collect(),
+        }
+    }
+}
+
+impl From<folder::Listed> for FolderFile {
+    fn from(folder::Listed { shown, size, .. }: folder::Listed) -> Self {
+        Self { kind: FileKind::of(&shown), name: shown, size }
+    }
+}

@@ -1,0 +1,296 @@
+//! Deliveries, as the list and the dialogs show them.
+
+use outbox::{
+    Accepted, AttemptRecord, Delivery, Ended, Finding, Job, LeftOut, NotCopied, Page, Rescue, SentFile,
+    SentUnder, State, Top, WaitReason,
+};
+use serde::Serialize;
+use service_crm::{Change, Failure, Progress};
+use ts_rs::TS;
+
+use crate::kept::keys::KeysState;
+use crate::kept::practice;
+use crate::views::draft::{DraftView, FileKind};
+use crate::views::fields::DraftFault;
+
+/// A file as it was sent, or was to be.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "SentFile")]
+pub struct SentFileView {
+    pub name: String,
+    pub size: u64,
+    pub kind: FileKind,
+}
+
+/// Why a delivery waits.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "Waiting")]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum WaitingView {
+    /// Its turn comes in a moment.
+    Turn,
+    /// An earlier update of the same ticket goes first.
+    Behind,
+    /// An earlier update of the same ticket may have been done: the person has to say first.
+    BehindUnknown,
+    /// The account's calls are used up; asked: the server said so.
+    Pace {
+        asked: bool,
+    },
+    Connection {
+        host: String,
+    },
+    /// The server is not available for the moment.
+    Busy,
+    /// The account's keys cannot be had.
+    Keys {
+        keys: KeysState,
+    },
+    /// The server refused the account's keys a moment ago, so nobody else tries with them.
+    KeysRefused,
+    AccountGone,
+    /// The disk does not take what must be written first.
+    Storage {
+        why: String,
+    },
+}
+
+impl WaitingView {
+    /// `keys`: where the account's keys are.
+    pub fn new(waiting: WaitReason, keys: KeysState) -> Self {
+        match waiting {
+            WaitReason::Turn => Self::Turn,
+            WaitReason::Behind => Self::Behind,
+            WaitReason::BehindUnknown => Self::BehindUnknown,
+            WaitReason::Pace { asked } => Self::Pace { asked },
+            WaitReason::Connection { host } => Self::Connection { host },
+            WaitReason::Busy => Self::Busy,
+            WaitReason::Keys => Self::Keys { keys },
+            WaitReason::KeysRefused => Self::KeysRefused,
+            WaitReason::AccountGone => Self::AccountGone,
+            WaitReason::Storage { why } => Self::Storage { why },
+        }
+    }
+}
+
+/// A draft that was sent off. Times are milliseconds since 1970.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "Delivery")]
+#[serde(rename_all = "camelCase")]
+pub struct DeliveryView {
+    pub id: i64,
+    /// The account's id.
+    pub account: String,
+    /// What it was called then; empty for the practice account, whose name is the screen's to give.
+    pub account_name: String,
+    pub practice: bool,
+    pub job: Job,
+    /// Empty for a new one, until the server has named it.
+    pub ticket: String,
+    pub lead: String,
+    pub changes: Vec<Change>,
+    pub note: String,
+    pub files: Vec<SentFileView>,
+    pub state: State,
+    /// It waits for a person: it may be done, or it was refused and nobody has attended to it.
+    pub needs_you: bool,
+    pub created_at: i64,
+    pub settled_at: Option<i64>,
+    /// While it waits.
+    pub waiting: Option<WaitingView>,
+    /// By its last attempt; null where there was none yet. Its answer comes without the body.
+    pub ended: Option<Ended>,
+    /// What the ticket showed, while it may be done.
+    pub finding: Option<Finding>,
+    pub attempts: u32,
+}
+
+impl DeliveryView {
+    pub fn new(delivery: Delivery, waiting: Option<WaitingView>) -> Self {
+        let file = |SentFile { name, size, .. }| SentFileView { kind: FileKind::of(&name), name, size };
+        Self {
+            needs_you: delivery.needs_you(),
+            id: delivery.id,
+            practice: delivery.account == practice::ID,
+            job: delivery.job,
+            note: delivery.note,
+            account: delivery.account,
+            account_name: delivery.account_name,
+            ticket: delivery.ticket,
+            lead: delivery.lead,
+            changes: delivery.changes,
+            files: delivery.files.into_iter().map(file).collect(),
+            state: delivery.state,
+            created_at: delivery.created_at,
+            settled_at: delivery.settled_at,
+            waiting,
+            ended: delivery.ended,
+            finding: delivery.finding,
+            attempts: delivery.attempts,
+        }
+    }
+}
+
+/// One delivery whole.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DeliveryWhole {
+    pub delivery: DeliveryView,
+    pub attempts: Vec<AttemptRecord>,
+}
+
+/// One page of the list, newest first; `more` says whether older ones follow.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct OutboxPage {
+    pub deliveries: Vec<DeliveryView>,
+    pub more: bool,
+}
+
+impl OutboxPage {
+    pub fn new(page: Page, view: impl Fn(Delivery) -> DeliveryView) -> Self {
+        Self { deliveries: page.deliveries.into_iter().map(view).collect(), more: page.more }
+    }
+}
+
+/// What stands above the list, at most 50 of each: the newest that need the person, and what is on the way in its
+/// order.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OutboxTop {
+    pub needs_you: Vec<DeliveryView>,
+    pub needs_you_total: u64,
+    pub on_the_way: Vec<DeliveryView>,
+    pub on_the_way_total: u64,
+}
+
+impl OutboxTop {
+    pub fn new(top: Top, view: impl Fn(Delivery) -> DeliveryView) -> Self {
+        Self {
+            needs_you: top.needs_you.into_iter().map(&view).collect(),
+            needs_you_total: top.needs_you_total,
+            on_the_way: top.on_the_way.into_iter().map(&view).collect(),
+            on_the_way_total: top.on_the_way_total,
+        }
+    }
+}
+
+/// An account that deliveries were sent off under, a removed one too.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct OutboxAccount {
+    pub id: String,
+    pub name: String,
+    pub practice: bool,
+}
+
+impl From<SentUnder> for OutboxAccount {
+    fn from(SentUnder { account, name }: SentUnder) -> Self {
+        Self { practice: account == practice::ID, id: account, name }
+    }
+}
+
+/// The answer to pressing Send.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "result", rename_all = "snake_case")]
+pub enum Sent {
+    Faults {
+        faults: Vec<DraftFault>,
+    },
+    KeysNotAvailable {
+        keys: KeysState,
+    },
+    /// The copies of the files would not fit: bytes.
+    NoRoom {
+        needed: u64,
+        free: u64,
+    },
+    /// Files that are not as they were added.
+    NotTaken {
+        failures: Vec<Failure>,
+    },
+    /// The team of the current account does not allow these files of the draft.
+    NotAllowed {
+        left: Vec<LeftOut>,
+    },
+    /// The person stopped the taking of copies.
+    Stopped,
+    /// It is a delivery; the draft is empty of it.
+    Accepted {
+        delivery: Box<DeliveryView>,
+        draft: DraftView,
+    },
+}
+
+impl Sent {
+    /// What is not yet a delivery, and why.
+    pub fn not(accepted: Accepted) -> Result<Self, Box<Delivery>> {
+        Ok(match accepted {
+            Accepted::Delivery(delivery) => return Err(delivery),
+            Accepted::Faults(faults) => {
+                Self::Faults { faults: faults.into_iter().map(DraftFault::Draft).collect() }
+            }
+            Accepted::NotCopied(NotCopied::NoRoom { needed, free }) => Self::NoRoom { needed, free },
+            Accepted::NotCopied(NotCopied::Files(failures)) => Self::NotTaken { failures },
+            Accepted::NotCopied(NotCopied::Stopped | NotCopied::Outbox(_)) => Self::Stopped,
+        })
+    }
+}
+
+/// How far a delivery has come.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DeliveryProgress {
+    pub id: i64,
+    pub progress: Progress,
+}
+
+/// How much room the outbox takes, in bytes, and where it lies.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Storage {
+    pub spool_bytes: u64,
+    pub spool_files: u64,
+    pub deliveries: u64,
+    pub database_bytes: u64,
+    pub folder: String,
+}
+
+/// A database that was found damaged at the start, and what became of it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "Rescue")]
+#[serde(rename_all = "camelCase")]
+pub struct RescueView {
+    pub set_aside: String,
+    pub deliveries: u64,
+    pub draft: bool,
+}
+
+impl From<&Rescue> for RescueView {
+    fn from(rescue: &Rescue) -> Self {
+        Self {
+            set_aside: rescue.set_aside.to_string_lossy().into_owned(),
+            deliveries: rescue.deliveries,
+            draft: rescue.draft,
+        }
+    }
+}
+
+/// The window was asked to close while something is on its way.
+#[derive(Debug, Clone, Copy, Serialize, TS)]
+pub struct Closing {
+    /// Being sent, or about to be.
+    pub sending: u64,
+    pub waiting: u64,
+}
+
+/// What came of saving the list.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "result", rename_all = "snake_case")]
+pub enum Exported {
+    Saved {
+        path: String,
+        rows: u64,
+    },
+    /// The person closed the dialog.
+    NotChosen,
+    Failed {
+        why: String,
+    },
+}

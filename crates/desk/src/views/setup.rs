@@ -1,0 +1,194 @@
+//! Team setup files that are opened and saved, and what the app is asked from outside.
+
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use service_crm::KeysFault;
+use team_setup::{Preset, SealFault, SetupFault, SetupField, SetupLimits, Summary, UnsealFault};
+use ts_rs::TS;
+
+use crate::kept::keys::KeysState;
+use crate::views::accounts::Overview;
+
+/// How a setup stands to the accounts on this computer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It sets up an account that is not here yet.
+    New,
+    /// The account is here, and has no setup: it was added by hand.
+    Joins,
+    /// A later revision of the setup that is here.
+    Newer,
+    /// The one that is here.
+    Same,
+    /// An earlier one than that which is here. It is not taken.
+    Older,
+    /// Another one with the same number as that which is here.
+    Parted,
+}
+
+/// What a person has to give for a setup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum KeysNeeded {
+    /// Nothing: the account's keys are here and stay.
+    None,
+    /// The passphrase of the keys that come with it, or both keys.
+    Passphrase,
+    /// Both keys.
+    Both,
+}
+
+/// What a setup would set up, and how it stands to what is here.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Offer {
+    /// The file's name.
+    pub file: String,
+    pub summary: Summary,
+    pub standing: Standing,
+    pub keys: KeysNeeded,
+    /// The name of the account that it is about; null where it would be a new one.
+    pub account: Option<String>,
+    /// The number of the setup that is here.
+    pub revision_here: Option<u32>,
+    /// The account's keys would go elsewhere than today, so they are asked for again.
+    pub elsewhere: bool,
+}
+
+/// What came of opening a team setup file. Nothing is changed yet.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "result", rename_all = "snake_case")]
+pub enum SetupOpened {
+    Offered {
+        offer: Box<Offer>,
+    },
+    NotASetup {
+        file: String,
+        fault: SetupFault,
+    },
+    /// By the system.
+    Unreadable {
+        file: String,
+        why: String,
+    },
+    /// The person closed the dialog.
+    NotChosen,
+}
+
+/// The keys that a person gives for a setup. They come once and never go back.
+#[derive(Debug, Deserialize, TS)]
+#[serde(tag = "given", rename_all = "snake_case")]
+pub enum GivenKeys {
+    /// None: those that are here stay.
+    None,
+    Passphrase {
+        #[ts(type = "string")]
+        passphrase: SecretString,
+    },
+    Both {
+        #[ts(type = "string")]
+        access_key: SecretString,
+        #[ts(type = "string")]
+        secret_key: SecretString,
+    },
+}
+
+/// What came of taking the setup that was opened. Nothing is changed unless it was taken.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "result", rename_all = "snake_case")]
+pub enum SetupTaken {
+    Taken {
+        overview: Overview,
+    },
+    Keys {
+        fault: KeysFault,
+    },
+    Passphrase {
+        fault: UnsealFault,
+    },
+    /// There is no keychain that would take the keys.
+    NoKeychain {
+        why: String,
+    },
+    KeychainLocked,
+    /// It is older than the one that is here, or not open any more.
+    NothingToTake,
+}
+
+/// What there is to begin with when an account's team setup is saved.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SetupForm {
+    /// What the team is called.
+    pub name: String,
+    /// The number of the setup that was saved or taken last.
+    pub revision: Option<u32>,
+    /// Those that people see, in their order.
+    pub fields: Vec<SetupField>,
+    /// Those that they could see besides.
+    pub others: Vec<SetupField>,
+    pub presets: Vec<Preset>,
+    pub limits: SetupLimits,
+    /// The account's, in any 5 seconds.
+    pub calls_per_window: u32,
+    /// The keys were in it.
+    pub keys: bool,
+}
+
+/// What a team setup is to hold; the rest is the account's.
+#[derive(Debug, Deserialize, TS)]
+pub struct SetupToSave {
+    /// The account's id.
+    pub account: String,
+    pub name: String,
+    pub fields: Vec<SetupField>,
+    pub presets: Vec<Preset>,
+    pub limits: SetupLimits,
+    /// With it the account's keys are sealed; null: no keys go into the file.
+    #[ts(type = "string | null")]
+    pub passphrase: Option<SecretString>,
+}
+
+/// What came of saving a team setup.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "result", rename_all = "snake_case")]
+pub enum SetupSaved {
+    Saved {
+        path: String,
+        revision: u32,
+    },
+    /// The person closed the dialog.
+    NotChosen,
+    /// It breaks a rule of the file.
+    Setup {
+        fault: SetupFault,
+    },
+    Passphrase {
+        fault: SealFault,
+    },
+    KeysNotAvailable {
+        keys: KeysState,
+    },
+    /// By the system.
+    Failed {
+        why: String,
+    },
+}
+
+/// What the app was asked from outside: by its arguments, a link, or a setup that was dropped.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "LaunchRequest")]
+#[serde(tag = "request", rename_all = "snake_case")]
+pub enum LaunchRequestView {
+    Setup {
+        opened: SetupOpened,
+    },
+    /// To put these into the draft. `files` is how many.
+    Draft {
+        ticket: Option<String>,
+        files: usize,
+    },
+    /// A link that asked for more than to name a ticket.
+    StrangeLink,
+}

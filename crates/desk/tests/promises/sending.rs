@@ -1,0 +1,173 @@
+//! Send: from the draft to what became of it.
+
+use std::sync::Arc;
+use std::sync::Mutex;
+
+use desk::views::fields::{ChangeFault, DraftFault};
+use desk::views::outbox::Sent;
+use desk::{Change, DraftText, Event, KeychainError, KeysState};
+use outbox::State;
+use practice_server::{Fault, Outcome};
+use service_crm::UpdateFault;
+use team_setup::ValueFault;
+
+use crate::setup::{limited, numbered, set_up};
+use crate::stage::{Stage, server, update};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_update_with_a_file_is_done_told_of_and_in_the_list() {
+    let (mut stage, server) = (Stage::new(), server().await);
+    stage.add(&server).await;
+    let file = stage.file("Invoice.pdf", "Invoice");
+    let attached = stage.desk.attach(vec![file]).await.unwrap();
+    assert_eq!(attached.added, 1);
+    let copied = Arc::new(Mutex::new(Vec::new()));
+    let tell = copied.clone();
+    let sent = stage.desk.update_ticket(update("On Hold"), move |step| tell.lock().unwrap().push(step)).await;
+    let Sent::Accepted { delivery, draft } = sent.unwrap() else { panic!("it was not sent") };
+    assert_eq!((draft.ticket.as_str(), draft.attachments.len()), ("", 0), "the draft is free for the next");
+    assert!(!copied.lock().unwrap().is_empty(), "how far the copying is is told");
+    let done = stage.until(|told| told.id == delivery.id && told.settled_at.is_some()).await;
+    assert_eq!(done.state, State::Done);
+    let applied = server.record().applied;
+    assert_eq!((applied.len(), applied[0].ticket.as_str()), (1, "143"));
+    assert_eq!(applied[0].files[0].name, "Invoice.pdf");
+    let page = stage.desk.outbox_page(Default::default(), None).await.unwrap();
+    assert_eq!(page.deliveries.iter().map(|one| one.id).collect::<Vec<_>>(), [delivery.id]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn how_far_a_delivery_is_is_told() {
+    let (mut stage, server) = (Stage::new(), server().await);
+    stage.add(&server).await;
+    let sent = stage.send_off("On Hold").await;
+    let id = stage
+        .hear(|event| match event {
+            Event::OutboxProgress(progress) => Some(progress.id),
+            _ => None,
+        })
+        .await;
+    assert_eq!(id, sent.id);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_wrong_with_a_draft_is_said_by_send_itself_and_the_text_is_kept() {
+    let (stage, server) = (Stage::new(), server().await);
+    set_up(&stage, &server, |setup| setup.fields = vec![numbered("mx_Amount", 10.0)]).await;
+    let change = |value: &str| Change { field: "mx_Amount".into(), value: value.into() };
+    let text = DraftText { ticket: "143".into(), changes: vec![change("11")], ..DraftText::default() };
+    let fault = ChangeFault { change: 0, fault: ValueFault::ValueTooGreat { most: 10.0 } };
+    let sent = stage.desk.update_ticket(text.clone(), |_| {}).await.unwrap();
+    assert!(
+        matches!(&sent, Sent::Faults { faults } if *faults == [DraftFault::Value(fault.clone())]),
+        "{sent:?}"
+    );
+    assert_eq!(
+        stage.desk.check_draft(text).await.unwrap(),
+        [DraftFault::Value(fault)],
+        "the same, beforehand"
+    );
+    let sent = stage.desk.update_ticket(DraftText::default(), |_| {}).await.unwrap();
+    let Sent::Faults { faults } = sent else { panic!("{sent:?}") };
+    assert!(faults.contains(&DraftFault::Draft(UpdateFault::TicketEmpty)), "{faults:?}");
+    assert_eq!(server.record().applied.len(), 0);
+    let typed = DraftText { ticket: "".into(), changes: vec![change("12")], ..DraftText::default() };
+    stage.desk.update_ticket(typed, |_| {}).await.unwrap();
+    assert_eq!(stage.desk.draft().await.unwrap().changes, [change("12")]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_the_team_does_not_allow_is_refused_again_when_it_is_sent() {
+    let (stage, server) = (Stage::new(), server().await);
+    let file = stage.file("Large.pdf", "more than four");
+    // Added under the practice account, which has no team.
+    stage.desk.attach(vec![file]).await.unwrap();
+    set_up(&stage, &server, |setup| setup.limits = limited(4)).await;
+    let sent = stage.send("On Hold").await;
+    assert!(matches!(&sent, Sent::NotAllowed { left } if left.len() == 1), "{sent:?}");
+    let attached = stage.desk.attach(vec![stage.file("Other.pdf", "too large too")]).await.unwrap();
+    assert_eq!((attached.added, attached.left.len()), (0, 1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_keys_nothing_is_sent_and_it_is_said_why() {
+    let (stage, server) = (Stage::new(), server().await);
+    stage.add(&server).await;
+    let stage = stage.restart().await;
+    stage.host.keychain.fail(Some(KeychainError::Locked));
+    let sent = stage.send("On Hold").await;
+    assert!(matches!(sent, Sent::KeysNotAvailable { keys: KeysState::Locked }), "{sent:?}");
+    assert_eq!(stage.desk.draft().await.unwrap().ticket, "#143", "what was typed is kept");
+    stage.host.keychain.fail(None);
+    stage.send_off("On Hold").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_was_changed_since_it_was_added_is_not_sent() {
+    let (stage, server) = (Stage::new(), server().await);
+    stage.add(&server).await;
+    let file = stage.file("Invoice.pdf", "Invoice");
+    stage.desk.attach(vec![file.clone()]).await.unwrap();
+    std::fs::write(file, "another one").unwrap();
+    let sent = stage.send("On Hold").await;
+    assert!(matches!(&sent, Sent::NotTaken { failures } if failures.len() == 1), "{sent:?}");
+    assert_eq!(stage.desk.draft().await.unwrap().attachments.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn times_are_sent_in_the_vendors_form_however_they_were_typed() {
+    let (mut stage, server) = (Stage::new(), server().await);
+    stage.add(&server).await;
+    let changes = vec![Change { field: "DueDate".into(), value: "2026-12-24 17:00".into() }];
+    let text = DraftText { ticket: "143".into(), changes, ..DraftText::default() };
+    stage.desk.update_ticket(text, |_| {}).await.unwrap();
+    stage.until(|told| told.settled_at.is_some()).await;
+    let fields = server.record().applied[0].fields.clone();
+    assert!(fields.iter().any(|(_, value)| value == "2026-12-24T17:00:00"), "{fields:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_presses_of_send_one_is_told_to_wait() {
+    let (stage, server) = (Stage::new(), server().await);
+    stage.add(&server).await;
+    let file = stage.file("Large.bin", vec![7; 8 << 20]);
+    stage.desk.attach(vec![file]).await.unwrap();
+    let (first, second) = tokio::join!(
+        stage.desk.update_ticket(update("On Hold"), |_| {}),
+        stage.desk.update_ticket(update("On Hold"), |_| {})
+    );
+    assert!(matches!(first.unwrap(), Sent::Accepted { .. }));
+    assert_eq!(second.unwrap_err(), desk::DeskError::Busy);
+    assert_eq!(stage.desk.storage().await.unwrap().deliveries, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn copying_that_is_stopped_sends_nothing() {
+    let (stage, server) = (Stage::new(), server().await);
+    stage.add(&server).await;
+    let file = stage.file("Large.bin", vec![7; 1 << 20]);
+    stage.desk.attach(vec![file]).await.unwrap();
+    let stopping = stage.desk.clone();
+    // At the first report of copying, the person stops it.
+    let sent = stage.desk.update_ticket(update("On Hold"), move |_| stopping.stop_copying()).await.unwrap();
+    if !matches!(sent, Sent::Stopped) {
+        // A file system that copies in no time is done by then.
+        assert!(matches!(sent, Sent::Accepted { .. }), "{sent:?}");
+        return;
+    }
+    assert_eq!(stage.desk.draft().await.unwrap().attachments.len(), 1);
+    assert_eq!(stage.desk.storage().await.unwrap().deliveries, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_may_have_been_done_waits_for_the_person_and_never_goes_again_by_itself() {
+    let (mut stage, server) = (Stage::new(), server().await);
+    stage.add(&server).await;
+    server.inject(Fault::Cut(Outcome::Applied));
+    let sent = stage.send_off("On Hold").await;
+    let open = stage.until(|told| told.id == sent.id && told.finding.is_some()).await;
+    assert!(open.needs_you);
+    let done = stage.desk.it_was_done(sent.id).await.unwrap();
+    assert_eq!((done.needs_you, done.state), (false, State::Done));
+    assert_eq!(server.record().applied.len(), 1);
+}

@@ -1,0 +1,145 @@
+//! The courier: carries what waits, one delivery of a ticket after the other, the tickets side by side; tries again by
+//! itself what cannot have reached the server, and nothing else.
+
+mod carry;
+mod comparison;
+mod consequence;
+mod dispatch;
+mod lane;
+mod shared;
+mod under_way;
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use tokio::runtime::Handle;
+
+use crate::delivery::{Behind, Delivery};
+use crate::error::OutboxError;
+use crate::state::State;
+use crate::store::Outbox;
+
+pub use lane::WaitReason;
+use shared::Shared;
+pub use shared::{AccountError, Accounts, Told};
+
+/// How long the end of the app waits for what is under way to be written down.
+const FAREWELL: Duration = Duration::from_secs(15);
+
+/// Carries deliveries until it is stopped. Clones are the same courier.
+pub struct Courier<A>(Arc<Shared<A>>);
+
+impl<A> Clone for Courier<A> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<A: Accounts> Courier<A> {
+    /// Starts carrying. `now` reads the clock, in milliseconds since 1970; `tell` must not wait.
+    pub fn start(
+        outbox: Outbox,
+        accounts: A,
+        now: impl Fn() -> i64 + Send + Sync + 'static,
+        runtime: Handle,
+        tell: impl Fn(Told) + Send + Sync + 'static,
+    ) -> Self {
+        let shared = Arc::new(Shared::new(outbox, accounts, Arc::new(now), runtime.clone(), tell));
+        shared.tasks.spawn_on(shared.clone().dispatch(), &runtime);
+        Self(shared)
+    }
+
+    /// There is a new delivery. One that a person sends off is also a reason to try an account again.
+    pub fn sent_off(&self, delivery: &Delivery) {
+        self.0.try_anew(&delivery.account);
+    }
+
+    /// An account was changed, or its keys are to be had again.
+    pub fn account_changed(&self, account: &str) {
+        self.0.try_anew(account);
+        let (shared, account) = (self.0.clone(), account.to_owned());
+        self.0.beside(async move { shared.compare_undecided(Some(account)).await });
+    }
+
+    /// Stops a delivery, by a person's wish. One that waits is cancelled when this returns; of one that is under way
+    /// the courier tells what became of it.
+    ///
+    /// # Errors
+    /// When it is settled already, or the database cannot be written.
+    pub async fn cancel(&self, id: i64) -> Result<(), OutboxError> {
+        self.0.cancel(id).await
+    }
+
+    /// Sends a delivery again that was refused or may be done: a person wants it so.
+    ///
+    /// # Errors
+    /// When it is neither, or the database cannot be written.
+    pub async fn send_again(&self, id: i64) -> Result<(), OutboxError> {
+        let now = (self.0.now)();
+        let delivery = self
+            .0
+            .on_disk(move |outbox| {
+                outbox.send_again(id, now)?;
+                outbox.delivery(id)
+            })
+            .await?;
+        self.0.try_anew(&delivery.account);
+        self.0.changed(id);
+        Ok(())
+    }
+
+    /// A person looked, and a delivery was done.
+    ///
+    /// # Errors
+    /// When it is not one that may be done, or the database cannot be written.
+    pub async fn it_was_done(&self, id: i64) -> Result<(), OutboxError> {
+        let now = (self.0.now)();
+        self.0.on_disk(move |outbox| outbox.it_was_done(id, now)).await?;
+        self.0.changed(id);
+        Ok(())
+    }
+
+    /// Reads the ticket of a delivery that may be done, and keeps what it shows.
+    ///
+    /// # Errors
+    /// When the database cannot be read or written. That the ticket cannot be read is a finding.
+    pub async fn compare_with_ticket(&self, id: i64) -> Result<(), OutboxError> {
+        self.0.compare_with_ticket(id).await
+    }
+
+    /// Why a delivery waits; none where it does not.
+    pub fn wait_reason(&self, delivery: &Delivery) -> Option<WaitReason> {
+        if delivery.state != State::Waiting {
+            return None;
+        }
+        Some(match delivery.behind {
+            Some(Behind::Unknown) => WaitReason::BehindUnknown,
+            Some(Behind::Earlier) => WaitReason::Behind,
+            None => self.0.lanes().wait_reason(delivery),
+        })
+    }
+
+    /// A delivery was changed by somebody else than the courier.
+    pub fn changed(&self, id: i64) {
+        self.0.changed(id);
+    }
+
+    /// How many deliveries are being sent or about to be.
+    pub fn under_way(&self) -> usize {
+        self.0.under_way().len()
+    }
+
+    /// Stops everything for the end of the app, and waits until it is written down, or for 15 seconds: what stops goes
+    /// on at the next start.
+    pub async fn stop(&self) {
+        self.0.stopping.cancel();
+        for under_way in self.0.under_way().values() {
+            under_way.paused.store(true, Ordering::SeqCst);
+            under_way.stop.cancel();
+        }
+        self.0.tasks.close();
+        // What is not written down by then is found by its line of no return.
+        let _ = tokio::time::timeout(FAREWELL, self.0.tasks.wait()).await;
+    }
+}

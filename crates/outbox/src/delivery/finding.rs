@@ -1,0 +1,153 @@
+//! The finding in the ticket of a delivery that may be done: its fields, compared with what was to be set.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use service_crm::{Change, Failure};
+
+use crate::columns::json;
+use crate::error::OutboxError;
+use crate::state::State;
+use crate::store::Outbox;
+
+/// How sure the ticket makes one. The ticket system shows fields, and no files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Comparison {
+    /// Every field has the value that it was to get.
+    LooksDone,
+    /// None has.
+    NothingChanged,
+    /// Some have.
+    Partly,
+    /// There is nothing to compare: files and notes cannot be seen, nor a ticket without its number.
+    CannotTell,
+    /// The ticket could not be read.
+    NotRead,
+}
+
+/// A field that was to be changed, and its value on the ticket; none where the ticket shows none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct FieldFound {
+    pub field: String,
+    pub wanted: String,
+    pub found: Option<String>,
+}
+
+/// The finding in a ticket that was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// When it was read, in milliseconds since 1970.
+    pub read_at: i64,
+    /// The result for all fields together.
+    pub comparison: Comparison,
+    /// The fields that were to be changed.
+    pub fields: Vec<FieldFound>,
+    /// Why the ticket could not be read; none where the account's keys could not be had.
+    pub failure: Option<Failure>,
+}
+
+/// A finding as it lies in the database.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct InDatabase {
+    read_at: i64,
+    // The older name; ts-rs knows no such attribute, so it cannot stand at the type itself.
+    #[serde(alias = "verdict")]
+    comparison: Comparison,
+    fields: Vec<FieldFound>,
+    failure: Option<Failure>,
+}
+
+impl<'de> Deserialize<'de> for Finding {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let InDatabase { read_at, comparison, fields, failure } = InDatabase::deserialize(deserializer)?;
+        Ok(Self { read_at, comparison, fields, failure })
+    }
+}
+
+impl Finding {
+    /// Compares the changes with the ticket's values. `value` says what a field holds there.
+    pub fn compare(changes: &[Change], value: impl Fn(&str) -> Option<String>, read_at: i64) -> Self {
+        let fields: Vec<FieldFound> = changes
+            .iter()
+            .map(|Change { field, value: wanted }| FieldFound {
+                field: field.clone(),
+                wanted: wanted.clone(),
+                found: value(field),
+            })
+            .collect();
+        let reached = fields.iter().filter(|field| field.reached()).count();
+        let comparison = match reached {
+            _ if fields.is_empty() => Comparison::CannotTell,
+            0 => Comparison::NothingChanged,
+            all if all == fields.len() => Comparison::LooksDone,
+            _ => Comparison::Partly,
+        };
+        Self { read_at, comparison, fields, failure: None }
+    }
+
+    /// There is nothing that could be read.
+    pub(crate) fn nothing_to_compare(read_at: i64) -> Self {
+        Self { read_at, comparison: Comparison::CannotTell, fields: Vec::new(), failure: None }
+    }
+
+    /// The ticket could not be read; without a failure where the account's keys cannot be had.
+    pub fn not_read(failure: Option<Failure>, read_at: i64) -> Self {
+        Self { read_at, comparison: Comparison::NotRead, fields: Vec::new(), failure }
+    }
+}
+
+impl FieldFound {
+    /// An empty field is shown as none; blanks around a value are not its meaning.
+    fn reached(&self) -> bool {
+        self.found.as_deref().unwrap_or_default().trim() == self.wanted.trim()
+    }
+}
+
+impl Outbox {
+    /// Keeps a finding, if the delivery still may be done.
+    pub(crate) fn save_finding(&self, id: i64, finding: &Finding) -> Result<(), OutboxError> {
+        self.connection().execute(
+            "UPDATE delivery SET finding = ?2 WHERE id = ?1 AND state = ?3",
+            (id, json(finding), State::MayBeDone),
+        )?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn comparison(changes: &[(&str, &str)], ticket: &[(&str, &str)]) -> Comparison {
+        let changes: Vec<Change> = changes
+            .iter()
+            .map(|(field, value)| Change { field: (*field).into(), value: (*value).into() })
+            .collect();
+        let value = |name: &str| {
+            ticket.iter().find(|(field, _)| *field == name).map(|(_, value)| (*value).to_owned())
+        };
+        Finding::compare(&changes, value, 0).comparison
+    }
+
+    #[test]
+    fn the_ticket_s_fields_say_how_it_looks() {
+        let wanted = [("Status", "On Hold"), ("Priority", "Low")];
+        assert_eq!(comparison(&wanted, &[("Status", "On Hold"), ("Priority", "Low")]), Comparison::LooksDone);
+        assert_eq!(comparison(&wanted, &[("Status", "Open"), ("Priority", "Low")]), Comparison::Partly);
+        assert_eq!(comparison(&wanted, &[("Status", "Open")]), Comparison::NothingChanged);
+        assert_eq!(comparison(&[("Title", "")], &[]), Comparison::LooksDone, "emptied");
+        assert_eq!(comparison(&[], &[("Status", "Open")]), Comparison::CannotTell, "files cannot be seen");
+    }
+
+    #[test]
+    fn a_finding_that_was_kept_under_the_older_name_is_read() {
+        let kept = r#"{"readAt":1,"verdict":"partly","fields":[],"failure":null}"#;
+        let read: Finding = serde_json::from_str(kept).unwrap();
+        assert_eq!((read.read_at, read.comparison), (1, Comparison::Partly));
+    }
+}

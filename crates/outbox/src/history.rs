@@ -1,0 +1,10 @@
+//! The history of deliveries: listed, searched, exported, and removed when it is old.
+
+mod export;
+mod list;
+mod retention;
+mod search;
+
+pub use export::ExportError;
+pub use list::{Page, Query, SentUnder, Top, Wanted};
+pub use retention::Room;

@@ -1,0 +1,23 @@
+//! The promises of the outbox, on a real database that is opened again as after a crash.
+
+#![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
+
+mod arrange;
+mod clock;
+mod courier;
+mod damage;
+mod desk;
+#[cfg(target_os = "linux")]
+mod disk;
+mod draft;
+mod faults;
+#[cfg(windows)]
+mod held;
+mod jobs;
+mod lead;
+mod list;
+mod migration;
+mod pasted;
+mod processes;
+mod spool;
+mod states;

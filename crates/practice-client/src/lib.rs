@@ -1,0 +1,41 @@
+//! A client of the practice account, for tests and benches.
+//!
+//! The practice server shares no code with the client, so neither can make this; every test that lets them meet would
+//! otherwise have its own.
+
+#![expect(clippy::expect_used, reason = "what cannot be made ends the test")]
+
+use practice_server::Options;
+use service_crm::{Account, Client, Host, Keys, Limits, Organisation};
+
+/// More calls in 5 s than any test makes.
+const UNPACED: u32 = 1000;
+
+/// The account that a practice server with the usual organisation and keys keeps, wherever it is reached: at the
+/// server's own address or at that of a wire before it.
+///
+/// # Panics
+/// When the address is none.
+pub fn account_at(address: &str) -> Account {
+    let usual = Options::default();
+    let (host, _) = Host::parse(address).expect("an address");
+    let organisation = Organisation::parse(&usual.organisation).expect("an organisation");
+    Account::new(host, organisation, Keys::new(&usual.access_key, &usual.secret_key).expect("keys"))
+}
+
+/// A client of that account.
+///
+/// # Panics
+/// When the address is none, or the system's certificate store cannot be read.
+pub fn client_at(address: &str, limits: Limits) -> Client {
+    Client::with_limits(account_at(address), limits).expect("a client")
+}
+
+/// A client of that account that no pace of its own holds up.
+///
+/// # Panics
+/// As [`client_at`].
+pub fn unpaced_at(address: &str, limits: Limits) -> Client {
+    let account = Account { calls_per_window: UNPACED, ..account_at(address) };
+    Client::with_limits(account, limits).expect("a client")
+}

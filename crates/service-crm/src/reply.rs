@@ -1,0 +1,238 @@
+//! An answer as it comes from HTTP, and what its status says about the ticket.
+
+use std::time::Duration;
+
+use reqwest::Response;
+use reqwest::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
+use serde_json::Value;
+use tokio::time::timeout;
+
+use crate::account::Keys;
+use crate::answer::{Answer, Receipt};
+use crate::call::Call;
+use crate::charset::decode;
+use crate::code::Code;
+use crate::failure::Failure;
+use crate::json;
+use crate::said::{self, Allowance};
+use crate::ticket_number::TicketNumber;
+
+/// How much of an answer is read. The vendor's are a few hundred bytes.
+const MOST: usize = 1024 * 1024;
+
+/// An answer with what matters of its headers.
+pub(crate) struct Reply {
+    pub(crate) answer: Answer,
+    /// The text as JSON, where it is some.
+    pub(crate) json: Option<Value>,
+    /// How long the server asks to wait.
+    pub(crate) retry_after: Option<Duration>,
+    location: Option<String>,
+    /// The connection ended, fell silent, or went on too long before the answer was complete.
+    cut: bool,
+}
+
+impl Reply {
+    /// Reads an answer, giving up on its rest after `stall` without a byte. A key that the server echoes is
+    /// taken out: an answer is shown and kept.
+    pub(crate) async fn read(mut response: Response, stall: Duration, keys: &Keys) -> Self {
+        let header = |name| Some(keys.hide(response.headers().get(name)?.to_str().ok()?));
+        let (location, content_type) = (header(LOCATION), header(CONTENT_TYPE));
+        let retry_after = header(RETRY_AFTER).as_deref().and_then(pause);
+        let status = response.status().as_u16();
+        let mut bytes = Vec::new();
+        let cut = loop {
+            match timeout(stall, response.chunk()).await {
+                Ok(Ok(Some(chunk))) => {
+                    let room = MOST - bytes.len();
+                    bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
+                    if chunk.len() > room {
+                        break true;
+                    }
+                }
+                Ok(Ok(None)) => break false,
+                Ok(Err(_)) | Err(_) => break true,
+            }
+        };
+        // .NET writes a byte order mark where its encoding was not told not to.
+        let text = decode(&bytes, content_type.as_deref());
+        let body = keys.hide(text.trim_start_matches('\u{feff}'));
+        let json: Option<Value> = serde_json::from_str(&body).ok();
+        let said = |words: fn(&Value) -> Option<String>| Some(keys.hide(&words(json.as_ref()?)?));
+        let (reason, message) = (said(said::reason), said(said::message));
+        let answer = Answer { status, reason, message, body };
+        Self { answer, json, retry_after, location, cut }
+    }
+
+    /// What the answer to a call says. `whole`: the whole request had been handed over before it came.
+    pub(crate) fn receipt(self, call: &Call, whole: bool) -> Result<Receipt, Failure> {
+        let status = self.answer.status;
+        let code = match status {
+            _ if self.is_too_many() => Code::TooManyCalls,
+            200..=299 => match self.verdict(call) {
+                // It says no, and had no whole request to act on.
+                Verdict::Declined(status) => Code::Declined { status },
+                _ if !whole => Code::AnsweredEarly { status },
+                Verdict::Done(ticket) => {
+                    return Ok(Receipt {
+                        ticket: String::from(ticket),
+                        key: self.text("Key"),
+                        message: self.answer.message.clone(),
+                        answer: self.answer,
+                    });
+                }
+                Verdict::Unreadable => Code::AnswerUnreadable { status },
+            },
+            _ => self.refusal(whole),
+        };
+        let vendor = self.whole().is_some_and(said::is_vendors);
+        Err(Failure::answered(code, whole, vendor).with_answer(self.answer))
+    }
+
+    /// What a reading asked for, or why it is not in the answer. `read` takes it out of the JSON.
+    pub(crate) fn content<T>(self, read: impl FnOnce(&Value) -> Option<T>) -> Result<T, Failure> {
+        let status = self.answer.status;
+        let code = match status {
+            200..=299 => match (self.whole().and_then(read), self.declined()) {
+                (Some(content), _) => return Ok(content),
+                (None, Some(status)) => Code::Declined { status },
+                (None, None) => Code::AnswerUnreadable { status },
+            },
+            _ => self.refusal(true),
+        };
+        Err(Failure::reading(code).with_answer(self.answer))
+    }
+
+    /// Whether there were too many calls: by the status, or by the words under any status.
+    pub(crate) fn is_too_many(&self) -> bool {
+        self.answer.status == 429 || self.rate_limit().is_some()
+    }
+
+    /// The limit, where the answer names it.
+    pub(crate) fn allowance(&self) -> Option<Allowance> {
+        self.rate_limit().flatten()
+    }
+
+    fn rate_limit(&self) -> Option<Option<Allowance>> {
+        // A success has no reason to speak of limits; a value that it repeats may.
+        let success = self.text("Status").is_some_and(|status| status.eq_ignore_ascii_case("Success"));
+        self.json.as_ref().filter(|_| !success).and_then(said::rate_limit)
+    }
+
+    /// What a status other than 2xx says.
+    pub(crate) fn refusal(&self, whole: bool) -> Code {
+        let page = self.is_page();
+        match self.answer.status {
+            status @ 300..=399 => Code::Redirected { status, to: self.location.clone() },
+            400 => Code::NotAccepted,
+            // RFC 6585, 6: only somebody on the way says this.
+            511 => Code::NotTheTicketSystem { status: 511 },
+            status @ (401 | 403) if page => Code::NotTheTicketSystem { status },
+            401 => Code::KeysRefused,
+            403 if self.of_gateway() == Some("Missing Authentication Token") => Code::WrongAddress,
+            403 => Code::Forbidden,
+            404 => Code::NotFound,
+            407 => Code::ProxySignIn,
+            408 => Code::TooSlow,
+            413 => Code::TooLarge,
+            429 => Code::TooManyCalls,
+            status @ 402..=499 => Code::Refused { status },
+            503 => Code::Unavailable,
+            // It never had the request whole: it cannot have acted.
+            status if !whole => Code::FailedEarly { status },
+            status => Code::ServerError { status },
+        }
+    }
+
+    /// What an Amazon gateway says, where it is one that answers.
+    pub(crate) fn of_gateway(&self) -> Option<&str> {
+        said::of_gateway(self.json.as_ref()?)
+    }
+
+    fn is_page(&self) -> bool {
+        self.answer.body.trim_start().starts_with('<')
+    }
+
+    /// The `Status` that is not `Success`, or the exception that stands in its place.
+    fn declined(&self) -> Option<String> {
+        match self.text("Status") {
+            Some(status) => Some(status).filter(|status| !status.eq_ignore_ascii_case("Success")),
+            None => said::exception(self.json.as_ref()?),
+        }
+    }
+
+    /// The answer's JSON, if the answer came to its end.
+    fn whole(&self) -> Option<&Value> {
+        self.json.as_ref().filter(|_| !self.cut)
+    }
+
+    fn verdict(&self, call: &Call) -> Verdict {
+        if self.cut {
+            return Verdict::Unreadable;
+        }
+        // A note's answer that names a ticket may use the word for something else: then it is on the ticket, for all we
+        // know.
+        let of_note = matches!(call, Call::Note(_)) && self.text("RelatedTicketId").is_some();
+        if let Some(status) = self.declined().filter(|_| !of_note) {
+            return Verdict::Declined(status);
+        }
+        // A success and an exception in one cannot both be meant.
+        let exception = self.json.as_ref().is_some_and(|json| said::exception(json).is_some());
+        let status = self.text("Status").map(|status| status.eq_ignore_ascii_case("Success"));
+        let success = status == Some(true) && !exception;
+        let named = |member| TicketNumber::parse(&self.text(member)?).ok();
+        let done = match call {
+            // A note's answer has a message instead of a status, and says whose note it is.
+            Call::Note(note) => {
+                let message = self.answer.message.as_deref();
+                let created = message.is_some_and(|said| said.eq_ignore_ascii_case("Activity Created"));
+                let its = named("RelatedTicketId").as_ref() == Some(note.ticket());
+                (its && status.unwrap_or(created) && !exception).then(|| note.ticket().clone())
+            }
+            Call::Update(update) if success => match self.text("Id") {
+                // A success that is about another ticket is none for this one.
+                Some(_) if named("Id").as_ref() != Some(update.ticket()) => None,
+                _ => Some(update.ticket().clone()),
+            },
+            Call::Create(_) if success => named("Id").or_else(|| named("Key")),
+            Call::Update(_) | Call::Create(_) => None,
+        };
+        done.map_or(Verdict::Unreadable, Verdict::Done)
+    }
+
+    /// A member of the answer as text; an empty one is none.
+    fn text(&self, name: &str) -> Option<String> {
+        json::text(self.json.as_ref()?, name)
+    }
+}
+
+/// What a 2xx answer says.
+enum Verdict {
+    /// To this ticket.
+    Done(TicketNumber),
+    Declined(String),
+    Unreadable,
+}
+
+/// `Retry-After`: seconds, or a date (RFC 9110, 10.2.3).
+fn pause(header: &str) -> Option<Duration> {
+    if let Ok(seconds) = header.trim().parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let date = jiff::fmt::rfc2822::parse(header.trim()).ok()?.timestamp();
+    // A date that has passed means now.
+    Some(Duration::try_from(date.duration_since(jiff::Timestamp::now())).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn retry_after_is_seconds_or_a_date() {
+        assert_eq!(pause(" 7 "), Some(Duration::from_secs(7)));
+        assert_eq!(pause("Wed, 21 Oct 2015 07:28:00 GMT"), Some(Duration::ZERO));
+        assert!(pause("Fri, 31 Dec 2100 23:59:59 GMT").unwrap() > Duration::from_secs(1_000_000));
+        assert_eq!(pause("soon"), None);
+    }
+}

@@ -1,0 +1,110 @@
+//! Trying the connection tells right keys from wrong ones, from a wrong organisation, from a wrong host, and changes
+//! nothing.
+
+use crate::common::*;
+use practice_server::{Body, Fault, Options, Outcome, PracticeServer};
+use service_crm::{Account, Client, Connection, Limits, Organisation};
+
+async fn tried(server: &PracticeServer) -> Connection {
+    client_of(server).try_connection().await
+}
+
+async fn tried_with(server: &PracticeServer, organisation: &str, access: &str, secret: &str) -> Connection {
+    let organisation = Organisation::parse(organisation).unwrap();
+    let account = Account { organisation, ..account(&server.base_url(), access, secret) };
+    Client::new(account).unwrap().try_connection().await
+}
+
+#[tokio::test]
+async fn the_right_keys_work_and_nothing_is_changed() {
+    let server = server().await;
+    assert_eq!(tried(&server).await, Connection::Works);
+    let record = server.record();
+    assert!(record.applied.is_empty() && record.notes.is_empty());
+    assert!(record.last_calls.iter().all(|call| call.head.method == "GET"));
+}
+
+#[tokio::test]
+async fn keys_without_an_administrator_s_rights_work() {
+    for (administrator, may_read) in [(false, true), (true, false), (false, false)] {
+        let server = server_with(Options { administrator, may_read, ..Options::default() }).await;
+        assert_eq!(
+            tried(&server).await,
+            Connection::Works,
+            "administrator {administrator}, may read {may_read}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn wrong_keys_are_told_in_the_server_s_words() {
+    let server = server().await;
+    for (access, secret) in [("practice-access-key", "wrong"), ("wrong", "practice-secret-key")] {
+        match tried_with(&server, "22824", access, secret).await {
+            Connection::KeysRefused { said: Some(said) } => assert!(said.contains("credentials"), "{said}"),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_organisation_is_not_taken_for_wrong_keys() {
+    let server = server().await;
+    let found = tried_with(&server, "22825", "practice-access-key", "practice-secret-key").await;
+    let Connection::OrganisationUnknown { said: Some(said) } = found else { panic!("{found:?}") };
+    assert!(said.contains("tenant"), "{said}");
+}
+
+#[tokio::test]
+async fn something_else_on_that_host_is_recognised() {
+    for (status, body) in [
+        ("200 OK", "<h1>It works!</h1>"),
+        ("404 Not Found", "<h1>Not here</h1>"),
+        ("403 Forbidden", "no"),
+        ("301 Moved", ""),
+        ("405 Method Not Allowed", "{}"),
+    ] {
+        let recorder =
+            Recorder::answering(answer(status, "Location: http://elsewhere.invalid\r\n", body)).await;
+        let found = client_at(&recorder.url(), Limits::default()).try_connection().await;
+        let status = status[..3].parse().unwrap();
+        assert_eq!(found, Connection::NotTheTicketSystem { status });
+    }
+}
+
+async fn failed(client: Client) -> String {
+    match client.try_connection().await {
+        Connection::Failed { failure } => code(&failure),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_host_that_is_not_reached_is_told_as_an_update_would_tell_it() {
+    assert_eq!(failed(client_at(&closed_port(), Limits::default())).await, "cannot_connect");
+    assert_eq!(failed(client_at("https://nobody.invalid", Limits::default())).await, "host_not_found");
+    let server = server().await;
+    let secure = server.base_url().replace("http:", "https:");
+    assert_eq!(failed(client_at(&secure, Limits::default())).await, "connection_not_secure");
+}
+
+#[tokio::test]
+async fn a_server_that_is_not_well_is_told() {
+    for (fault, expected) in [
+        (Fault::Cut(Outcome::NotApplied), "broke_before_answer"),
+        (Fault::Silence(Outcome::NotApplied), "no_answer"),
+        (Fault::Status(503, Body::Html, Outcome::NotApplied), "unavailable"),
+        (Fault::Status(500, Body::Json, Outcome::NotApplied), "server_error"),
+    ] {
+        let server = server_that(fault).await;
+        let limits = Limits { connect: IMPATIENT.stall, ..IMPATIENT };
+        assert_eq!(failed(client_at(&server.base_url(), limits)).await, expected, "{fault}");
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_is_busy_is_asked_again_when_it_says() {
+    let server = server_that(Fault::TooManyRetryAfter(0)).await;
+    assert_eq!(tried(&server).await, Connection::Works);
+    assert_eq!(server.record().calls, 3, "the first question twice, the second once");
+}

@@ -1,0 +1,20 @@
+//! What the client promises, against the practice server, against servers that are written by hand, and against other
+//! languages' readers of forms.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
+
+mod answers;
+mod catalogue;
+mod common;
+mod connection;
+mod create_and_note;
+mod details;
+mod example;
+mod failures;
+mod files;
+mod lists_and_leads;
+mod names;
+mod pace;
+mod reading;
+mod secrets;
+mod update;

@@ -1,0 +1,51 @@
+//! The computer, as the desk sees it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use desk::{Event, Host, Keychain};
+use tauri::{AppHandle, Emitter, Manager};
+
+use crate::closing;
+use crate::keychain::SystemKeychain;
+
+/// The app's computer: the system's keychain, folder and clock, and the screen in the window.
+pub(crate) struct AppHost {
+    app: AppHandle,
+    folder: PathBuf,
+}
+
+impl AppHost {
+    pub(crate) fn new(app: &AppHandle) -> tauri::Result<Self> {
+        Ok(Self { app: app.clone(), folder: app.path().app_data_dir()? })
+    }
+}
+
+impl Host for AppHost {
+    fn folder(&self) -> PathBuf {
+        self.folder.clone()
+    }
+
+    fn keychain(&self) -> Arc<dyn Keychain> {
+        Arc::new(SystemKeychain)
+    }
+
+    fn tell(&self, event: Event) {
+        tell(&self.app, &event);
+        if matches!(event, Event::OutboxChanged(_)) {
+            closing::look(&self.app);
+        }
+    }
+
+    fn now(&self) -> i64 {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+    }
+}
+
+/// Tells the screen.
+pub(crate) fn tell(app: &AppHandle, event: &Event) {
+    // A screen that has gone hears nothing.
+    let _ = app.emit(event.name(), event);
+}

@@ -1,0 +1,15 @@
+//! Hearing what the app is asked from outside its window.
+
+use std::sync::Arc;
+
+use desk::{Event, LaunchRequest, LaunchRequests};
+use tauri::{AppHandle, Manager};
+
+use crate::host;
+
+/// Keeps requests for the screen, and tells it.
+pub(crate) fn came(app: &AppHandle, requests: Vec<LaunchRequest>) {
+    app.state::<Arc<LaunchRequests>>().add(requests);
+    // A screen that is not there yet looks by itself.
+    host::tell(app, &Event::LaunchRequested(()));
+}

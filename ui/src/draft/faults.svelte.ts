@@ -1,0 +1,80 @@
+// What is wrong with the draft, and where it is said.
+import { report } from "../parts/trouble.svelte";
+import * as shell from "../shell/commands";
+import type { DraftFault, DraftText } from "../shell/types";
+import { fields } from "./fields.svelte";
+import { title, type Row } from "./row.svelte";
+
+export type Fault = DraftFault | { code: "value_not_chosen"; change: number };
+/** Where on the screen a fault is said. */
+export type Spot = "ticket" | "lead" | "content" | "note" | `field-${number}` | `value-${number}`;
+export type PlacedFault = { spot: Spot; fault: Fault };
+
+/** Said when the person presses Send, and never while they are still filling in. */
+const empty = new Set<Fault["code"]>(["ticket_empty", "lead_empty", "field_empty", "value_empty", "nothing_to_send", "note_empty", "title_empty"]);
+
+function placed(fault: Fault, rows: Row[]): PlacedFault {
+  const key = "change" in fault ? (rows[fault.change]?.key ?? -1) : -1;
+  switch (fault.code) {
+    case "ticket_empty":
+    case "ticket_not_a_number":
+      return { spot: "ticket", fault };
+    case "lead_empty":
+    case "lead_not_an_id":
+      return { spot: "lead", fault };
+    case "field_empty":
+    case "field_twice":
+      return { spot: `field-${key}`, fault };
+    case "nothing_to_send":
+      return { spot: "content", fault };
+    case "note_empty":
+      return { spot: "note", fault };
+    case "title_empty":
+      return { spot: `value-${rows.find(({ field }) => field.trim() === title)?.key ?? -1}`, fault };
+    default:
+      return { spot: `value-${key}`, fault };
+  }
+}
+
+class Faults {
+  all = $state.raw<PlacedFault[]>([]);
+  // An answer that comes after a later question is about another text.
+  #turn = 0;
+
+  at(spot: Spot): Fault | null {
+    return this.all.find((one) => one.spot === spot)?.fault ?? null;
+  }
+  drop(...spots: Spot[]): void {
+    this.all = this.all.filter(({ spot }) => !spots.includes(spot));
+  }
+  /** Another draft is shown: what is still being checked is of the one before. */
+  clear(): void {
+    this.all = [];
+    this.#turn += 1;
+  }
+  /** The shell's faults, in the order of the screen, with the one only the screen can know: a list without a choice. */
+  show(found: DraftFault[], rows: Row[]): void {
+    const unchosen: Fault[] = rows.flatMap((row, change) =>
+      row.value.trim() === "" && fields.hasList(row.field) ? [{ code: "value_not_chosen", change }] : [],
+    );
+    // An empty list that may not be empty is said once.
+    const said = found.filter((fault) => !(fault.code === "value_empty" && unchosen.some((one) => "change" in one && one.change === fault.change)));
+    const order = ({ spot, fault }: PlacedFault) =>
+      spot === "ticket" ? -3 : spot === "lead" ? -2 : fault.code === "title_empty" ? -1 : "change" in fault ? fault.change : rows.length;
+    this.all = [...said, ...unchosen].map((fault) => placed(fault, rows)).sort((a, b) => order(a) - order(b));
+  }
+  /** On leaving a box: says what is wrong in it, but never that it is empty. */
+  async check(spot: Spot, draft: { text(): DraftText; rows: Row[] }): Promise<void> {
+    const turn = ++this.#turn;
+    try {
+      const found = await shell.checkDraft(draft.text());
+      if (turn !== this.#turn) return;
+      const here = found.map((fault) => placed(fault, draft.rows)).filter((one) => one.spot === spot && !empty.has(one.fault.code));
+      this.all = [...this.all.filter((one) => one.spot !== spot || empty.has(one.fault.code)), ...here];
+    } catch (error) {
+      report(error);
+    }
+  }
+}
+
+export const faults = new Faults();
