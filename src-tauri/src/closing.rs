@@ -9,7 +9,7 @@ use serde::Deserialize;
 use tauri::{AppHandle, CloseRequestApi, Manager, WebviewWindow, WindowEvent};
 use ts_rs::TS;
 
-use crate::{host, window};
+use crate::window;
 
 /// The screen has the system tell what ended last; the app stays until that is shown.
 const LAST_NOTICE: Duration = Duration::from_secs(2);
@@ -52,7 +52,7 @@ fn requested(app: &AppHandle, api: &CloseRequestApi) {
     }
     api.prevent_close();
     // A window without a screen is closed by being asked again.
-    host::tell(app, &Event::Closing(on_the_way));
+    window::tell(app, &Event::Closing(on_the_way));
 }
 
 /// The person stays.

@@ -8,7 +8,7 @@ use desk::views::draft::FilesOver;
 use desk::{Desk, Event};
 use tauri::{AppHandle, DragDropEvent, Manager, WebviewWindow, WindowEvent};
 
-use crate::host;
+use crate::window;
 
 /// Some systems report one drop twice (tauri #14134). Nobody drops the same files twice this fast.
 const ONE_DROP: Duration = Duration::from_millis(700);
@@ -34,7 +34,7 @@ pub(crate) fn listen(window: &WebviewWindow) {
 }
 
 fn tell(app: &AppHandle, over: FilesOver) {
-    host::tell(app, &Event::FilesOver(over));
+    window::tell(app, &Event::FilesOver(over));
 }
 
 type LastDrop = Mutex<Option<(Vec<PathBuf>, Instant)>>;

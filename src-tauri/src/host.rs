@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use desk::{Event, Host, Keychain};
-use tauri::{AppHandle, Emitter, Manager};
+use tauri::{AppHandle, Manager};
 
-use crate::closing;
 use crate::keychain::SystemKeychain;
+use crate::{closing, window};
 
 /// The app's computer: the system's keychain, folder and clock, and the screen in the window.
 pub(crate) struct AppHost {
@@ -32,7 +32,7 @@ impl Host for AppHost {
     }
 
     fn tell(&self, event: Event) {
-        tell(&self.app, &event);
+        window::tell(&self.app, &event);
         if matches!(event, Event::OutboxChanged(_)) {
             closing::look(&self.app);
         }
@@ -42,10 +42,4 @@ impl Host for AppHost {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
     }
-}
-
-/// Tells the screen.
-pub(crate) fn tell(app: &AppHandle, event: &Event) {
-    // A screen that has gone hears nothing.
-    let _ = app.emit(event.name(), event);
 }

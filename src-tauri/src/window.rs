@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
+use desk::Event;
 use tauri::plugin::TauriPlugin;
-use tauri::{App, AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry};
+use tauri::{App, AppHandle, Emitter, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry};
 use tauri_plugin_notification::NotificationExt;
 use tauri_plugin_window_state::StateFlags;
 
@@ -58,4 +59,10 @@ pub(crate) fn notify(window: &WebviewWindow, title: String, text: String) {
         // A system without notices shows it in the window alone.
         let _ = window.notification().builder().title(title).body(text).show();
     }
+}
+
+/// Tells the screen of an event.
+pub(crate) fn tell(app: &AppHandle, event: &Event) {
+    // A screen that has gone hears nothing.
+    let _ = app.emit(event.name(), event);
 }

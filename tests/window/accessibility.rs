@@ -1,4 +1,4 @@
-//! axe-core finds nothing wrong with any state of the screen.
+//! axe-core finds nothing wrong with any state of the screen, and it is measured in every state.
 
 use std::path::Path;
 
@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use window_drive::{Keychain, Window};
 
 use crate::app;
+use crate::measured::measured;
 use crate::plain::plain;
 use crate::stage::{Stage, on_stage};
 use crate::steps::{in_answer, in_card, ticket_system, wire_to};
@@ -318,5 +319,6 @@ pub(crate) async fn sound(window: &Window, state: &str) -> Result<()> {
     let found = window.run_until_done(check).await?;
     ensure!(found["passes"].as_u64() > Some(5), "{state}: axe looked at nothing: {found}");
     ensure!(found["violations"] == Value::Array(Vec::new()), "{state}: {:#}", found["violations"]);
-    plain(window, state).await
+    plain(window, state).await?;
+    measured(window, state).await
 }

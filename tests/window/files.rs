@@ -105,9 +105,9 @@ fn what_could_be_a_program_is_not_opened_and_that_is_said() {
         stage.drop_files(&[script, program]).await?;
         stage.until_count("file-row", 2).await?;
         for name in ["Invoice.pdf", "Setup.exe"] {
-            stage.click(&format!("[aria-label='Open {name}']")).await?;
+            stage.click(&format!("[aria-label='Open \u{2068}{name}\u{2069}']")).await?;
             let said = format!(
-                "document.querySelector('[data-testid=files-note]')?.textContent.includes('“{name}” is not opened')"
+                "document.querySelector('[data-testid=files-note]')?.textContent.replace(/[\\u2068\\u2069]/g, '').includes('“{name}” is not opened')"
             );
             stage.until("why it is not opened", &said).await?;
         }

@@ -23,6 +23,7 @@ mod keychain;
 mod lead;
 mod list;
 mod main_job;
+mod measured;
 mod notices;
 mod pasting;
 mod place;

@@ -258,7 +258,7 @@ fn the_teams_limits_hold_where_files_are_added_and_where_they_are_sent() {
 /// Waits until both files are named, with the limits.
 async fn refused(stage: &Stage) -> Result<()> {
     for (code, words) in [
-        ("larger_than_allowed", "“Large.pdf” has 2 KB; your team sends files of at most 1 KB"),
+        ("larger_than_allowed", "“Large.pdf” has 2 kB; your team sends files of at most 1 kB"),
         ("kind_not_allowed", "“Table.csv” is of a kind that your team does not send. It sends PDF."),
     ] {
         let line = stage.text(&format!("[data-testid=files-left-out] [data-code={code}]")).await?;

@@ -241,6 +241,7 @@ function structuredCloneable(value: unknown): unknown {
 }
 
 await import("../src/main");
+if (extras.includes("pseudo")) dispatchEvent(new CustomEvent("speak", { detail: "pseudo" }));
 await pause(50);
 const press = async (id: string) => {
   document.querySelector<HTMLElement>(`[data-testid="${id}"]${id === "answer-details" ? " summary" : ""}`)?.click();

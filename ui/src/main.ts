@@ -7,13 +7,18 @@ import { watchFields } from "./draft/readFields";
 import App from "./frame/App.svelte";
 import { start } from "./frame/start.svelte";
 import { watchOutbox } from "./frame/watch";
-import { wishes } from "./frame/wishes.svelte";
+import { launchRequests } from "./frame/launchRequests.svelte";
 import { report } from "./parts/trouble.svelte";
 import * as shell from "./shell/commands";
+import { languageFor, speak } from "./words/words.svelte";
+
+speak(languageFor(navigator.languages));
+// A test asks for the language that nobody speaks.
+addEventListener("speak", (event) => speak(languageFor([String((event as CustomEvent).detail)])));
 
 watchDragging();
 watchFields();
-shell.onLaunchRequested(() => void wishes.look()).catch(report);
+shell.onLaunchRequested(() => void launchRequests.look()).catch(report);
 await Promise.all([watchOutbox(), start.look()]);
 
 const target = document.getElementById("app");

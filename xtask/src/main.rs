@@ -7,6 +7,7 @@ mod bench;
 mod call;
 mod circles;
 mod fuzz;
+mod gateways;
 mod install;
 mod lint;
 #[cfg(target_os = "linux")]
@@ -20,6 +21,7 @@ mod suite;
 mod tally;
 mod torture;
 mod tree;
+mod unpack;
 mod windows;
 
 use std::process::ExitCode;
@@ -47,6 +49,9 @@ cargo xtask COMMAND
                   a first update at a person's pace: seconds and actions
   fuzz setup --seconds N
                   gives the reader of team setup files anything, for so long
+  gateways [--tries N] [--only NAME,…] [--ci]
+                  the client through real nginx, HAProxy, Caddy, Apache, Squid and Envoy, unpacked under
+                  target/, each refusing, cutting and timing out in its own way
   check-windows   checks the Windows code on Linux, with a second toolchain under target/
   check-macos     checks the macOS code in the same way
   test-windows [--ci]
@@ -89,6 +94,7 @@ fn obey(words: &[String]) -> Result<()> {
         ["simulate", "desks", ..] => simulate::desks(&words[2..]),
         ["torture", "kill", ref options @ ..] => torture::kill(options),
         ["fuzz", "setup", "--seconds", seconds] => fuzz::setup(seconds),
+        ["gateways", ref options @ ..] => gateways::gateways(options),
         ["check-windows"] => windows::check(),
         #[cfg(target_os = "linux")]
         ["check-macos"] => macos::check(),

@@ -3,13 +3,12 @@
 //! the tree's Rust.
 
 use std::env;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::{call, install, tree};
+use crate::{call, install, tree, unpack};
 
 const PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 
@@ -58,39 +57,10 @@ pub(crate) fn cargo(command: &str, system: &System) -> Result<Command> {
 /// The folder with the toolchain, which is fetched when it is missing.
 fn unpacked() -> Result<PathBuf> {
     let folder = tree::target().join("second-rust");
-    if folder.join("complete").is_file() {
-        return Ok(folder);
-    }
-    println!("Unpacking a second Rust into {}", folder.display());
-    let packages = folder.join("packages");
-    fs::create_dir_all(&packages)?;
-    install::apt_update()?;
-    let mut install = Command::new("apt-get");
-    install.args(["install", "--simulate", "--no-install-recommends"]).args(PACKAGES);
-    let simulation = call::printed(&mut install)?;
-    call::run(
-        // As the user who asks: apt's own cannot write here, which it would say at length.
-        Command::new("apt-get")
-            .args(["download", "--quiet=2", "-o", "APT::Sandbox::User="])
-            .args(would_install(&simulation))
-            .current_dir(&packages),
-    )?;
-    for package in fs::read_dir(&packages)? {
-        let package = package?.path();
-        if package.extension().is_some_and(|extension| extension == "deb") {
-            unpack(&package, &folder)?;
-        }
-    }
-    fs::remove_dir_all(&packages)?;
-    fs::write(folder.join("complete"), "")?;
+    unpack::once(&folder, || {
+        println!("Unpacking a second Rust into {}", folder.display());
+        install::apt_update()?;
+        unpack::debian(&folder, &PACKAGES)
+    })?;
     Ok(folder)
-}
-
-fn unpack(package: &Path, folder: &Path) -> Result<()> {
-    call::printed(Command::new("dpkg-deb").arg("--extract").arg(package).arg(folder)).map(drop)
-}
-
-/// What apt-get says it would install: lines of `Inst NAME (VERSION …)`.
-fn would_install(simulation: &str) -> Vec<&str> {
-    simulation.lines().filter_map(|line| line.strip_prefix("Inst ")?.split(' ').next()).collect()
 }

@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use outbox::rename;
+
 /// Writes a file in the place of an earlier one. It is written beside first and on the disk before it takes the place:
 /// a disk that is full, or an end in the middle, must not cost the file that is there.
 ///
@@ -15,21 +17,13 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let new = PathBuf::from(new);
     let written = File::create(&new)
         .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| outbox::rename(&new, path))
+        .and_then(|()| rename(&new, path))
         .and_then(|()| sync_folder(path));
     if written.is_err() {
         // It may not even be there.
         let _ = fs::remove_file(&new);
     }
     written
-}
-
-/// A file's content; one that somebody else holds for a moment is waited for, for some two seconds.
-///
-/// # Errors
-/// When it cannot be read, or is held for longer.
-pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
-    outbox::once_free(|| fs::read(path))
 }
 
 /// The new name is on the disk only when the folder is.

@@ -10,7 +10,7 @@ pub trait Keychain: Send + Sync + 'static {
     /// When it does not take them; nothing is changed then.
     fn save(&self, account: &str, keys: &Keys) -> Result<(), KeychainError>;
 
-    /// The keys of an account that were saved before; none where somebody has removed them from the keychain since.
+    /// The keys of an account that were saved before; none where somebody has removed them from the keychain.
     ///
     /// # Errors
     /// When it does not hand them over.

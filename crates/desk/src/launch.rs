@@ -158,8 +158,8 @@ mod tests {
         {
             assert_eq!(read(&[address]), draft("", &[&format!("/here/{address}")]));
         }
-        let wishes = read(&["file:////elsewhere/share/a.pdf"]);
-        let [Wish::Draft { files, .. }] = &wishes[..] else { panic!("{wishes:?}") };
+        let requests = read(&["file:////elsewhere/share/a.pdf"]);
+        let [LaunchRequest::Draft { files, .. }] = &requests[..] else { panic!("{requests:?}") };
         assert!(!files[0].to_string_lossy().starts_with("\\\\"), "{files:?}");
     }
 

@@ -10,6 +10,7 @@ use tokio::sync::watch;
 
 use crate::{
     faults::Fault,
+    forms::Form,
     limit::{Limit, TooMany},
     record::{Applied, Head, Note, Record},
     tickets::{self, StoredFile, Ticket},
@@ -36,6 +37,8 @@ pub struct Options {
     pub may_read: bool,
     /// Whether an injected fault waits for a call that changes something: readings (GET, and the catalogue) pass it by.
     pub readings_pass: bool,
+    /// Forms that its answers take instead of the usual ones.
+    pub forms: Vec<Form>,
 }
 
 impl Default for Options {
@@ -50,6 +53,7 @@ impl Default for Options {
             administrator: true,
             may_read: true,
             readings_pass: false,
+            forms: Vec::new(),
         }
     }
 }

@@ -7,7 +7,7 @@ use axum::{
 };
 use serde_json::json;
 
-use crate::limit::TooMany;
+use crate::{forms::Form, limit::TooMany, tickets};
 
 /// A call that is not done, and why, in a plain sentence.
 #[derive(Debug)]
@@ -80,21 +80,22 @@ pub fn updated(number: &str) -> Response {
         "ReasonForFailure": null,
         "Id": number,
         "Message": "Ticket properties have been updated successfully",
-        "Key": format!("#{number:0>3}"),
+        "Key": tickets::key(number),
         "TicketId": null,
     }))
     .into_response()
 }
 
 /// The answer to a ticket that was created.
-pub fn created(number: &str, ticket_id: &str) -> Response {
+pub fn created(number: &str, ticket_id: &str, forms: &[Form]) -> Response {
+    let key_only = forms.contains(&Form::KeyOnly);
     Json(json!({
         "Status": "Success",
         "ReasonForFailure": null,
-        "Id": number,
+        "Id": if key_only { None } else { Some(number) },
         "Message": "Ticket created successfully",
-        "Key": format!("#{number:0>3}"),
-        "TicketId": ticket_id,
+        "Key": tickets::key(number),
+        "TicketId": if key_only { None } else { Some(ticket_id) },
     }))
     .into_response()
 }

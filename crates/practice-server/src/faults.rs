@@ -2,6 +2,8 @@
 
 use std::{fmt, str::FromStr, time::Duration};
 
+use crate::said::Said;
+
 /// A way in which the server misbehaves. One connection shows one fault, and carries one call.
 ///
 /// Its name (`Display`, `FromStr`) is stable; names of faults with a figure end in it: `reset-after-4096`,
@@ -46,6 +48,8 @@ pub enum Fault {
     TooMany,
     /// `too-many-retry-after-S`: 429 with `Retry-After` in seconds; not applied.
     TooManyRetryAfter(u64),
+    /// A gateway's words: [`Said`] has the names.
+    Said(Said),
 }
 
 /// Whether the server did what was asked, whatever it says. What it would have refused is not applied either way.
@@ -75,7 +79,8 @@ pub enum Body {
 }
 
 impl Fault {
-    /// Every kind of fault, with typical figures: what a test goes through to have met them all.
+    /// Every kind of fault, with typical figures: what a test goes through to have met them all. Those of [`Said`] are
+    /// in [`Said::ALL`].
     pub fn all() -> Vec<Self> {
         use Fault::*;
         let outcomes = [Outcome::Applied, Outcome::NotApplied];
@@ -109,6 +114,7 @@ impl Fault {
     pub(crate) fn outcome(&self) -> Outcome {
         match self {
             Self::Silence(outcome) | Self::Cut(outcome) | Self::Status(_, _, outcome) => *outcome,
+            Self::Said(said) => said.outcome(),
             Self::CutAnswer
             | Self::MalformedAnswer
             | Self::HugeAnswer
@@ -149,6 +155,7 @@ impl fmt::Display for Fault {
             Self::LimitWords(code) => write!(f, "limit-words-{code}"),
             Self::TooMany => write!(f, "too-many"),
             Self::TooManyRetryAfter(seconds) => write!(f, "too-many-retry-after-{seconds}"),
+            Self::Said(said) => said.fmt(f),
         }
     }
 }
@@ -225,6 +232,8 @@ fn parse(name: &str) -> Option<Fault> {
                 Fault::LimitWords(parse_code(code, 200)?)
             } else if let Some(seconds) = name.strip_prefix("too-many-retry-after-") {
                 Fault::TooManyRetryAfter(seconds.parse().ok()?)
+            } else if let Some(said) = Said::named(name) {
+                Fault::Said(said)
             } else {
                 let mut words = name.strip_prefix("status-")?.splitn(3, '-');
                 let code = parse_code(words.next()?, 200)?;

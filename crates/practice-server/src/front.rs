@@ -16,11 +16,12 @@ use crate::{
     account::Account,
     answer::{self, Refusal},
     arrival::Arrival,
+    conversations,
     door::Wire,
     faults::{Fault, Outcome},
     lookups, misbehave,
     record::Head,
-    ticket_calls,
+    ticket_calls, who,
 };
 
 /// The calls that the account answers.
@@ -30,11 +31,13 @@ pub fn router(account: Arc<Account>) -> Router {
         .route("/tickets/{number}", get(ticket_calls::details))
         .route("/tickets/{number}/update", put(ticket_calls::update))
         .route("/internalnote/upload", post(ticket_calls::note))
+        .route("/conversation/filter", post(conversations::filter))
         .route("/ticket-types/1/fields/filter", post(lookups::fields))
         .route("/lookups/{list}/values", get(lookups::values));
     Router::new()
         .nest("/api/tenants/{org}", tenant)
         .route("/v2/LeadManagement.svc/Leads.GetByEmailaddress", get(lookups::leads))
+        .route("/v2/Authentication.svc/UserByAccessKey.Get", get(who::am_i))
         .fallback(no_such_call)
         .method_not_allowed_fallback(no_such_method)
         .layer(DefaultBodyLimit::disable())
@@ -82,9 +85,9 @@ async fn front(
     response
 }
 
-/// The catalogue is asked for by POST, and changes nothing all the same.
+/// Catalogue and conversations are asked for by POST, and change nothing all the same.
 fn is_reading(method: &Method, uri: &Uri) -> bool {
-    method == Method::GET || uri.path().ends_with("/fields/filter")
+    method == Method::GET || uri.path().ends_with("/filter")
 }
 
 /// Does the call, and answers when the whole request is there.

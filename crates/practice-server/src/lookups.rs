@@ -15,6 +15,7 @@ use crate::{
     account::Account,
     answer::Refusal,
     catalogue::{self, FIELDS},
+    forms::{Form, RIGHT_HOST},
     tickets::LEADS,
 };
 
@@ -53,11 +54,25 @@ impl FromRequestParts<Arc<Account>> for Administrator {
 
 fn check_keys(account: &Account, access: Option<&str>, secret: Option<&str>) -> Result<(), Refusal> {
     let options = &account.options;
+    if options.forms.contains(&Form::RegionElsewhere) {
+        let reason = format!("Invalid access keys for this region. Use the host '{RIGHT_HOST}' instead.");
+        return Err(Refusal::new(StatusCode::UNAUTHORIZED, reason));
+    }
     if access == Some(&options.access_key) && secret == Some(&options.secret_key) {
         return Ok(());
     }
     let reason = "The API call was made with invalid access credentials. Check your AccessKey and SecretKey.";
     Err(Refusal::new(StatusCode::UNAUTHORIZED, reason))
+}
+
+/// The keys of the vendor's older calls: as headers or, as it prints them, in the query.
+pub fn check_older_keys(
+    account: &Account,
+    headers: &HeaderMap,
+    query: &HashMap<String, String>,
+) -> Result<(), Refusal> {
+    let key = |head, name: &str| header(headers, head).or_else(|| query.get(name).map(String::as_str));
+    check_keys(account, key("x-LSQ-AccessKey", "accessKey"), key("x-LSQ-SecretKey", "secretKey"))
 }
 
 fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -77,13 +92,21 @@ struct Search {
 }
 
 /// POST …/ticket-types/1/fields/filter.
-pub async fn fields(_: Administrator, body: Bytes) -> Result<Json<Value>, Refusal> {
+pub async fn fields(
+    _: Administrator,
+    State(account): State<Arc<Account>>,
+    body: Bytes,
+) -> Result<Json<Value>, Refusal> {
     let search: Search = serde_json::from_slice(&body)
         .map_err(|error| Refusal::bad(format!("The filter cannot be read: {error}.")))?;
     let text = search.text.unwrap_or_default();
     let found: Vec<_> = FIELDS.iter().filter(|field| field.matches(&text)).collect();
-    let page: Vec<_> =
-        found.iter().skip(search.offset).take(search.limit).map(|field| field.entry()).collect();
+    let skipped = if account.options.forms.contains(&Form::OffsetPages) {
+        search.offset.saturating_sub(1) * search.limit
+    } else {
+        search.offset
+    };
+    let page: Vec<_> = found.iter().skip(skipped).take(search.limit).map(|field| field.entry()).collect();
     Ok(Json(json!({"Total": found.len(), "TicketsFields": page})))
 }
 
@@ -100,15 +123,13 @@ pub async fn values(
     Ok(Json(values.iter().map(entry).collect()))
 }
 
-/// GET /v2/LeadManagement.svc/Leads.GetByEmailaddress. The keys may come as headers or, as the vendor prints them,
-/// in the query.
+/// GET /v2/LeadManagement.svc/Leads.GetByEmailaddress.
 pub async fn leads(
     State(account): State<Arc<Account>>,
     headers: HeaderMap,
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Json<Value>, Refusal> {
-    let key = |head, name: &str| header(&headers, head).or_else(|| query.get(name).map(String::as_str));
-    check_keys(&account, key("x-LSQ-AccessKey", "accessKey"), key("x-LSQ-SecretKey", "secretKey"))?;
+    check_older_keys(&account, &headers, &query)?;
     let email = query.get("emailaddress").ok_or_else(|| Refusal::bad("emailaddress is mandatory."))?;
     let found = LEADS.iter().filter(|lead| lead.email.eq_ignore_ascii_case(email)).map(|lead| {
         json!({

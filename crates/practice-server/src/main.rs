@@ -5,10 +5,10 @@
 
 use std::{error::Error, process::ExitCode, str::FromStr};
 
-use practice_server::{Fault, Options, PracticeServer};
+use practice_server::{Fault, Form, Options, PracticeServer, Said};
 
 const USAGE: &str = "practice-server [--port N] [--limit N (0: none)] [--org ID] [--access-key KEY] \
-                     [--secret-key KEY] [--fault NAME (every call shows it)]
+                     [--secret-key KEY] [--fault NAME (every call shows it)] [--form NAME (may be repeated)]
 
 Faults: ";
 
@@ -17,7 +17,11 @@ async fn main() -> ExitCode {
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error}\n\n{USAGE}{}", fault_names());
+            eprintln!(
+                "{error}\n\n{USAGE}{}\n\nForms: {}",
+                fault_names(),
+                Form::ALL.map(|form| form.to_string()).join(" ")
+            );
             ExitCode::FAILURE
         }
     }
@@ -36,6 +40,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
             "--org" => options.organisation = value,
             "--access-key" => options.access_key = value,
             "--secret-key" => options.secret_key = value,
+            "--form" => options.forms.push(parse(&option, &value)?),
             "--fault" => fault = Some(parse::<Fault>(&option, &value)?),
             _ => return Err(format!("there is no option {option}").into()),
         }
@@ -60,6 +65,7 @@ fn fault_names() -> String {
     // There are too many statuses to list them one by one.
     let mut names: Vec<_> = Fault::all().iter().map(Fault::to_string).collect();
     names.retain(|name| !name.starts_with("status-"));
+    names.extend(Said::ALL.iter().map(Said::to_string));
     names.push("status-CODE-{json,html,empty}-{applied,not-applied}".to_owned());
     names.join(" ")
 }

@@ -18,6 +18,7 @@ use crate::{
     door::Wire,
     faults::{Body, Fault},
     limit::{TooMany, WINDOW},
+    said,
 };
 
 const BLANKS_OF_HUGE: usize = 8 * 1024 * 1024;
@@ -65,6 +66,7 @@ pub async fn answer(
             let wait = Duration::from_secs(seconds);
             answer::too_many(&TooMany { most: limit(account), wait }, true)
         }
+        Fault::Said(said) => said.answer(),
         // Where these come as far as an answer, it is the right one or the connection is already gone.
         Fault::ResetAfter(_) | Fault::StallAfter(_) | Fault::Early(_) => right,
     }
@@ -84,7 +86,7 @@ fn status(code: u16, body: Body) -> Response {
             (status, axum::Json(exception)).into_response()
         }
         Body::Object => (status, axum::Json(json!({"Message": {"Message": reason}}))).into_response(),
-        Body::Amazon => (status, axum::Json(json!({"message": amazon(code)}))).into_response(),
+        Body::Amazon => said::amazon(status, amazon(code)),
         Body::Html => {
             let page =
                 format!("<!DOCTYPE html>\n<title>{status}</title>\n<h1>{status}</h1>\n<p>{reason}</p>\n");
@@ -98,6 +100,7 @@ fn status(code: u16, body: Body) -> Response {
 fn amazon(code: u16) -> &'static str {
     match code {
         403 => "Missing Authentication Token",
+        404 => "Not Found",
         413 => "Request Too Long",
         429 => "Too Many Requests",
         504 => "Endpoint request timed out",

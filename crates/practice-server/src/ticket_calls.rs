@@ -63,7 +63,7 @@ pub async fn create(
         return Err(Refusal::bad("Title is mandatory."));
     }
     let ticket = account.create(lead.id, Update { arrived, fields: wanted.fields, files: form.files });
-    Ok(answer::created(&ticket.number, &ticket.ticket_id))
+    Ok(answer::created(&ticket.number, &ticket.ticket_id, &account.options.forms))
 }
 
 /// GET …/tickets/{number}.

@@ -76,7 +76,8 @@ type Row = (
 );
 
 #[rustfmt::skip]
-const ROWS: [Row; 12] = [
+const ROWS: [Row; 13] = [
+    (34,  2, "Question", "Which feet fit the old sofa?",        "Closed",      "Low",    "Email",    "Acceptable", "spare parts",     2),
     (138, 1, "Request",  "Invoice copy for July",               "Resolved",    "Low",    "Email",    "Billing",    "invoice",         12),
     (139, 2, "Incident", "Parcel arrived damaged",              "In Progress", "High",   "Portal",   "Delivery",   "damage,photos",   14),
     (140, 3, "Question", "How long is the warranty?",           "Closed",      "Low",    "Chat",     "Acceptable", "warranty",        15),
@@ -117,6 +118,11 @@ fn grown(&(number, lead, kind, title, status, priority, channel, sub_type, tags,
     ticket
 }
 
+/// How people see a ticket's number: `#034` for ticket 34, as the vendor prints it.
+pub fn key(number: &str) -> String {
+    format!("#{number:0>3}")
+}
+
 impl Ticket {
     /// A ticket without values, files or a past.
     pub fn new(number: u32, lead: &str) -> Self {
@@ -124,7 +130,7 @@ impl Ticket {
             number: number.to_string(),
             ticket_id: format!("5b0c7d6e-2f1a-4c3b-8d4e-{number:012}"),
             lead: lead.to_owned(),
-            fields: BTreeMap::from([("TicketKey".to_owned(), format!("#{number}"))]),
+            fields: BTreeMap::from([("TicketKey".to_owned(), key(&number.to_string()))]),
             files: Vec::new(),
         }
     }

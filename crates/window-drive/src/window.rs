@@ -131,7 +131,9 @@ impl Window {
     /// # Errors
     /// When the screen does not answer.
     pub async fn painted(&self) -> Result<()> {
-        let two_frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+        // Text is not painted before its font is there.
+        let two_frames = "const done = arguments[0];
+            document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
         self.client.execute_async(two_frames, vec![]).await?;
         Ok(())
     }
@@ -218,7 +220,9 @@ impl Window {
     /// When there is no such part.
     pub async fn text(&self, name: &str) -> Result<String> {
         // WebDriver's own reading of texts leaves out what is scrolled out of sight.
-        self.part(name).await?.prop("innerText").await?.context("no text")
+        let text = self.part(name).await?.prop("innerText").await?.context("no text")?;
+        // What keeps foreign text in a sentence from reaching out of it is not seen.
+        Ok(text.replace(['\u{2068}', '\u{2069}'], ""))
     }
 
     /// What a box holds.

@@ -1,7 +1,7 @@
 import * as shell from "../shell/commands";
 import type { Account, Overview, SettingsRescue, Theme } from "../shell/types";
 import { report } from "../parts/trouble.svelte";
-import { words } from "../words/en";
+import { words } from "../words/words.svelte";
 import { showTheme } from "./theme";
 
 class Accounts {

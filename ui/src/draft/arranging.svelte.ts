@@ -3,10 +3,8 @@ import * as shell from "../shell/commands";
 import type { Attachment, DraftFiles, NameFault } from "../shell/types";
 import { focusOn } from "../parts/focus";
 import { report } from "../parts/trouble.svelte";
-import { words } from "../words/en";
+import { words } from "../words/words.svelte";
 import { draft } from "./draft.svelte";
-
-const w = words.files;
 
 class Arranging {
   /** The file whose name is being typed. */
@@ -38,7 +36,7 @@ class Arranging {
     const name = this.#file(id)?.name ?? "";
     if (!(await this.#arrange(shell.detach(id)))) return;
     draft.left = [];
-    this.said = w.removed(name);
+    this.said = words.files.removed(name);
     // What was removed by mistake is one key away.
     void focusOn("undo-removal");
   }
@@ -49,7 +47,7 @@ class Arranging {
       const { files, left } = await shell.putBack(file.id);
       draft.arranged(files);
       draft.left = left ? [left] : [];
-      if (!left) this.said = w.back(file.name);
+      if (!left) this.said = words.files.back(file.name);
       void focusOn(left ? "choose-files" : `rename-${file.id}`);
     } catch (error) {
       report(error);
@@ -60,7 +58,7 @@ class Arranging {
     this.note = null;
     try {
       const opened = await shell.openFile(id);
-      if (opened.result !== "shown") this.note = w.notOpened(this.#file(id)?.name ?? "", opened);
+      if (opened.result !== "shown") this.note = words.files.notOpened(this.#file(id)?.name ?? "", opened);
     } catch (error) {
       report(error);
     }
@@ -97,7 +95,7 @@ class Arranging {
       if (here) this.naming = null;
       draft.arranged(answer.files);
       const name = this.#file(id)?.name;
-      if (name !== undefined) this.said = w.renamed(name);
+      if (name !== undefined) this.said = words.files.renamed(name);
       return true;
     } catch (error) {
       report(error);
@@ -112,7 +110,7 @@ class Arranging {
     if (!(await this.#arrange(shell.moveFile(id, place)))) return;
     const now = draft.attachments.findIndex((file) => file.id === id);
     const file = draft.attachments[now];
-    if (file) this.said = w.moved(file.name, now + 1, draft.attachments.length);
+    if (file) this.said = words.files.moved(file.name, now + 1, draft.attachments.length);
     // The row went to another place in the document, and lost the focus by that.
     void focusOn(`move-${id}`);
   }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { asRead } from "../../dev/asRead";
 import { PretendedFiles } from "../../dev/files";
 import { failure, filled } from "../../dev/samples";
 import type { DraftFiles, Opened, PutBack } from "../shell/types";
@@ -29,7 +30,7 @@ vi.stubGlobal("document", {
 const { draft } = await import("./draft.svelte");
 const { arranging, placeAt, stemLength } = await import("./arranging.svelte");
 
-const { words } = await import("../words/en");
+const { words } = await import("../words/words.svelte");
 
 const settle = () => new Promise((done) => setTimeout(done));
 const names = () => draft.attachments.map(({ name }) => name);
@@ -47,12 +48,12 @@ beforeEach(() => {
 test("a removal is said and taken back from where the focus then is, the last one first", async () => {
   await arranging.remove(2);
   await settle();
-  expect([names(), arranging.said, focused.at(-1)]).toEqual([[damage, papers], "“Invoice 2291.pdf” was removed.", "undo-removal"]);
+  expect([names(), asRead(arranging.said), focused.at(-1)]).toEqual([[damage, papers], "“Invoice 2291.pdf” was removed.", "undo-removal"]);
   await arranging.remove(1);
   expect(arranging.lastRemoved?.name).toBe(damage);
   await arranging.undo();
   await settle();
-  expect([arranging.said, focused.at(-1), arranging.lastRemoved?.name]).toEqual([`“${damage}” is back.`, "rename-1", invoice]);
+  expect([asRead(arranging.said), focused.at(-1), arranging.lastRemoved?.name]).toEqual([`“${damage}” is back.`, "rename-1", invoice]);
   await arranging.undo();
   expect([names(), arranging.lastRemoved]).toEqual([[damage, invoice, papers], null]);
 });
@@ -72,7 +73,7 @@ describe("a name", () => {
     expect([arranging.naming?.typed, focused.at(-1)]).toEqual([invoice, "file-name"]);
     if (arranging.naming) arranging.naming.typed = "Invoice of May.pdf";
     expect(await arranging.finishNaming()).toBe(true);
-    expect([names()[1], arranging.naming, arranging.said]).toEqual([
+    expect([names()[1], arranging.naming, asRead(arranging.said)]).toEqual([
       "Invoice of May.pdf", null, "It will be called “Invoice of May.pdf” on the ticket.",
     ]);
   });
@@ -101,7 +102,7 @@ describe("a name", () => {
 test("what is not opened is said, until it is tried again", async () => {
   opened = { result: "not_for_viewing" };
   await arranging.open(2);
-  expect(arranging.note).toContain("“Invoice 2291.pdf” is not opened from here");
+  expect(asRead(arranging.note ?? "")).toContain("“Invoice 2291.pdf” is not opened from here");
   opened = { result: "gone", failure: failure("file_missing") };
   await arranging.open(2);
   expect(arranging.note).toBe(words.failure(failure("file_missing")).what);
@@ -114,7 +115,7 @@ describe("the order", () => {
   test("goes by steps, never beyond the ends, and the focus stays with the file", async () => {
     await arranging.step(3, -1);
     await settle();
-    expect([names(), arranging.said, focused.at(-1)]).toEqual([[damage, papers, invoice], "“Papers.zip” is now 2 of 3.", "move-3"]);
+    expect([names(), asRead(arranging.said), focused.at(-1)]).toEqual([[damage, papers, invoice], "“Papers.zip” is now 2 of 3.", "move-3"]);
     await arranging.step(3, -1);
     await arranging.step(3, -1);
     expect([names(), asked]).toEqual([[papers, damage, invoice], ["move to 1", "move to 0"]]);

@@ -10,7 +10,7 @@ const isEmail = (typed: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed);
 
 class CustomerDesk {
   email = $state("");
-  standing = $state<"none" | "not_an_email" | "searching" | "found" | "no_address" | "failed">("none");
+  phase = $state<"none" | "not_an_email" | "searching" | "found" | "no_address" | "failed">("none");
   leads = $state.raw<LeadFound[]>([]);
   why = $state.raw<Failure | KeysState | null>(null);
   /** The person has the ID, where nothing can be found by email. */
@@ -45,9 +45,9 @@ class CustomerDesk {
       // The ticket's own desk sees to its lead.
       if (switched && before.account !== "" && this.whose === "customer") this.lead = "";
     } else if (address === before.address) return;
-    if (address === "") this.standing = "no_address";
+    if (address === "") this.phase = "no_address";
     else if (isEmail(this.email.trim())) void this.#look();
-    else this.standing = "none";
+    else this.phase = "none";
   }
   #stop(): void {
     if (this.#pause !== null) clearTimeout(this.#pause);
@@ -60,9 +60,9 @@ class CustomerDesk {
     this.#stop();
     this.lead = "";
     if (this.#followed.address === "") return;
-    this.standing = "none";
+    this.phase = "none";
     if (isEmail(this.email.trim())) {
-      this.standing = "searching";
+      this.phase = "searching";
       this.#pause = setTimeout(() => void this.#look(), typingPause);
     }
   }
@@ -70,43 +70,43 @@ class CustomerDesk {
   entered(again: boolean): void {
     const email = this.email.trim();
     if (email === "" || this.#followed.address === "") return;
-    if (!isEmail(email)) this.standing = "not_an_email";
-    else if (this.#pause !== null || (again && this.standing === "failed")) void this.#look();
+    if (!isEmail(email)) this.phase = "not_an_email";
+    else if (this.#pause !== null || (again && this.phase === "failed")) void this.#look();
   }
   async #look(): Promise<void> {
     this.#stop();
     const turn = this.#turn;
-    this.standing = "searching";
+    this.phase = "searching";
     try {
       const answer = await shell.findLeads(this.email.trim());
       if (turn !== this.#turn) return;
       switch (answer.result) {
         case "found": {
-          this.standing = "found";
+          this.phase = "found";
           this.leads = answer.leads;
           const [first] = answer.leads;
           if (first && answer.leads.length === 1) this.lead = first.id;
           return;
         }
         case "no_host":
-          this.standing = "no_address";
+          this.phase = "no_address";
           return;
         case "not_allowed":
-          this.standing = "none";
+          this.phase = "none";
           this.notAllowed = this.byHand = true;
           // The shell has remembered it: the card asks for the ID next.
           void accounts.refresh();
           return;
         case "keys_not_available":
-          this.standing = "failed";
+          this.phase = "failed";
           this.why = answer.keys;
           return;
         case "failed":
-          this.standing = "failed";
+          this.phase = "failed";
           this.why = answer.failure;
       }
     } catch (error) {
-      if (turn === this.#turn) this.standing = "failed";
+      if (turn === this.#turn) this.phase = "failed";
       report(error);
     }
   }

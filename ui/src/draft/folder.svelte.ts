@@ -4,7 +4,7 @@ import type { Folder } from "../shell/types";
 import { focusOn } from "../parts/focus";
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
-import { words } from "../words/en";
+import { words } from "../words/words.svelte";
 import { arranging } from "./arranging.svelte";
 import { draft } from "./draft.svelte";
 

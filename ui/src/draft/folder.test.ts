@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { asRead } from "../../dev/asRead";
 import { PretendedFiles } from "../../dev/files";
 import { filled, folder as claim } from "../../dev/samples";
 import type { DraftFiles } from "../shell/types";
@@ -15,7 +16,7 @@ vi.mock("../shell/commands", () => ({
 vi.stubGlobal("document", { getElementById: () => null });
 const { draft } = await import("./draft.svelte");
 const { folder } = await import("./folder.svelte");
-const { words } = await import("../words/en");
+const { words } = await import("../words/words.svelte");
 
 beforeEach(() => {
   kept = filled;
@@ -44,5 +45,5 @@ test("what was left out is counted in words", () => {
     "1 link to other places left out.",
     "2 files or folders could not be read.",
   ]);
-  expect(words.files.folderTitle(["a", "b"])).toBe("Files in “a” and “b”");
+  expect(asRead(words.files.folderTitle(["a", "b"]))).toBe("Files in “a” and “b”");
 });

@@ -119,7 +119,7 @@ describe("a new ticket's customer", () => {
   });
   test("is found by email, and the ticket's own is left as it is", async () => {
     await find();
-    expect([draft.customer, draft.lead, newCustomer.standing, customer.standing]).toEqual([lead, "", "found", "none"]);
+    expect([draft.customer, draft.lead, newCustomer.phase, customer.phase]).toEqual([lead, "", "found", "none"]);
   });
   test("is entered by hand where nobody may be looked up, until another account is chosen", async () => {
     answer = { result: "not_allowed" };

@@ -2,7 +2,7 @@
 import * as shell from "../shell/commands";
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
-import { words } from "../words/en";
+import { words } from "../words/words.svelte";
 import { arranging } from "./arranging.svelte";
 import { draft } from "./draft.svelte";
 

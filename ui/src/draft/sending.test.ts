@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { asRead } from "../../dev/asRead";
 import { delivery, refused } from "../../dev/deliveries";
 import { emptyDraft, filled } from "../../dev/samples";
-import { heard } from "../outbox/heard";
-import type { Sent, Copying } from "../shell/types";
+import { toldByEvent } from "../outbox/newest";
+import type { Copying, Sent } from "../shell/types";
 
 let asked: { taking: (taking: Copying) => void; answer: (sent: Sent) => void } | null = null;
 const saved: unknown[] = [];
@@ -55,7 +56,7 @@ test("once it is accepted the draft is empty and the next ticket number can be t
 
 test("one that was settled before Send was answered is shown with its answer", async () => {
   const { answer, sent } = await press();
-  heard(refused("not_found", { id: 2 }));
+  toldByEvent(refused("not_found", { id: 2 }));
   answer({ result: "accepted", delivery: delivery({ id: 2, state: "waiting" }), draft: emptyDraft });
   await sent;
   expect(sending.last?.state).toBe("refused");
@@ -109,7 +110,7 @@ describe("somebody else changed meanwhile what is to be changed", () => {
     const compared = vi.spyOn(ticket, "changedMeanwhile").mockResolvedValue(changed);
     const sent = sending.send();
     await settle();
-    expect([screen.question?.text, asked]).toEqual([expect.stringContaining("“Closed” (it was “Open”)"), null]);
+    expect([asRead(screen.question?.text ?? ""), asked]).toEqual([expect.stringContaining("“Closed” (it was “Open”)"), null]);
     screen.question?.answer(yes);
     await settle();
     expect([asked !== null, focused.at(-1)]).toEqual(yes ? [true, undefined] : [false, "send"]);

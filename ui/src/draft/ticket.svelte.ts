@@ -14,7 +14,7 @@ const trusted = 20_000;
 /** Sending waits this long for a reading, and then goes on without it. Milliseconds. */
 const patience = 4_000;
 
-export type Standing = "none" | "reading" | "seen" | "stale" | "not_there" | "failed";
+export type Phase = "none" | "reading" | "seen" | "stale" | "not_there" | "failed";
 type Followed = { account: string | null; step: Account["leadStep"] | null; keys: boolean; number: string };
 
 const isNumber = (typed: string) => /^\d+$/.test(typed);
@@ -22,7 +22,7 @@ const isLead = (typed: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const after = (milliseconds: number) => new Promise<null>((done) => setTimeout(() => done(null), milliseconds));
 
 class TicketDesk {
-  standing = $state<Standing>("none");
+  phase = $state<Phase>("none");
   /** Stays while it is read again. */
   seen = $state.raw<SeenTicket | null>(null);
   /** Why it is stale or could not be read. */
@@ -37,7 +37,7 @@ class TicketDesk {
     this.#turn += 1;
     if (this.#pause !== null) clearTimeout(this.#pause);
     this.#pause = null;
-    this.standing = "none";
+    this.phase = "none";
     this.seen = null;
     this.why = null;
   }
@@ -69,7 +69,7 @@ class TicketDesk {
     this.#clear();
     draft.setLead("");
     if (!isNumber(number)) return;
-    this.standing = "reading";
+    this.phase = "reading";
     this.#pause = setTimeout(() => void this.look(false), typingPause);
   }
   /** The person left the box. */
@@ -78,7 +78,7 @@ class TicketDesk {
   }
   /** The person pressed Enter. */
   entered(): void {
-    if (this.#pause !== null || this.standing === "failed" || this.standing === "not_there") void this.look(false);
+    if (this.#pause !== null || this.phase === "failed" || this.phase === "not_there") void this.look(false);
   }
 
   /** Null where the answer came too late to count. */
@@ -88,7 +88,7 @@ class TicketDesk {
     this.#pause = null;
     this.#turn += 1;
     const turn = this.#turn;
-    this.standing = "reading";
+    this.phase = "reading";
     if (!this.seen) void this.#showKept(number, turn);
     try {
       const answer = await shell.readTicket(number, fresh);
@@ -104,7 +104,7 @@ class TicketDesk {
   async #showKept(number: string, turn: number): Promise<void> {
     try {
       const kept = await shell.keptTicket(number);
-      if (kept && turn === this.#turn && this.standing === "reading") this.#show(kept);
+      if (kept && turn === this.#turn && this.phase === "reading") this.#show(kept);
     } catch (error) {
       report(error);
     }
@@ -114,7 +114,7 @@ class TicketDesk {
     if (ticket.lead !== null) draft.setLead(ticket.lead);
   }
   #notRead(why: Failure | KeysState | null): void {
-    this.standing = this.seen ? "stale" : "failed";
+    this.phase = this.seen ? "stale" : "failed";
     this.why = why;
   }
   #take(answer: TicketAnswer): void {
@@ -123,20 +123,20 @@ class TicketDesk {
       case "seen":
         this.#show(answer.ticket);
         if (answer.stale) this.#notRead(answer.stale);
-        else this.standing = "seen";
+        else this.phase = "seen";
         return;
       case "not_there":
-        this.standing = "not_there";
+        this.phase = "not_there";
         this.seen = null;
         draft.setLead("");
         return;
       case "not_a_number":
-        this.standing = "none";
+        this.phase = "none";
         this.seen = null;
         void draft.leave("ticket");
         return;
       case "not_allowed":
-        this.standing = "none";
+        this.phase = "none";
         this.seen = null;
         // The shell has remembered it: the account's next step is what the card shows.
         void accounts.refresh();
@@ -155,12 +155,12 @@ class TicketDesk {
   }
   /** Before sending: whether there is still no such ticket. It may have been made since it was read. */
   async missing(): Promise<boolean> {
-    if (this.standing !== "not_there") return false;
+    if (this.phase !== "not_there") return false;
     await Promise.race([this.look(true), after(patience)]);
     return this.#settled() === "not_there";
   }
   // Read after a wait, in which it may have become anything.
-  #settled = (): Standing => this.standing;
+  #settled = (): Phase => this.phase;
   /** Before sending: what somebody else changed since the ticket was read. Empty too where nothing can be said. */
   async changedMeanwhile(changes: Change[]): Promise<Meanwhile[]> {
     const shown = this.seen;

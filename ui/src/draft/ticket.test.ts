@@ -64,16 +64,16 @@ describe("a number is read", () => {
   test("only where it is one", async () => {
     type("14a");
     await vi.advanceTimersByTimeAsync(2 * typingPause);
-    expect([asked.length, ticket.standing]).toEqual([0, "none"]);
+    expect([asked.length, ticket.phase]).toEqual([0, "none"]);
   });
   test("a draft of an earlier start shows what is kept at once, as being read again", async () => {
     kept = seen({ ago: 600 });
     draft.take(filled);
     ticket.follow(acme, draft.number);
     await settle();
-    expect([ticket.standing, ticket.seen?.readAt]).toEqual(["reading", kept.readAt]);
+    expect([ticket.phase, ticket.seen?.readAt]).toEqual(["reading", kept.readAt]);
     await answered(isSeen());
-    expect(ticket.standing).toBe("seen");
+    expect(ticket.phase).toBe("seen");
   });
   test("anew for another account, whose lead is another", async () => {
     type("143");
@@ -103,7 +103,7 @@ describe("answers that come late", () => {
     ticket.left();
     last().answer(isSeen({ title: "New" }));
     await settle();
-    expect([ticket.seen?.title, ticket.standing]).toEqual(["New", "seen"]);
+    expect([ticket.seen?.title, ticket.phase]).toEqual(["New", "seen"]);
   });
 });
 
@@ -120,7 +120,7 @@ describe("what the answer means", () => {
   });
   test("not there: no lead and nothing shown", async () => {
     await answered({ result: "not_there" });
-    expect([ticket.standing, draft.lead]).toEqual(["not_there", ""]);
+    expect([ticket.phase, draft.lead]).toEqual(["not_there", ""]);
   });
   test("not allowed: the shell is asked for the account's next step", async () => {
     await answered({ result: "not_allowed" });
@@ -128,12 +128,12 @@ describe("what the answer means", () => {
   });
   test("failed with nothing kept; what was seen stays when it can't be read again", async () => {
     await answered({ result: "failed", failure: failure("cannot_connect") });
-    expect(ticket.standing).toBe("failed");
+    expect(ticket.phase).toBe("failed");
     ticket.entered();
     await answered(isSeen());
     void ticket.look(true);
     await answered({ result: "failed", failure: failure("cannot_connect") });
-    expect([ticket.standing, ticket.seen?.number]).toEqual(["stale", "143"]);
+    expect([ticket.phase, ticket.seen?.number]).toEqual(["stale", "143"]);
   });
   test("without keys it is read once they are there", async () => {
     await answered({ result: "keys_not_available", keys: "locked" });

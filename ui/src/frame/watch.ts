@@ -1,12 +1,12 @@
 import { sending } from "../draft/sending.svelte";
-import { heard } from "../outbox/heard";
+import { toldByEvent } from "../outbox/newest";
 import { outbox } from "../outbox/outbox.svelte";
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import { keepingFocus } from "../sent/focus";
 import * as shell from "../shell/commands";
 import type { Delivery } from "../shell/types";
-import { words } from "../words/en";
+import { words } from "../words/words.svelte";
 
 const onTheWay = new Set<number>();
 
@@ -25,7 +25,7 @@ export async function watchOutbox(): Promise<void> {
   try {
     await Promise.all([
       shell.onOutboxChanged((delivery) => {
-        heard(delivery);
+        toldByEvent(delivery);
         notice(delivery);
         void keepingFocus(() => {
           outbox.changed(delivery);

@@ -1,6 +1,6 @@
 import { search } from "../outbox/search.svelte";
 import type { Query } from "../shell/types";
-import { words } from "../words/en";
+import { words } from "../words/words.svelte";
 
 /** What the list was narrowed to, besides the text, for the sentence that says that nothing was found. */
 export function searchedFor(query: Query): string[] {

@@ -1,6 +1,6 @@
 // How a delivery that changed finds its way into what the screen already has, without asking for all of it again.
 import type { Delivery, OutboxTop, Query } from "../shell/types";
-import { placeOf } from "./standing";
+import { sectionOf } from "./delivery";
 
 /** So many of each stand above the list. */
 export const topLimit = 50;
@@ -14,7 +14,7 @@ export const isFiltered = (query: Query): boolean =>
  * only it can tell.
  */
 export function belongs(query: Query, delivery: Delivery): boolean | null {
-  if (!isFiltered(query)) return placeOf(delivery) === "settled";
+  if (!isFiltered(query)) return sectionOf(delivery) === "settled";
   const { state, account, from, until } = query;
   if (state === "needs_you" ? !delivery.needsYou : state !== null && delivery.state !== state) return false;
   if (account !== null && delivery.account !== account) return false;
@@ -60,7 +60,7 @@ export function appendPage(list: Delivery[], page: Delivery[]): Delivery[] {
  * there: `ask` then.
  */
 export function mergeTop(top: OutboxTop, delivery: Delivery): { top: OutboxTop; ask: boolean } {
-  const place = placeOf(delivery);
+  const section = sectionOf(delivery);
   const merged = (list: Delivery[], total: number, here: boolean, newestFirst: boolean) => {
     const at = list.findIndex((known) => known.id === delivery.id);
     const unseen = total > list.length;
@@ -73,8 +73,8 @@ export function mergeTop(top: OutboxTop, delivery: Delivery): { top: OutboxTop; 
     const next = [...list, delivery].sort((a, b) => (newestFirst ? b.id - a.id : a.id - b.id));
     return { list: next.slice(0, topLimit), total: total + 1, ask: unseen };
   };
-  const needs = merged(top.needsYou, top.needsYouTotal, place === "needs_you", true);
-  const way = merged(top.onTheWay, top.onTheWayTotal, place === "on_the_way", false);
+  const needs = merged(top.needsYou, top.needsYouTotal, section === "needs_you", true);
+  const way = merged(top.onTheWay, top.onTheWayTotal, section === "on_the_way", false);
   return {
     top: { needsYou: needs.list, needsYouTotal: needs.total, onTheWay: way.list, onTheWayTotal: way.total },
     ask: needs.ask || way.ask,

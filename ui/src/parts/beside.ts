@@ -9,5 +9,6 @@ export function putBeside(opener: HTMLElement, panel: HTMLElement, least: number
   // By the side that faces the opener: it stays there when the panel grows or shrinks.
   panel.style.top = up ? "auto" : `${box.bottom + gap}px`;
   panel.style.bottom = up ? `${window.innerHeight - box.top + gap}px` : "auto";
-  panel.style.left = `${Math.max(8, Math.min(box.left, window.innerWidth - panel.offsetWidth - 8))}px`;
+  const start = getComputedStyle(opener).direction === "rtl" ? window.innerWidth - box.right : box.left;
+  panel.style.insetInlineStart = `${Math.max(8, Math.min(start, window.innerWidth - panel.offsetWidth - 8))}px`;
 }

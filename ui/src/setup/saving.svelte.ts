@@ -4,7 +4,7 @@ import { accounts } from "../accounts/accounts.svelte";
 import { report } from "../parts/trouble.svelte";
 import * as shell from "../shell/commands";
 import type { Preset, SealFault, SetupFault, SetupField, SetupForm, SetupSaved } from "../shell/types";
-import { words } from "../words/en";
+import { words } from "../words/words.svelte";
 
 /** A field as the form holds it. */
 export class FieldRow {
@@ -19,7 +19,7 @@ export class FieldRow {
   ) {
     this.shown = shown;
     // The usual fields come without a name for people: that is the screen's to give.
-    this.label = field.label === field.name ? words.draft.fieldName(field.name) : field.label;
+    this.label = field.label === field.name ? words.draft.plainFieldName(field.name) : field.label;
     this.id = `setup-field-${String(at)}`;
   }
 }

@@ -11,22 +11,27 @@ export type ShellError = { "code": "storage", why: string, } | { "code": "no_roo
 export type NotRegular = "folder" | "pipe" | "device" | "other";
 
 /**
+ * Why a connection is not secure.
+ */
+export type Insecure = "expired" | "not_yet_valid" | "other_name" | "unknown_issuer" | "too_old" | "wants_certificate" | "other";
+
+/**
  * Why an attempt failed: a stable code with its parameters, for a screen to turn into words.
  *
  * `file` is always the name that the file was to have on the ticket.
  */
-export type Code = { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, };
-
-/**
- * Where an account's keys are.
- */
-export type KeysState = "saved" | "session" | "missing" | "locked" | "no_keychain";
+export type Code = { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_sign_in" } | { "code": "proxy_refused", host: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, };
 
 /**
  * How a ticket's lead is found. Each step down is taken by itself, when the account turns out not to be allowed
  * the one before.
  */
 export type LeadStep = "ticket" | "email" | "hand";
+
+/**
+ * Where an account's keys are.
+ */
+export type KeysState = "saved" | "session" | "missing" | "locked" | "no_keychain";
 
 /**
  * An account, without its keys.
@@ -100,29 +105,19 @@ address: string, organisation: string, callsPerWindow: number, accessKey: string
 leadHost: string, };
 
 /**
- * Why an address or an organisation ID cannot be used.
- */
-export type AddressFault = { "code": "address_empty" } | { "code": "address_unreadable", given: string, } | { "code": "address_not_secure" } | { "code": "organisation_empty" } | { "code": "organisation_unreadable", given: string, };
-
-/**
- * Why a text names no ticket.
- */
-export type NumberFault = "empty" | "no_number" | "several" | "not_whole" | "zero" | "too_long";
-
-/**
- * Why a text is no time that can be sent.
- */
-export type TimeFault = "unreadable" | "has_zone";
-
-/**
- * Why a draft cannot be sent. `change` counts from 0.
- */
-export type UpdateFault = { "code": "ticket_empty" } | { "code": "ticket_not_a_number", given: string, why: NumberFault, } | { "code": "lead_empty" } | { "code": "lead_not_an_id", given: string, } | { "code": "field_empty", change: number, } | { "code": "field_twice", change: number, field: string, } | { "code": "value_not_a_time", change: number, given: string, why: TimeFault, } | { "code": "nothing_to_send" } | { "code": "note_empty" } | { "code": "title_empty" };
-
-/**
  * What is wrong with the form itself.
  */
 export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" } | { "code": "lead_host_unreadable", given: string, };
+
+/**
+ * Why a key cannot be used. The key itself is not part of it.
+ */
+export type KeysFault = { "code": "access_key_empty" } | { "code": "access_key_unreadable" } | { "code": "secret_key_empty" } | { "code": "secret_key_unreadable" };
+
+/**
+ * Why an address or an organisation ID cannot be used.
+ */
+export type AddressFault = { "code": "address_empty" } | { "code": "address_unreadable", given: string, } | { "code": "address_not_secure" } | { "code": "organisation_empty" } | { "code": "organisation_unreadable", given: string, };
 
 /**
  * What is wrong with an account form.
@@ -138,6 +133,11 @@ export type Saved = { "result": "saved", overview: Overview, } | { "result": "fa
  * What a pasted address was understood as; organisation only where the address named one.
  */
 export type Address = { host: string, organisation: string | null, };
+
+/**
+ * Why a connection was not even tried.
+ */
+export type NotTried = { "result": "faults", faults: Array<AccountFault>, } | { "result": "keys_not_available", keys: KeysState, };
 
 /**
  * The server's answer as it was received.
@@ -176,17 +176,12 @@ effect: Effect,
 /**
  * The server's own words, where it gave any.
  */
-answer: Answer | null, } & ({ "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, });
+answer: Answer | null, } & ({ "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_sign_in" } | { "code": "proxy_refused", host: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, });
 
 /**
  * What trying the connection found.
  */
 export type Found = { "result": "works" } | { "result": "keys_refused", said: string | null, } | { "result": "organisation_unknown", said: string | null, } | { "result": "not_the_ticket_system", status: number, } | { "result": "failed", failure: Failure, };
-
-/**
- * Why a connection was not even tried.
- */
-export type NotTried = { "result": "faults", faults: Array<AccountFault>, } | { "result": "keys_not_available", keys: KeysState, };
 
 /**
  * What trying a connection found, or why it was not tried.
@@ -316,510 +311,14 @@ export type PresetFault = "name_empty" | "name_twice" | "nothing_in_it";
 export type PresetsSaved = { "result": "saved", presets: Presets, } | { "result": "fault", preset: number, fault: PresetFault, };
 
 /**
- * Where an account's keys are.
- */
-export type KeysState = "saved" | "session" | "missing" | "locked" | "no_keychain";
-
-/**
- * How a ticket's lead is found. Each step down is taken by itself, when the account turns out not to be allowed
- * the one before.
- */
-export type LeadStep = "ticket" | "email" | "hand";
-
-/**
- * An account, without its keys.
- */
-export type Account = { id: string, name: string, practice: boolean, host: string, organisation: string, callsPerWindow: number, keys: KeysState, 
-/**
- * Where leads are looked up by email; empty for nowhere.
- */
-leadHost: string, leadStep: LeadStep, };
-
-/**
- * Light or dark.
- */
-export type Theme = "system" | "light" | "dark";
-
-/**
- * What a person likes.
- */
-export type Preferences = { 
-/**
- * Light or dark.
- */
-theme: Theme, 
-/**
- * How long what was done is kept, in days; null: for ever.
- */
-keepDays: number | null, };
-
-/**
- * `firstStart`: nobody has yet chosen practice or added an account. `current` always names an account of the list.
- */
-export type Overview = { accounts: Array<Account>, current: string, firstStart: boolean, preferences: Preferences, };
-
-/**
- * Where keys are to be kept.
- */
-export type KeepKeys = "keychain" | "session";
-
-/**
- * What the account form holds. Keys come once and never go back: empty = leave the saved ones.
- */
-export type AccountForm = { id: string | null, name: string, 
-/**
- * A host, or a whole pasted API address.
- */
-address: string, organisation: string, callsPerWindow: number, accessKey: string, secretKey: string, keep: KeepKeys, 
-/**
- * Where leads are looked up by email; empty for nowhere.
- */
-leadHost: string, };
-
-/**
- * What is wrong with the form itself.
- */
-export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" } | { "code": "lead_host_unreadable", given: string, };
-
-/**
- * Why an address or an organisation ID cannot be used.
- */
-export type AddressFault = { "code": "address_empty" } | { "code": "address_unreadable", given: string, } | { "code": "address_not_secure" } | { "code": "organisation_empty" } | { "code": "organisation_unreadable", given: string, };
-
-/**
- * Why a key cannot be used. The key itself is not part of it.
- */
-export type KeysFault = { "code": "access_key_empty" } | { "code": "access_key_unreadable" } | { "code": "secret_key_empty" } | { "code": "secret_key_unreadable" };
-
-/**
- * What is wrong with an account form.
- */
-export type AccountFault = FormFault | AddressFault | KeysFault;
-
-/**
- * The answer to saving an account.
- */
-export type Saved = { "result": "saved", overview: Overview, } | { "result": "faults", faults: Array<AccountFault>, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" };
-
-/**
- * What a pasted address was understood as; organisation only where the address named one.
- */
-export type Address = { host: string, organisation: string | null, };
-
-/**
- * What the server may have done with an attempt that failed.
- */
-export type Effect = "not_sent" | "not_done" | "may_be_done";
-
-/**
- * The server's answer as it was received.
- */
-export type Answer = { 
-/**
- * HTTP status.
- */
-status: number, 
-/**
- * `ReasonForFailure`, or an exception's text.
- */
-reason: string | null, 
-/**
- * `Message`.
- */
-message: string | null, 
-/**
- * The text, at most 1 MiB of it.
- */
-body: string, };
-
-/**
- * Why a connection is not secure.
- */
-export type Insecure = "expired" | "not_yet_valid" | "other_name" | "unknown_issuer" | "too_old" | "wants_certificate" | "other";
-
-/**
- * Why an attempt failed: a stable code with its parameters, for a screen to turn into words.
- *
- * `file` is always the name that the file was to have on the ticket.
- */
-export type Code = { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_sign_in" } | { "code": "proxy_refused", host: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, };
-
-/**
- * Why an attempt was not done, and what the server may have done.
- */
-export type Failure = { 
-/**
- * What the server may have done.
- */
-effect: Effect, 
-/**
- * The server's own words, where it gave any.
- */
-answer: Answer | null, } & ({ "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_sign_in" } | { "code": "proxy_refused", host: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, });
-
-/**
- * The server's answer to a call that was done.
- */
-export type Receipt = { 
-/**
- * The number of the ticket that was changed, or made.
- */
-ticket: string, 
-/**
- * How the server names the ticket, such as "#143".
- */
-key: string | null, 
-/**
- * The server's `Message`.
- */
-message: string | null, 
-/**
- * All of it.
- */
-answer: Answer, };
-
-/**
- * What trying the connection found.
- */
-export type Found = { "result": "works" } | { "result": "keys_refused", said: string | null, } | { "result": "organisation_unknown", said: string | null, } | { "result": "not_the_ticket_system", status: number, } | { "result": "failed", failure: Failure, };
-
-/**
- * Why a connection was not even tried.
- */
-export type NotTried = { "result": "faults", faults: Array<AccountFault>, } | { "result": "keys_not_available", keys: KeysState, };
-
-/**
- * What trying a connection found, or why it was not tried.
- */
-export type Connection = NotTried | Found;
-
-/**
- * How far an update has come.
- */
-export type Progress = { "step": "waiting", 
-/**
- * How long, as far as is known.
- */
-milliseconds: number, 
-/**
- * Whether the server asked for it (429), and not the app's own count of calls.
- */
-asked: boolean, } | { "step": "sending", 
-/**
- * The file that is being sent, counted from 0; none before the first.
- */
-file: number | null, 
-/**
- * Bytes of that file.
- */
-fileSent: number, 
-/**
- * Bytes of that file in all.
- */
-fileSize: number, 
-/**
- * Bytes of the whole request.
- */
-sent: number, 
-/**
- * Bytes of the whole request in all.
- */
-total: number, } | { "step": "answer" };
-
-/**
- * How far the taking of files has come.
- */
-export type Taking = { 
-/**
- * The file that is being taken, counted from 0.
- */
-file: number, 
-/**
- * How many there are.
- */
-files: number, 
-/**
- * Bytes so far, of all of them.
- */
-taken: number, 
-/**
- * Bytes in all.
- */
-total: number, };
-
-/**
- * Where a delivery stands.
- */
-export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled";
-
-/**
- * Why a delivery waits.
- */
-export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "keys", keys: KeysState, } | { "code": "keys_refused" } | { "code": "account_gone" } | { "code": "storage", why: string, };
-
-/**
- * What became of an attempt, or of a delivery by its last one.
- */
-export type Ended = { "ended": "done", receipt: Receipt, } | { "ended": "failed", failure: Failure, } | { "ended": "interrupted", released: boolean, } | { "ended": "said_done" };
-
-/**
- * How sure the ticket makes one. The ticket system shows fields, and no files.
- */
-export type Verdict = "looks_done" | "nothing_changed" | "partly" | "cannot_tell" | "not_read";
-
-/**
- * A field that was to be changed, and its value on the ticket; none where the ticket shows none.
- */
-export type FieldFound = { field: string, wanted: string, found: string | null, };
-
-/**
- * What reading the ticket showed.
- */
-export type Finding = { 
-/**
- * When it was read, in milliseconds since 1970.
- */
-readAt: number, 
-/**
- * What it comes to.
- */
-verdict: Verdict, 
-/**
- * The fields that were to be changed.
- */
-fields: Array<FieldFound>, 
-/**
- * Why the ticket could not be read; none where the account's keys could not be had.
- */
-failure: Failure | null, };
-
-/**
- * A file as it was sent, or was to be.
- */
-export type SentFile = { name: string, size: number, kind: FileKind, };
-
-/**
- * A draft that was sent off. Times are milliseconds since 1970.
- */
-export type Delivery = { id: number, 
-/**
- * The account's id.
- */
-account: string, 
-/**
- * What it was called then; empty for the practice account, whose name is the screen's to give.
- */
-accountName: string, practice: boolean, job: Job, 
-/**
- * Empty for a new one, until the server has named it.
- */
-ticket: string, lead: string, changes: Array<Change>, note: string, files: Array<SentFile>, state: DeliveryState, 
-/**
- * It waits for a person: it may be done, or it was refused and nobody has attended to it.
- */
-needsYou: boolean, createdAt: number, settledAt: number | null, 
-/**
- * While it waits.
- */
-waiting: Waiting | null, 
-/**
- * By its last attempt; null where there was none yet. Its answer comes without the body.
- */
-ended: Ended | null, 
-/**
- * What the ticket showed, while it may be done.
- */
-finding: Finding | null, attempts: number, };
-
-/**
- * One request that was made for a delivery. Times are milliseconds since 1970.
- */
-export type Attempt = { 
-/**
- * Its number.
- */
-id: number, 
-/**
- * When it began.
- */
-startedAt: number, 
-/**
- * From when on the server may have had everything.
- */
-releasedAt: number | null, 
-/**
- * When it ended, if the app lived to see it.
- */
-endedAt: number | null, 
-/**
- * Bytes of the request that had left, where that is known.
- */
-sent: number | null, 
-/**
- * Bytes of the request in all.
- */
-total: number | null, 
-/**
- * What became of it; none while it is under way. The answer is whole.
- */
-ended: Ended | null, };
-
-/**
- * One delivery whole.
- */
-export type DeliveryWhole = { delivery: Delivery, attempts: Array<Attempt>, };
-
-/**
- * A state to filter by.
- */
-export type Wanted = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled" | "needs_you";
-
-/**
- * What of the list is wanted. The empty query wants everything that is not in [`Top`].
- */
-export type Query = { 
-/**
- * As typed; empty for no search. All its words must be there, each may be only begun.
- */
-text: string, state: Wanted | null, 
-/**
- * An account's id.
- */
-account: string | null, 
-/**
- * Sent off at this time or later, in milliseconds since 1970.
- */
-from: number | null, 
-/**
- * Sent off before this time.
- */
-until: number | null, };
-
-/**
- * One page of the list, newest first; `more` says whether older ones follow.
- */
-export type OutboxPage = { deliveries: Array<Delivery>, more: boolean, };
-
-/**
- * What stands above the list, at most 50 of each: the newest that need the person, and what is on the way in its
- * order.
- */
-export type OutboxTop = { needsYou: Array<Delivery>, needsYouTotal: number, onTheWay: Array<Delivery>, onTheWayTotal: number, };
-
-/**
- * An account that deliveries were sent off under, a removed one too.
- */
-export type OutboxAccount = { id: string, name: string, practice: boolean, };
-
-/**
- * How far a delivery has come. Event "outbox-progress".
- */
-export type DeliveryProgress = { id: number, progress: Progress, };
-
-/**
- * The draft after a delivery was put into it, and which of its files could not be.
- */
-export type UsedAgain = { draft: Draft, attached: Attached, };
-
-/**
- * The answer to pressing Send.
- */
-export type Sent = { "result": "faults", faults: Array<UpdateFault>, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "no_room", needed: number, free: number, } | { "result": "not_taken", failures: Array<Failure>, } | { "result": "not_allowed", left: Array<LeftOut>, } | { "result": "stopped" } | { "result": "accepted", delivery: Delivery, draft: Draft, };
-
-/**
- * A field, by its schema name, and its value.
- */
-export type FieldValue = { 
-/**
- * The schema name.
- */
-name: string, 
-/**
- * As the server writes it; none where the field is empty.
- */
-value: string | null, };
-
-/**
- * A ticket as it was when it was read. Values are as the server writes them.
- */
-export type SeenTicket = { number: string, 
-/**
- * The lead's ID.
- */
-lead: string | null, 
-/**
- * Where it is known: tickets name their lead by ID only.
- */
-leadName: string | null, title: string | null, status: string | null, priority: string | null, channel: string | null, 
-/**
- * Such as 2024-08-29T10:36:23.
- */
-dueDate: string | null, fields: Array<FieldValue>, 
-/**
- * Milliseconds since 1970.
- */
-readAt: number, };
-
-/**
- * What came of reading a ticket.
- */
-export type TicketAnswer = { "result": "seen", ticket: SeenTicket, 
-/**
- * Why it could not be read anew just now: this is what was kept.
- */
-stale: Failure | null, } | { "result": "not_there" } | { "result": "not_a_number" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
-
-/**
- * A person whom tickets are about.
- */
-export type LeadFound = { id: string, name: string, email: string, };
-
-/**
- * What came of looking for a lead by email.
- */
-export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "result": "no_host" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
-
-/**
- * How much room the outbox takes, in bytes, and where it lies.
- */
-export type Storage = { spoolBytes: number, spoolFiles: number, deliveries: number, databaseBytes: number, folder: string, };
-
-/**
- * A database that was found damaged at the start, and what became of it.
- */
-export type Rescue = { setAside: string, deliveries: number, draft: boolean, };
-
-/**
- * The window was asked to close while something is on its way. Event "closing".
- */
-export type Closing = { 
-/**
- * Being sent, or about to be.
- */
-sending: number, waiting: number, };
-
-/**
- * How the window is to be closed.
- */
-export type CloseHow = "background" | "stop";
-
-/**
- * What came of saving the list.
- */
-export type Exported = { "result": "saved", path: string, rows: number, } | { "result": "not_chosen" } | { "result": "failed", why: string, };
-
-/**
- * Why a file is no team setup that can be used. There is one for each file: the first that was found.
- *
- * `place` is the path of a member, as `account.host` or `fields[2].label`, counted from 0. Texts of the file that
- * come along are such as can be shown: without control characters, and short.
- */
-export type SetupFault = { "code": "too_large", bytes: number, most: number, } | { "code": "not_a_setup" } | { "code": "utf16" } | { "code": "cut_off", line: number, } | { "code": "damaged", line: number, } | { "code": "too_deep", line: number, } | { "code": "member_twice", member: string, line: number, } | { "code": "newer_version", version: number, known: number, } | { "code": "unknown_version" } | { "code": "key_in_the_clear", place: string, } | { "code": "unknown_member", place: string, } | { "code": "missing", place: string, } | { "code": "wrong_kind", place: string, } | { "code": "unreadable", place: string, } | { "code": "empty", place: string, } | { "code": "too_long", place: string, most: number, } | { "code": "too_many", place: string, most: number, } | { "code": "out_of_range", place: string, least: number, most: number, } | { "code": "hidden_characters", place: string, } | { "code": "address", place: string, fault: AddressFault, } | { "code": "field_twice", field: string, } | { "code": "list_value_twice", field: string, value: string, } | { "code": "preset_twice", preset: string, } | { "code": "change_twice", preset: string, field: string, } | { "code": "least_above_most", field: string, } | { "code": "pattern_invalid", field: string, } | { "code": "pattern_too_costly", field: string, } | { "code": "seal_damaged" };
-
-/**
  * What a person has to give for a setup.
  */
 export type KeysNeeded = "none" | "passphrase" | "both";
+
+/**
+ * How a setup stands to the accounts on this computer.
+ */
+export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted";
 
 /**
  * What may be attached, by the team's own wish. The vendor's limits are not known.
@@ -868,11 +367,6 @@ presets: Array<string>, limits: SetupLimits,
 has_sealed_keys: boolean, };
 
 /**
- * How a setup stands to the accounts on this computer.
- */
-export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted";
-
-/**
  * What a setup would set up, and how it stands to what is here.
  */
 export type Offer = { 
@@ -892,6 +386,14 @@ revisionHere: number | null,
  * The account's keys would go elsewhere than today, so they are asked for again.
  */
 elsewhere: boolean, };
+
+/**
+ * Why a file is no team setup that can be used. There is one for each file: the first that was found.
+ *
+ * `place` is the path of a member, as `account.host` or `fields[2].label`, counted from 0. Texts of the file that
+ * come along are such as can be shown: without control characters, and short.
+ */
+export type SetupFault = { "code": "too_large", bytes: number, most: number, } | { "code": "not_a_setup" } | { "code": "utf16" } | { "code": "cut_off", line: number, } | { "code": "damaged", line: number, } | { "code": "too_deep", line: number, } | { "code": "member_twice", member: string, line: number, } | { "code": "newer_version", version: number, known: number, } | { "code": "unknown_version" } | { "code": "key_in_the_clear", place: string, } | { "code": "unknown_member", place: string, } | { "code": "missing", place: string, } | { "code": "wrong_kind", place: string, } | { "code": "unreadable", place: string, } | { "code": "empty", place: string, } | { "code": "too_long", place: string, most: number, } | { "code": "too_many", place: string, most: number, } | { "code": "out_of_range", place: string, least: number, most: number, } | { "code": "hidden_characters", place: string, } | { "code": "address", place: string, fault: AddressFault, } | { "code": "field_twice", field: string, } | { "code": "list_value_twice", field: string, value: string, } | { "code": "preset_twice", preset: string, } | { "code": "change_twice", preset: string, field: string, } | { "code": "least_above_most", field: string, } | { "code": "pattern_invalid", field: string, } | { "code": "pattern_too_costly", field: string, } | { "code": "seal_damaged" };
 
 /**
  * What came of opening a team setup file. Nothing is changed yet.
@@ -1043,9 +545,19 @@ fields: Array<Change>,
 note: string, };
 
 /**
+ * Why a text is no time that can be sent.
+ */
+export type TimeFault = "unreadable" | "has_zone";
+
+/**
+ * Why a text names no ticket.
+ */
+export type NumberFault = "empty" | "no_number" | "several" | "not_whole" | "zero" | "too_long";
+
+/**
  * Why a draft cannot be sent. `change` counts from 0.
  */
-export type UpdateFault = { "code": "ticket_empty" } | { "code": "ticket_not_a_number", given: string, } | { "code": "lead_empty" } | { "code": "lead_not_an_id", given: string, } | { "code": "field_empty", change: number, } | { "code": "field_twice", change: number, field: string, } | { "code": "value_not_a_time", change: number, given: string, } | { "code": "nothing_to_send" } | { "code": "note_empty" } | { "code": "title_empty" };
+export type UpdateFault = { "code": "ticket_empty" } | { "code": "ticket_not_a_number", given: string, why: NumberFault, } | { "code": "lead_empty" } | { "code": "lead_not_an_id", given: string, } | { "code": "field_empty", change: number, } | { "code": "field_twice", change: number, field: string, } | { "code": "value_not_a_time", change: number, given: string, why: TimeFault, } | { "code": "nothing_to_send" } | { "code": "note_empty" } | { "code": "title_empty" };
 
 /**
  * A value that breaks a rule of its field. `change` counts from 0.
@@ -1206,16 +718,6 @@ answer: Answer, };
 export type Ended = { "ended": "done", receipt: Receipt, } | { "ended": "failed", failure: Failure, } | { "ended": "interrupted", released: boolean, } | { "ended": "said_done" };
 
 /**
- * Where a delivery stands.
- */
-export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled";
-
-/**
- * A file as it was sent, or was to be.
- */
-export type SentFile = { name: string, size: number, kind: FileKind, };
-
-/**
  * How sure the ticket makes one. The ticket system shows fields, and no files.
  */
 export type Comparison = "looks_done" | "nothing_changed" | "partly" | "cannot_tell" | "not_read";
@@ -1247,9 +749,19 @@ fields: Array<FieldFound>,
 failure: Failure | null, };
 
 /**
+ * A file as it was sent, or was to be.
+ */
+export type SentFile = { name: string, size: number, kind: FileKind, };
+
+/**
  * Why a delivery waits.
  */
 export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "keys", keys: KeysState, } | { "code": "keys_refused" } | { "code": "account_gone" } | { "code": "storage", why: string, };
+
+/**
+ * Where a delivery stands.
+ */
+export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled";
 
 /**
  * A draft that was sent off. Times are milliseconds since 1970.

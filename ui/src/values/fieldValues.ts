@@ -42,9 +42,9 @@ export function offered(values: ListValue[], used: string[], present: string | u
   return { used: used.map(called).filter(differs), values: values.filter((one) => !used.includes(one.value) && differs(one)) };
 }
 
-/** What a list calls a value. */
+/** What a value is called: in a list by its text, and times as people write them here. */
 export const textOf = (field: SetupField | undefined, value: string): string =>
-  field?.values.find((one) => one.value === value)?.text ?? value;
+  field?.kind === "time" ? (minuteOf(value) ?? value) : (field?.values.find((one) => one.value === value)?.text ?? value);
 
 /** Today, tomorrow and in a week, as a date or with a time at the end of the working day. */
 export function nearDays(kind: "date" | "time", now: Date): string[] {

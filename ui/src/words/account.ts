@@ -1,10 +1,11 @@
 // The account form and its page of help. Part of the catalogue in en.ts; apart only because it is long.
 import type { AccountFault, Connection } from "../shell/types";
 import { failureWords, keysState } from "./failures";
+import { foreign } from "./foreign";
 
 export const account = {
   add: "Add your account",
-  edit: (name: string) => `Account “${name}”`,
+  edit: (name: string) => `Account “${foreign(name)}”`,
   name: "Name",
   namePlaceholder: "Acme Support",
   address: "Address (host)",
@@ -32,7 +33,7 @@ export const account = {
   keychainLocked:
     "This computer's keychain is locked, so nothing was saved. Unlock it and save again, or go on without it and enter the keys again after the next start.",
   keep: "Keep the keys until I close the app",
-  keychainSaid: (why: string) => `The keychain says: ${why}`,
+  keychainSaid: (why: string) => `The keychain says: ${foreign(why)}`,
   saved: "Saved.",
   fault: (fault: AccountFault): string => {
     switch (fault.code) {

@@ -1,6 +1,7 @@
 // The app itself: settings, closing, starting, and what can go wrong with its own files. Part of the catalogue in en.ts.
 import type { Closing, Rescue, SettingsRescue, ShellError, Storage, Theme } from "../shell/types";
 import { count, list, number, size } from "./amounts";
+import { foreign } from "./foreign";
 
 // Updates, new tickets and notes alike.
 const things = (n: number) => count(n, "thing", "things");
@@ -9,9 +10,9 @@ export const settings = {
   title: "Settings",
   accounts: "Accounts",
   edit: "Edit",
-  editName: (name: string) => `Edit ${name}`,
-  removeName: (name: string) => `Remove ${name}`,
-  removeTitle: (name: string) => `Remove “${name}”?`,
+  editName: (name: string) => `Edit ${foreign(name)}`,
+  removeName: (name: string) => `Remove ${foreign(name)}`,
+  removeTitle: (name: string) => `Remove “${foreign(name)}”?`,
   removeText: "The account and its keys are removed from this computer. What was sent stays in the list, and nothing changes at LeadSquared.",
   theme: "Appearance",
   themes: { system: "As the system", light: "Light", dark: "Dark" } satisfies Record<Theme, string>,
@@ -78,9 +79,9 @@ export const start = {
 export const trouble = (error: ShellError | null): string => {
   switch (error?.code) {
     case "storage":
-      return `The app could not read or write its own files on this computer (${error.why}). Nothing was sent by this.`;
+      return `The app could not read or write its own files on this computer (${foreign(error.why)}). Nothing was sent by this.`;
     case "practice_server":
-      return `The practice account could not be started (${error.why}).`;
+      return `The practice account could not be started (${foreign(error.why)}).`;
     case "busy":
       return "The app is still busy with something else. Try again in a moment.";
     case "in_use":

@@ -2,7 +2,8 @@
 import type { DraftFault, FieldsFrom, FileKind, Job, LeftOut, NumberFault, SetupField } from "../shell/types";
 import { count, exact, list, number, size } from "./amounts";
 import { notRegular } from "./failures";
-import { fieldName, files, kinds } from "./things";
+import { foreign } from "./foreign";
+import { fieldName, files, kinds, plainFieldName } from "./things";
 
 export const draft = {
   jobs: "What to send",
@@ -36,6 +37,7 @@ export const draft = {
   otherFieldHelp: "The name your administrator gave you",
   otherFieldValue: "New value",
   fieldName,
+  plainFieldName,
   value: (field: string) => `New value of ${fieldName(field)}`,
   choose: "Choose…",
   otherValue: "Other value…",
@@ -48,7 +50,7 @@ export const draft = {
     least !== null && most !== null ? `${exact(least)} to ${exact(most)}` : least !== null ? `${exact(least)} or more` : most !== null ? `${exact(most)} or less` : "",
   lastUsed: "Last used",
   allValues: "All values",
-  suggested: (value: string) => `Take ${value}`,
+  suggested: (value: string) => `Take ${foreign(value)}`,
   calendar: "Choose a day",
   days: ["Today", "Tomorrow", "In a week"],
   emails: "ann@example.org, ben@example.org",
@@ -66,7 +68,7 @@ export const draft = {
   },
   dropLater: "They wait here for the next update.",
   fileFacts: (bytes: number, kind: FileKind) => `${size(bytes)} · ${kinds[kind].one}`,
-  removeFile: (name: string) => `Remove ${name}`,
+  removeFile: (name: string) => `Remove ${foreign(name)}`,
   added: (n: number) => `${files(n)} added`,
   dismiss: "Close this note",
 };
@@ -74,23 +76,23 @@ export const draft = {
 export const leftOut = (left: LeftOut): string => {
   switch (left.code) {
     case "already_attached":
-      return `“${left.file}” is already here, so it was not added again.`;
+      return `“${foreign(left.file)}” is already here, so it was not added again.`;
     case "same_content":
-      return `“${left.file}” holds the same as “${left.as}”, so it was not added twice.`;
+      return `“${foreign(left.file)}” holds the same as “${foreign(left.as)}”, so it was not added twice.`;
     case "file_missing":
-      return `“${left.file}” is no longer where it was, so it could not be added.`;
+      return `“${foreign(left.file)}” is no longer where it was, so it could not be added.`;
     case "file_changed":
-      return `“${left.file}” is not the file any more that was sent, so it was not added. Add it yourself if it is the right one.`;
+      return `“${foreign(left.file)}” is not the file any more that was sent, so it was not added. Add it yourself if it is the right one.`;
     case "larger_than_allowed":
-      return `“${left.file}” has ${size(left.size)}; your team sends files of at most ${size(left.most)}.`;
+      return `“${foreign(left.file)}” has ${size(left.size)}; your team sends files of at most ${size(left.most)}.`;
     case "kind_not_allowed":
-      return `“${left.file}” is of a kind that your team does not send. It sends ${list(left.endings.map((ending) => ending.toUpperCase()))}.`;
+      return `“${foreign(left.file)}” is of a kind that your team does not send. It sends ${list(left.endings.map((ending) => ending.toUpperCase()))}.`;
     case "file_unreadable":
-      return `“${left.file}” could not be read (${left.why}).`;
+      return `“${foreign(left.file)}” could not be read (${foreign(left.why)}).`;
     case "file_not_regular":
       return left.kind === "folder"
-        ? `“${left.file}” is a folder: add the files inside it, or pack it into an archive first.`
-        : `“${left.file}” is ${notRegular[left.kind]}, and only files can be sent.`;
+        ? `“${foreign(left.file)}” is a folder: add the files inside it, or pack it into an archive first.`
+        : `“${foreign(left.file)}” is ${notRegular[left.kind]}, and only files can be sent.`;
   }
 };
 
@@ -111,7 +113,7 @@ export const draftFault = (fault: DraftFault | { code: "value_not_chosen"; chang
     case "ticket_empty":
       return "Which ticket? Type its number.";
     case "ticket_not_a_number":
-      return notATicket[fault.why](fault.given.trim());
+      return notATicket[fault.why](foreign(fault.given.trim()));
     case "lead_empty":
       return "The lead ID is needed too.";
     case "lead_not_an_id":
@@ -139,9 +141,9 @@ export const draftFault = (fault: DraftFault | { code: "value_not_chosen"; chang
     case "value_too_great":
       return `This is too much: ${exact(fault.most)} is the most that the field takes.`;
     case "value_not_an_email":
-      return `“${fault.given}” is not an email address. Write addresses like ann@example.org, with a comma between two.`;
+      return `“${foreign(fault.given)}” is not an email address. Write addresses like ann@example.org, with a comma between two.`;
     case "value_not_like_pattern":
-      return `This does not have the form that the field wants (${fault.pattern}).`;
+      return `This does not have the form that the field wants (${foreign(fault.pattern)}).`;
     case "value_not_chosen":
       return "Choose a value, or remove this change.";
     case "note_empty":

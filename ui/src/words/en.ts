@@ -1,4 +1,5 @@
-// Every sentence of the screen, in English. Other languages would be further modules of the type `Words`.
+// Every sentence of the screen, in English. Another language is a further module of the type `Words`: one that lacks a
+// sentence does not compile.
 import { account } from "./account";
 import { dateAndTime, dateOf, duration, number, size, timeOfDay, todayOrDate } from "./amounts";
 import { closing, settings, start, trouble } from "./app";
@@ -7,11 +8,12 @@ import { delivery } from "./delivery";
 import { draft, draftFault, leftOut } from "./draft";
 import { failureWords, keysState } from "./failures";
 import { files } from "./files";
+import { foreign } from "./foreign";
 import { outbox } from "./outbox";
 import { presets } from "./presets";
 import { saveSetup } from "./saveSetup";
 import { answer, send } from "./send";
-import { setup, wish } from "./setup";
+import { launch, setup } from "./setup";
 import { named, subject } from "./things";
 import { ticket } from "./ticket";
 
@@ -27,7 +29,7 @@ export const en = {
   subject,
 
   head: {
-    account: (name: string, state: string) => `Account: ${name}, ${state}. Choose another`,
+    account: (name: string, state: string) => `Account: ${foreign(name)}, ${state}. Choose another`,
     accounts: "Accounts",
     practice: "Practice",
     practiceState: "Nothing leaves this computer",
@@ -40,20 +42,18 @@ export const en = {
   },
   keys: {
     state: keysState,
-    missing: (name: string) => `There are no keys for “${name}” on this computer.`,
+    missing: (name: string) => `There are no keys for “${foreign(name)}” on this computer.`,
     locked: (name: string) =>
-      `This computer's keychain is locked, so the keys of “${name}” can't be read. Unlock it, or enter the keys again for this session.`,
+      `This computer's keychain is locked, so the keys of “${foreign(name)}” can't be read. Unlock it, or enter the keys again for this session.`,
     no_keychain: (name: string) =>
-      `This computer has no keychain running, so the keys of “${name}” can't be read. Enter them again for this session.`,
+      `This computer has no keychain running, so the keys of “${foreign(name)}” can't be read. Enter them again for this session.`,
     enter: "Enter the keys",
     lookAgain: "Look again",
   },
   practice: {
     line: "Practice: nothing leaves this computer.",
     example: "Fill in an example ticket",
-    ticket: "143",
     customer: "Fill in an example customer",
-    email: "george.jackson@example.com",
   },
 
   first: {
@@ -82,7 +82,7 @@ export const en = {
   account,
   setup,
   saveSetup,
-  wish,
+  launch,
   settings,
   closing,
   start,
@@ -90,5 +90,3 @@ export const en = {
 };
 
 export type Words = typeof en;
-/** The language the screen speaks. */
-export const words: Words = en;

@@ -2,6 +2,7 @@
 // Part of the catalogue in en.ts; apart only because it is long.
 import type { Effect, Failure, Insecure, Job, KeysState, NotRegular } from "../shell/types";
 import { count } from "./amounts";
+import { foreign } from "./foreign";
 
 export type FailureWords = { what: string; safe: string; next: string };
 
@@ -48,7 +49,7 @@ const looks: Record<Job, string> = {
   new_ticket: "Look for the new ticket in LeadSquared. Send again only if it is not there.",
   note: "Open the ticket in LeadSquared. Send again only if the note is missing there.",
 };
-const readd = (file: string) => `Press “Correct and send again”, and add “${file}” again.`;
+const readd = (file: string) => `Press “Correct and send again”, and add “${foreign(file)}” again.`;
 
 /** Why a connection is not secure, and what to do about it. */
 const insecure: Record<Insecure, { what: (host: string) => string; next: string }> = {
@@ -85,7 +86,7 @@ const insecure: Record<Insecure, { what: (host: string) => string; next: string 
 /** The server's own reason, as the headline. */
 const says = (failure: Failure): string | null => {
   const said = failure.answer?.reason?.trim();
-  return said ? `The ticket system says: “${said.replace(/[.\s]+$/, "")}”.` : null;
+  return said ? `The ticket system says: “${foreign(said.replace(/[.\s]+$/, ""))}”.` : null;
 };
 
 const reason = (failure: Failure, then: string, without: string) =>
@@ -98,29 +99,29 @@ function happened(failure: Failure, job: Job): { what: string; next: string } {
   switch (failure.code) {
     case "file_missing":
       return {
-        what: `“${failure.file}” is no longer where it was.`,
+        what: `“${foreign(failure.file)}” is no longer where it was.`,
         next: readd(failure.file),
       };
     case "file_unreadable":
       return {
-        what: `“${failure.file}” could not be read (${failure.why}).`,
+        what: `“${foreign(failure.file)}” could not be read (${foreign(failure.why)}).`,
         next: `Close other programs that use it and check that you may open it. ${readd(failure.file)}`,
       };
     case "file_not_regular":
       return {
-        what: `“${failure.file}” is ${notRegular[failure.kind]} now, and only files can be sent.`,
+        what: `“${foreign(failure.file)}” is ${notRegular[failure.kind]} now, and only files can be sent.`,
         next: "Press “Correct and send again”, remove it, and add the file you mean.",
       };
     case "file_changed":
-      return { what: `“${failure.file}” was changed after you added it.`, next: readd(failure.file) };
+      return { what: `“${foreign(failure.file)}” was changed after you added it.`, next: readd(failure.file) };
     case "file_shrank":
       return {
-        what: `“${failure.file}” became shorter while it was being sent.`,
+        what: `“${foreign(failure.file)}” became shorter while it was being sent.`,
         next: `Wait until no program writes to it. ${readd(failure.file)}`,
       };
     case "file_grew":
       return {
-        what: `“${failure.file}” became longer while it was being sent.`,
+        what: `“${foreign(failure.file)}” became longer while it was being sent.`,
         next: `Wait until no program writes to it. ${readd(failure.file)}`,
       };
     case "lead_unknown":
@@ -130,22 +131,22 @@ function happened(failure: Failure, job: Job): { what: string; next: string } {
       };
     case "host_not_found":
       return {
-        what: `No server named “${failure.host}” was found.`,
+        what: `No server named “${foreign(failure.host)}” was found.`,
         next: "Check your internet connection, then the address in the account's settings.",
       };
     case "cannot_connect":
       return {
-        what: `“${failure.host}” could not be reached.`,
+        what: `“${foreign(failure.host)}” could not be reached.`,
         next: `Check your internet connection (and VPN, if you use one). ${again}`,
       };
     case "connect_timed_out":
       return {
-        what: `“${failure.host}” did not take the connection in time.`,
+        what: `“${foreign(failure.host)}” did not take the connection in time.`,
         next: `Check your internet connection (and VPN, if you use one). ${again}`,
       };
     case "connection_not_secure": {
       const words = insecure[failure.kind];
-      return { what: words.what(failure.host), next: words.next };
+      return { what: words.what(foreign(failure.host)), next: words.next };
     }
     case "proxy_sign_in":
       return {
@@ -154,7 +155,7 @@ function happened(failure: Failure, job: Job): { what: string; next: string } {
       };
     case "proxy_refused":
       return {
-        what: `Your network's proxy made no connection to “${failure.host}”.`,
+        what: `Your network's proxy made no connection to “${foreign(failure.host)}”.`,
         next: `Check the address in the account's settings. If it is right, ask your administrator whether the proxy allows it. ${again}`,
       };
     case "broke_while_sending":
@@ -163,7 +164,7 @@ function happened(failure: Failure, job: Job): { what: string; next: string } {
       return { what: `Nothing moved for ${count(failure.seconds, "second", "seconds")}, so sending was ended.`, next: again };
     case "not_released":
       return {
-        what: `This computer could not write down that it was about to finish (${failure.why}), so it stopped before the end.`,
+        what: `This computer could not write down that it was about to finish (${foreign(failure.why)}), so it stopped before the end.`,
         next: "Make room on this computer's disk; it goes on by itself.",
       };
     case "cancelled":

@@ -2,6 +2,7 @@
 import type { Folder, NameFault, Opened } from "../shell/types";
 import { count, list, number, size } from "./amounts";
 import { failureWords } from "./failures";
+import { foreign } from "./foreign";
 import { files as filesOf } from "./things";
 
 const two = (n: number) => String(n).padStart(2, "0");
@@ -10,17 +11,17 @@ const stamp = (at: Date) =>
   `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}.${two(at.getMinutes())}.${two(at.getSeconds())}`;
 
 export const files = {
-  removed: (name: string) => `“${name}” was removed.`,
+  removed: (name: string) => `“${foreign(name)}” was removed.`,
   undo: "Undo",
-  undoOf: (name: string) => `Undo: put “${name}” back`,
-  back: (name: string) => `“${name}” is back.`,
+  undoOf: (name: string) => `Undo: put “${foreign(name)}” back`,
+  back: (name: string) => `“${foreign(name)}” is back.`,
 
-  rename: (name: string) => `Rename ${name}`,
+  rename: (name: string) => `Rename ${foreign(name)}`,
   renameHelp: "Rename it on the ticket (F2)",
-  name: (name: string) => `Name of “${name}” on the ticket`,
+  name: (name: string) => `Name of “${foreign(name)}” on the ticket`,
   nameKeys: "Enter keeps it, Esc leaves it as it was.",
-  ownName: (name: string) => `“${name}” on this computer`,
-  renamed: (name: string) => `It will be called “${name}” on the ticket.`,
+  ownName: (name: string) => `“${foreign(name)}” on this computer`,
+  renamed: (name: string) => `It will be called “${foreign(name)}” on the ticket.`,
   nameFault: (fault: NameFault): string => {
     switch (fault.code) {
       case "empty":
@@ -36,29 +37,29 @@ export const files = {
     }
   },
 
-  move: (name: string, place: number, of: number) => `Move ${name}, ${number(place)} of ${number(of)}`,
+  move: (name: string, place: number, of: number) => `Move ${foreign(name)}, ${number(place)} of ${number(of)}`,
   moveHelp: "Drag it to another place, or press the up and down arrow keys",
   /** As it will be called on the ticket. */
   screenshot: (at: Date, ticket: string) => `Screenshot ${stamp(at)}${ticket === "" ? "" : ` ticket ${ticket}`}.png`,
   pasted: "Pasted; the app keeps it",
   nothingPasted: "There is no picture and no file in the clipboard.",
 
-  moved: (name: string, place: number, of: number) => `“${name}” is now ${number(place)} of ${number(of)}.`,
+  moved: (name: string, place: number, of: number) => `“${foreign(name)}” is now ${number(place)} of ${number(of)}.`,
 
-  open: (name: string) => `Open ${name}`,
+  open: (name: string) => `Open ${foreign(name)}`,
   notOpened: (name: string, opened: Exclude<Opened, { result: "shown" }>): string => {
     switch (opened.result) {
       case "not_for_viewing":
-        return `“${name}” is not opened from here: it is not a kind of file that is only looked at, and might be a program.`;
+        return `“${foreign(name)}” is not opened from here: it is not a kind of file that is only looked at, and might be a program.`;
       case "gone":
         return failureWords(opened.failure).what;
       case "no_viewer":
-        return `This computer has nothing to show “${name}” with (${opened.why}).`;
+        return `This computer has nothing to show “${foreign(name)}” with (${foreign(opened.why)}).`;
     }
   },
 
   chooseFolder: "Choose a folder…",
-  folderTitle: (names: string[]) => `Files in ${list(names.map((name) => `“${name}”`))}`,
+  folderTitle: (names: string[]) => `Files in ${list(names.map((name) => `“${foreign(name)}”`))}`,
   folderAll: "All of them",
   folderAdd: (n: number) => (n === 0 ? "Add files" : `Add ${filesOf(n)}`),
   folderTotal: (n: number, of: number, bytes: number) => `${number(n)} of ${filesOf(of)}, ${size(bytes)}`,

@@ -2,6 +2,7 @@
 import type { Delivery, DeliveryState, Exported, KeysState, Waiting } from "../shell/types";
 import type { DayChoice } from "../values/days";
 import { count, list, number } from "./amounts";
+import { foreign } from "./foreign";
 import { named, quoted, summary, theOne, things } from "./things";
 
 const plainHost = (host: string) => host.replace(/^https?:\/\//, "");
@@ -33,11 +34,11 @@ const waitingState = (waiting: Waiting | null): string => {
 const keysWhy = (keys: KeysState, name: string): string => {
   switch (keys) {
     case "missing":
-      return `There are no keys for “${name}” on this computer. Enter them, and it goes on by itself.`;
+      return `There are no keys for “${foreign(name)}” on this computer. Enter them, and it goes on by itself.`;
     case "locked":
-      return `This computer's keychain is locked, so the keys of “${name}” can't be read. Unlock it or enter the keys, and it goes on by itself.`;
+      return `This computer's keychain is locked, so the keys of “${foreign(name)}” can't be read. Unlock it or enter the keys, and it goes on by itself.`;
     case "no_keychain":
-      return `This computer has no keychain running, so the keys of “${name}” can't be read. Enter them, and it goes on by itself.`;
+      return `This computer has no keychain running, so the keys of “${foreign(name)}” can't be read. Enter them, and it goes on by itself.`;
     case "saved":
     case "session":
       return "The keys are there again; it goes on by itself in a moment.";
@@ -56,17 +57,17 @@ const waitingWhy = (delivery: Delivery): string => {
         ? "The ticket system asked to wait. It goes on by itself."
         : "The account's calls are used up for the moment. It goes on by itself.";
     case "connection":
-      return `“${plainHost(waiting.host)}” can't be reached at the moment. It goes on by itself as soon as the connection is back.`;
+      return `“${foreign(plainHost(waiting.host))}” can't be reached at the moment. It goes on by itself as soon as the connection is back.`;
     case "busy":
       return "The ticket system is not available at the moment. It is tried again by itself.";
     case "keys":
       return keysWhy(waiting.keys, accountName);
     case "keys_refused":
-      return `The ticket system refused the keys of “${accountName}” a moment ago, so this was not tried with them. Check the keys, or press “Send again” at the refused one, and it goes on by itself.`;
+      return `The ticket system refused the keys of “${foreign(accountName)}” a moment ago, so this was not tried with them. Check the keys, or press “Send again” at the refused one, and it goes on by itself.`;
     case "account_gone":
-      return `The account “${accountName}” was removed from the app, so this can't be sent with it. Cancel it here; “Use again” puts it into a new update for another account.`;
+      return `The account “${foreign(accountName)}” was removed from the app, so this can't be sent with it. Cancel it here; “Use again” puts it into a new update for another account.`;
     case "storage":
-      return `This computer's disk does not take what has to be written down first (${waiting.why}). It is tried again by itself.`;
+      return `This computer's disk does not take what has to be written down first (${foreign(waiting.why)}). It is tried again by itself.`;
     case "turn":
     case undefined:
       return "Its turn comes in a moment.";
@@ -152,9 +153,9 @@ export const outbox = {
     `Nothing found${text === "" ? "" : ` for ${quoted(text)}`}${filters.length === 0 ? "" : ` with ${list(filters)}`}.`,
   nothingHelp: "A search finds the beginnings of words, and all of the words must be there.",
   filterWords: {
-    state: (name: string) => `“${name}”`,
-    account: (name: string) => `the account “${name}”`,
-    day: (name: string) => `“${name}”`,
+    state: (name: string) => `“${foreign(name)}”`,
+    account: (name: string) => `the account “${foreign(name)}”`,
+    day: (name: string) => `“${foreign(name)}”`,
     from: (day: string) => `from ${day} on`,
     until: (day: string) => `up to ${day}`,
   },
@@ -165,7 +166,7 @@ export const outbox = {
   exporting: "Saving…",
   exported: (result: Exclude<Exported, { result: "not_chosen" }>) =>
     result.result === "saved"
-      ? `${count(result.rows, "line", "lines")} saved as ${result.path}`
-      : `The list could not be saved (${result.why}).`,
+      ? `${count(result.rows, "line", "lines")} saved as ${foreign(result.path)}`
+      : `The list could not be saved (${foreign(result.why)}).`,
   dismiss: "Close this note",
 };

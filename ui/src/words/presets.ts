@@ -1,6 +1,7 @@
 // Presets. Part of the catalogue in en.ts.
 import type { Preset, PresetFault } from "../shell/types";
 import { list } from "./amounts";
+import { foreign } from "./foreign";
 import { fieldName, quoted } from "./things";
 
 const emptied = (value: string) => (value.trim() === "" ? "emptied" : quoted(value));
@@ -11,11 +12,11 @@ export const presets = {
   edit: "Edit presets",
   keep: "Keep these as a preset…",
   applied: (name: string, fields: string[]) =>
-    fields.length === 0 ? `“${name}” changes no field.` : `“${name}” has set ${list([...new Set(fields)].map(fieldName))}.`,
+    fields.length === 0 ? `“${foreign(name)}” changes no field.` : `“${foreign(name)}” has set ${list([...new Set(fields)].map(fieldName))}.`,
   undo: "Undo",
-  undoName: (name: string) => `Undo preset ${name}`,
+  undoName: (name: string) => `Undo preset ${foreign(name)}`,
   dismiss: "Close this line",
-  noteFor: (name: string) => `Papers for “${name}”:`,
+  noteFor: (name: string) => `Papers for “${foreign(name)}”:`,
   dismissNote: "Close the note on papers",
 
   team: "Of your team",
@@ -25,9 +26,9 @@ export const presets = {
   changes: ({ changes }: Pick<Preset, "changes">) =>
     changes.length === 0 ? "Changes no field" : changes.map(({ field, value }) => `${fieldName(field)} ${value.trim() === "" ? emptied(value) : `→ ${quoted(value)}`}`).join(", "),
   editOne: "Edit",
-  editName: (name: string) => `Edit preset ${name}`,
-  removeName: (name: string) => `Remove preset ${name}`,
-  removeTitle: (name: string) => `Remove the preset “${name}”?`,
+  editName: (name: string) => `Edit preset ${foreign(name)}`,
+  removeName: (name: string) => `Remove preset ${foreign(name)}`,
+  removeTitle: (name: string) => `Remove the preset “${foreign(name)}”?`,
   removeText: "It is removed from this computer. What was sent with it stays as it is.",
   newTitle: "Keep as a preset",
   name: "Name",

@@ -1,6 +1,7 @@
 // Saving a team setup for the others of a team. Part of the catalogue in en.ts.
 import type { Preset, SealFault, SetupFault, SetupForm } from "../shell/types";
 import { count, number } from "./amounts";
+import { foreign } from "./foreign";
 
 const problem = (f: SetupFault): string => {
   switch (f.code) {
@@ -25,22 +26,22 @@ const problem = (f: SetupFault): string => {
 
 export const saveSetup = {
   open: "Save team setup…",
-  openName: (account: string) => `Save team setup… for ${account}`,
+  openName: (account: string) => `Save team setup… for ${foreign(account)}`,
   title: "Save the team setup",
   lead: "It is a file for the others of your team. They open it, and need to know neither an address nor the names of fields.",
   next: ({ revision }: SetupForm) => (revision === null ? "It is the first one." : `It becomes number ${number(revision + 1)}; whoever has an earlier one can update by it.`),
   name: "What the team is called",
   fields: "Fields that people see, in this order",
   fieldsHelp: "Without any of them chosen, people see the usual ones. Alt and an arrow key move a field too.",
-  shown: (label: string) => `Show ${label}`,
-  label: (name: string) => `What people call ${name}`,
-  up: (label: string) => `Move ${label} up`,
-  down: (label: string) => `Move ${label} down`,
-  moved: (label: string, place: number, of: number) => `${label} is now ${number(place)} of ${number(of)}.`,
+  shown: (label: string) => `Show ${foreign(label)}`,
+  label: (name: string) => `What people call ${foreign(name)}`,
+  up: (label: string) => `Move ${foreign(label)} up`,
+  down: (label: string) => `Move ${foreign(label)} down`,
+  moved: (label: string, place: number, of: number) => `${foreign(label)} is now ${number(place)} of ${number(of)}.`,
   presets: "Presets",
   presetWhat: (preset: Preset) =>
-    [...(preset.changes.length > 0 ? [count(preset.changes.length, "change", "changes")] : []), ...(preset.note === null ? [] : [preset.note])].join(" · "),
-  removePreset: (name: string) => `Leave ${name} out`,
+    [...(preset.changes.length > 0 ? [count(preset.changes.length, "change", "changes")] : []), ...(preset.note === null ? [] : [foreign(preset.note)])].join(" · "),
+  removePreset: (name: string) => `Leave ${foreign(name)} out`,
   limits: "Limits",
   largest: "Largest file, in MB",
   largestHelp: "Left empty, the app sets none.",
@@ -60,6 +61,6 @@ export const saveSetup = {
   busy: "One moment…",
   problem,
   failed: "The file could not be saved.",
-  saved: (revision: number, path: string) => `Saved as number ${number(revision)}: ${path}`,
+  saved: (revision: number, path: string) => `Saved as number ${number(revision)}: ${foreign(path)}`,
   savedNext: "Give this file to the others. Your own account uses this setup from now on.",
 };

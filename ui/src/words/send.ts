@@ -1,6 +1,7 @@
 // Sending, and what stands above the Send button. Part of the catalogue in en.ts.
-import type { Delivery, Job, Progress, Copying } from "../shell/types";
-import { count, duration, list, number, size, sizeOf } from "./amounts";
+import type { Copying, Delivery, Job, Progress } from "../shell/types";
+import { count, duration, list, number, percent, size, sizeEachSecond, sizeOf } from "./amounts";
+import { foreign } from "./foreign";
 import { files, things } from "./things";
 
 export const send = {
@@ -40,18 +41,18 @@ export const send = {
   waiting: "Waiting for a free moment",
   waitingWhy: (milliseconds: number, asked: boolean) =>
     `${asked ? "The ticket system asked to wait" : "The account's calls are used up for the moment"}; goes on by itself in about ${duration(milliseconds / 1000)}.`,
-  percent: (part: number) => `${number(Math.floor(part * 100))} %`,
+  percent: (part: number) => percent(part),
   left: (seconds: number) => `${duration(seconds)} left`,
   sent: (sent: number, total: number, speed: number | null) =>
-    [sizeOf(sent, total), ...(speed === null ? [] : [`${size(speed)}/s`])].join(" · "),
+    [sizeOf(sent, total), ...(speed === null ? [] : [sizeEachSecond(speed)])].join(" · "),
   sending: (sent: number, total: number, speed: number | null, left: number | null) =>
     [
       sizeOf(sent, total),
-      ...(speed === null ? [] : [`${size(speed)}/s`]),
+      ...(speed === null ? [] : [sizeEachSecond(speed)]),
       ...(left === null ? [] : [`${duration(left)} left`]),
     ].join(" · "),
   file: (name: string, index: number, total: number) =>
-    total === 1 ? name : `${name} (${number(index + 1)} of ${number(total)})`,
+    total === 1 ? foreign(name) : `${foreign(name)} (${number(index + 1)} of ${number(total)})`,
   answer: "Everything is sent",
   answerWhy: "Waiting for the answer. Cancelling now would leave the answer unknown.",
   answerShort: "Waiting for the answer",
@@ -62,7 +63,7 @@ export const send = {
       case "waiting":
         return "Waiting for a free moment. It goes on by itself.";
       case "sending":
-        return `${number(tenths * 10)} percent sent.`;
+        return `${percent(tenths / 10)} sent.`;
       case "answer":
         return "Everything is sent. Waiting for the answer.";
     }

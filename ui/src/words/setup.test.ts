@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { asRead } from "../../dev/asRead";
 import { offer, setupFaults, summary, unsealFaults } from "../../dev/setups";
 import type { Standing } from "../shell/types";
-import { words } from "./en";
+import { words } from "./words.svelte";
 
 const w = words.setup;
 const forbidden = /\b(schema|uuid|guid|tenant|organisation id|api|json|http|multipart|endpoint|payload|dto|header|undefined|null)\b|\[object/i;
@@ -28,7 +29,7 @@ test("each reason why sealed keys are not given has a sentence of its own", () =
 
 describe("what a setup would set up", () => {
   test("the address comes first: it is what a person can check", () => {
-    expect(w.facts(offer())).toEqual([
+    expect(w.facts(offer()).map(asRead)).toEqual([
       "Tickets are at apigw.service-in.leadsquared.com.",
       "Customers are looked up at api-in21.leadsquared.com.",
       "You see 12 fields that your team chose.",
@@ -40,14 +41,14 @@ describe("what a setup would set up", () => {
   });
   test("what it does not set is not named", () => {
     const least = { ...summary, lead_host: null, fields: 0, presets: [], limits: { largest_file: null, endings: null }, has_sealed_keys: false };
-    expect(w.facts(offer({ summary: least }))).toEqual([
+    expect(w.facts(offer({ summary: least })).map(asRead)).toEqual([
       "Tickets are at apigw.service-in.leadsquared.com.",
       "You see the usual fields.",
       "The app makes at most 25 calls in 5 seconds.",
       "No keys are in it.",
     ]);
-    expect(w.facts(offer({ summary: { ...least, limits: { largest_file: null, endings: ["pdf"] } } }))).toContain("Files may only be of these kinds: PDF.");
-    expect(w.facts(offer({ summary: { ...least, limits: { largest_file: 1_000_000, endings: null } } }))).toContain("Files may have up to 1 MB.");
+    expect(w.facts(offer({ summary: { ...least, limits: { largest_file: null, endings: ["pdf"] } } })).map(asRead)).toContain("Files may only be of these kinds: PDF.");
+    expect(w.facts(offer({ summary: { ...least, limits: { largest_file: 1_000_000, endings: null } } })).map(asRead)).toContain("Files may have up to 1 MB.");
   });
   test("how it stands to what is here: an older one changes nothing, and one that parted asks", () => {
     const said = (standing: Standing) => w.standing(offer({ standing, account: "Acme", revisionHere: 4 }));
@@ -60,10 +61,10 @@ describe("what a setup would set up", () => {
 });
 
 test("a file that the team does not allow is named, with the limit", () => {
-  expect(words.leftOut({ code: "larger_than_allowed", file: "Film.mp4", size: 41_000_000, most: 20_000_000 })).toBe(
+  expect(asRead(words.leftOut({ code: "larger_than_allowed", file: "Film.mp4", size: 41_000_000, most: 20_000_000 }))).toBe(
     "“Film.mp4” has 41 MB; your team sends files of at most 20 MB.",
   );
-  expect(words.leftOut({ code: "kind_not_allowed", file: "Setup.exe", endings: ["pdf", "jpg"] })).toBe(
+  expect(asRead(words.leftOut({ code: "kind_not_allowed", file: "Setup.exe", endings: ["pdf", "jpg"] }))).toBe(
     "“Setup.exe” is of a kind that your team does not send. It sends PDF and JPG.",
   );
 });

@@ -1,6 +1,7 @@
 // Opening a team setup file, and what the app is asked from outside. Part of the catalogue in en.ts.
 import type { Offer, SetupFault, SetupLimits, UnsealFault } from "../shell/types";
 import { count, list, number, size } from "./amounts";
+import { foreign } from "./foreign";
 import { changes, files } from "./things";
 
 const named = (endings: string[]) => list(endings.map((ending) => ending.toUpperCase()));
@@ -13,10 +14,10 @@ export const limits = ({ largest_file: largest, endings }: SetupLimits): string 
 
 /** What a setup would set up, a sentence for each thing. The address comes first: it is what a person can check. */
 const facts = ({ summary: s }: Offer): string[] => [
-  s.on_this_computer ? `Tickets are on this computer itself, at ${s.host}: it is for practice.` : `Tickets are at ${s.host}.`,
-  ...(s.lead_host === null ? [] : [`Customers are looked up at ${s.lead_host}.`]),
+  s.on_this_computer ? `Tickets are on this computer itself, at ${foreign(s.host)}: it is for practice.` : `Tickets are at ${foreign(s.host)}.`,
+  ...(s.lead_host === null ? [] : [`Customers are looked up at ${foreign(s.lead_host)}.`]),
   s.fields === 0 ? "You see the usual fields." : `You see ${count(s.fields, "field", "fields")} that your team chose.`,
-  ...(s.presets.length === 0 ? [] : [`It brings ${count(s.presets.length, "preset", "presets")}: ${list(s.presets.map((preset) => `“${preset}”`))}.`]),
+  ...(s.presets.length === 0 ? [] : [`It brings ${count(s.presets.length, "preset", "presets")}: ${list(s.presets.map((preset) => `“${foreign(preset)}”`))}.`]),
   ...[limits(s.limits)].filter((sentence) => sentence !== null),
   `The app makes at most ${count(s.calls_per_window, "call", "calls")} in 5 seconds.`,
   s.has_sealed_keys ? "The keys come with it, under a passphrase." : "No keys are in it.",
@@ -25,20 +26,20 @@ const facts = ({ summary: s }: Offer): string[] => [
 const title = ({ standing, summary: { name } }: Offer): string => {
   switch (standing) {
     case "new":
-      return `Set up “${name}”`;
+      return `Set up “${foreign(name)}”`;
     case "joins":
     case "newer":
     case "parted":
-      return `Update “${name}”`;
+      return `Update “${foreign(name)}”`;
     case "same":
     case "older":
-      return `“${name}” is here already`;
+      return `“${foreign(name)}” is here already`;
   }
 };
 
 /** How it stands to what is here, and what pressing the button does. */
 const standing = (o: Offer): string => {
-  const account = `“${o.account ?? ""}”`;
+  const account = `“${foreign(o.account ?? "")}”`;
   const revision = `number ${number(o.summary.revision)}`;
   switch (o.standing) {
     case "new":
@@ -150,16 +151,16 @@ export const setup = {
   yes: (o: Offer) => (o.standing === "new" ? "Set up" : o.standing === "parted" ? "Use this one" : o.standing === "same" ? "Save the keys" : "Update"),
   busy: "One moment…",
   gone: "The file is not open any more. Open it again.",
-  faultTitle: (file: string) => `“${file}” can't be used`,
+  faultTitle: (file: string) => `“${foreign(file)}” can't be used`,
   fault,
   where,
   unreadable: "This computer could not read the file.",
-  unreadableWhy: (why: string) => `It says: ${why}`,
+  unreadableWhy: (why: string) => `It says: ${foreign(why)}`,
   nothingChanged: "Nothing was changed.",
   unseal,
 };
 
-export const wish = {
+export const launch = {
   strangeLink: "A link asked this app for more than to open a ticket, so nothing was done. If you trust the page, open the ticket by its number.",
   anewTitle: (ticket: string) => `Start with ticket #${ticket}?`,
   anew: (other: string, c: number, f: number) => {

@@ -1,6 +1,7 @@
 // How changes and files are named wherever they appear. Part of the catalogue in en.ts.
 import type { Change, Delivery, FileKind, Job, SentFile } from "../shell/types";
 import { count, list, number } from "./amounts";
+import { foreign } from "./foreign";
 import { labelOf } from "./labels.svelte";
 
 export const changes = (n: number) => count(n, "change", "changes");
@@ -33,12 +34,14 @@ const fieldNames: Record<string, string> = {
   Tags: "Tags",
   DueDate: "Due date",
 };
-export const fieldName = (name: string) => labelOf(name) ?? fieldNames[name] ?? name;
+/** What a field is called, to be worked with: a team's own label, the usual name, or the name that the server has. */
+export const plainFieldName = (name: string): string => labelOf(name) ?? fieldNames[name] ?? name;
+export const fieldName = (name: string): string => (labelOf(name) === undefined && fieldNames[name] ? fieldNames[name] : foreign(plainFieldName(name)));
 
 const filesSummary = (sent: SentFile[]): string => {
   const [first] = sent;
   if (!first) return "";
-  if (sent.length === 1) return first.name;
+  if (sent.length === 1) return foreign(first.name);
   return sent.every((file) => file.kind === first.kind)
     ? `${number(sent.length)} ${kinds[first.kind].many}`
     : files(sent.length);
@@ -64,9 +67,9 @@ export const theOne = (sent: Sent): string => `the ${subject(sent).replace(/^[A-
 
 /** "Status → On Hold · 2 pictures"; "Title: Broken chair · 2 pictures"; the note itself. */
 export const summary = (sent: { job: Job; changes: Change[]; note: string; files: SentFile[] }): string => {
-  if (sent.job === "note") return sent.note.replace(/\s+/g, " ").trim();
+  if (sent.job === "note") return foreign(sent.note.replace(/\s+/g, " ").trim());
   const between = sent.job === "update" ? " → " : ": ";
-  const fields = sent.changes.map((c) => `${fieldName(c.field)}${between}${c.value === "" ? "(empty)" : c.value}`);
+  const fields = sent.changes.map((c) => `${fieldName(c.field)}${between}${c.value === "" ? "(empty)" : foreign(c.value)}`);
   return [...(fields.length > 0 ? [fields.join(", ")] : []), filesSummary(sent.files)].filter((part) => part !== "").join(" · ");
 };
 
@@ -74,5 +77,5 @@ export const summary = (sent: { job: Job; changes: Change[]; note: string; files
 export const quoted = (value: string): string => {
   const line = value.replace(/\s+/g, " ").trim();
   const letters = [...line];
-  return letters.length > 60 ? `“${letters.slice(0, 57).join("").trimEnd()}…”` : `“${line}”`;
+  return letters.length > 60 ? `“${foreign(letters.slice(0, 57).join("").trimEnd())}…”` : `“${foreign(line)}”`;
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { asRead } from "../../dev/asRead";
 import { codes, failure } from "../../dev/samples";
 import { seen } from "../../dev/tickets";
 import type { Code } from "../shell/types";
@@ -38,14 +39,14 @@ test("one that is kept says how old it is and why", () => {
 });
 
 test("facts that are not there leave no gap", () => {
-  expect(ticket.facts(seen({ leadName: null, priority: "", dueDate: null }), Date.now())).toBe("Open · Email");
+  expect(asRead(ticket.facts(seen({ leadName: null, priority: "", dueDate: null }), Date.now()))).toBe("Open · Email");
 });
 
 test("what somebody else changed is named, one or several", () => {
-  expect(ticket.changed([{ field: "Status", was: "Open", is: "Closed" }])).toBe(
+  expect(asRead(ticket.changed([{ field: "Status", was: "Open", is: "Closed" }]))).toBe(
     "Meanwhile somebody changed Status to “Closed” (it was “Open”). Send all the same?",
   );
-  expect(ticket.changed([{ field: "Status", was: "", is: "Closed" }, { field: "Priority", was: "Low", is: "" }])).toBe(
+  expect(asRead(ticket.changed([{ field: "Status", was: "", is: "Closed" }, { field: "Priority", was: "Low", is: "" }]))).toBe(
     "Meanwhile somebody changed Status to “Closed” (it was empty) and emptied Priority (it was “Low”). Send all the same?",
   );
 });

@@ -1,8 +1,9 @@
 // The ticket as it was read, and its customer. Part of the catalogue in en.ts.
-import type { Failure, KeysState, SeenTicket, SetupField } from "../shell/types";
+import type { Failure, KeysState, SeenTicket } from "../shell/types";
 import { midnight } from "../values/days";
-import { minuteOf, textOf, type Meanwhile } from "../values/fieldValues";
-import { count, dateOf, list, timeOfDay } from "./amounts";
+import { type Meanwhile } from "../values/fieldValues";
+import { count, dateOf, list, minutesAgo, relativeDay, timeOfDay } from "./amounts";
+import { foreign } from "./foreign";
 import { fieldName, quoted } from "./things";
 
 /** Why something could not be read, in the few words that fit behind it. */
@@ -44,9 +45,9 @@ export function due(date: string | null, now: number): string | null {
   const parts = /^(\d{4})-(\d\d)-(\d\d)/.exec(date?.trim() ?? "");
   if (!parts || Number(parts[1]) < 1900) return null;
   const day = new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])).getTime();
-  if (day === midnight(now)) return "due today";
-  if (day === midnight(now, 1)) return "due tomorrow";
-  if (day === midnight(now, -1)) return "overdue since yesterday";
+  if (day === midnight(now)) return `due ${relativeDay(0)}`;
+  if (day === midnight(now, 1)) return `due ${relativeDay(1)}`;
+  if (day === midnight(now, -1)) return `overdue since ${relativeDay(-1)}`;
   return day < now ? `overdue since ${dateOf(day, now)}` : `due ${dateOf(day, now)}`;
 }
 
@@ -55,16 +56,17 @@ export function read(at: number, now: number): string {
   const minutes = Math.floor((now - at) / 60_000);
   // A clock that was set back makes a reading of the future: its date is what is known.
   if (minutes >= -1 && minutes <= 0) return "read just now";
-  if (minutes > 0 && minutes < 60) return `read ${count(minutes, "minute", "minutes")} ago`;
+  if (minutes > 0 && minutes < 60) return `read ${minutesAgo(minutes)}`;
   const day = midnight(at);
-  if (day === midnight(now)) return `read today at ${timeOfDay(at)}`;
-  if (day === midnight(now, -1)) return `read yesterday at ${timeOfDay(at)}`;
+  if (day === midnight(now)) return `read ${relativeDay(0)} at ${timeOfDay(at)}`;
+  if (day === midnight(now, -1)) return `read ${relativeDay(-1)} at ${timeOfDay(at)}`;
   return `read on ${dateOf(at, now)} at ${timeOfDay(at)}`;
 }
 
-const shown = (value: string) => (value.trim() === "" ? "empty" : quoted(value));
+const factOf = (fact: string | null): string | null => (fact === null || fact.trim() === "" ? null : foreign(fact));
+const said = (value: string) => (value.trim() === "" ? "empty" : quoted(value));
 const changed = ({ field, was, is }: Meanwhile) =>
-  `${is.trim() === "" ? `emptied ${fieldName(field)}` : `changed ${fieldName(field)} to ${quoted(is)}`} (it was ${shown(was)})`;
+  `${is.trim() === "" ? `emptied ${fieldName(field)}` : `changed ${fieldName(field)} to ${quoted(is)}`} (it was ${said(was)})`;
 
 export const ticket = {
   hint: "The ticket's title appears here once its number is typed.",
@@ -72,7 +74,7 @@ export const ticket = {
   readingAgain: "reading it again…",
   noTitle: "(without a title)",
   facts: (t: SeenTicket, now: number) =>
-    [t.leadName, t.status, t.priority, t.channel, due(t.dueDate, now)].filter((fact) => fact !== null && fact.trim() !== "").join(" · "),
+    [...[t.leadName, t.status, t.priority, t.channel].map(factOf), due(t.dueDate, now)].filter((fact) => fact !== null).join(" · "),
   read,
   stale: (at: number, now: number, why: Failure | KeysState | null) => {
     const short = shortly(why);
@@ -82,14 +84,13 @@ export const ticket = {
   details: "Details",
   lead: "Lead ID",
   noLead: "not known yet",
-  notThere: (number: string, account: string) => `There is no ticket #${number} in “${account}”.`,
+  notThere: (number: string, account: string) => `There is no ticket #${number} in “${foreign(account)}”.`,
   notThereShort: (number: string) => `There is no ticket #${number}.`,
   failed: (why: Failure | KeysState | null) =>
     `The ticket can't be read at the moment (${shortly(why)}). You can send all the same: the app asks for what it needs before it sends.`,
-  spoken: (t: SeenTicket) => [`Ticket ${t.number}: ${t.title ?? "without a title"}`, ...(t.status ? [t.status] : [])].join(", "),
+  spoken: (t: SeenTicket) => [`Ticket ${t.number}: ${t.title === null ? "without a title" : foreign(t.title)}`, ...(t.status ? [foreign(t.status)] : [])].join(", "),
 
-  present: (field: SetupField | undefined, value: string) =>
-    value.trim() === "" ? "(empty)" : field?.kind === "time" ? (minuteOf(value) ?? value) : textOf(field, value),
+  empty: "(empty)",
   presentName: (field: string) => `${fieldName(field)} at present:`,
   presently: "At present:",
   already: "is so already",
@@ -100,14 +101,14 @@ export const ticket = {
   changedYes: "Send",
   changedNo: "Look at it again",
 
-  notAllowedEmail: (account: string) => `“${account}” may not read tickets, so its customer is looked up by email.`,
-  notAllowedHand: (account: string) => `“${account}” may not read tickets or look up customers, so the lead ID is needed.`,
+  notAllowedEmail: (account: string) => `“${foreign(account)}” may not read tickets, so its customer is looked up by email.`,
+  notAllowedHand: (account: string) => `“${foreign(account)}” may not read tickets or look up customers, so the lead ID is needed.`,
   tryAgain: "Try reading the ticket again",
   email: "Email of the ticket's customer",
   emailPlaceholder: "ann@example.org",
   emailFault: "Type the whole email address, like ann@example.org.",
   newEmail: "Email of the customer",
-  newNotAllowed: (account: string) => `“${account}” may not look up customers, so the lead ID is needed.`,
+  newNotAllowed: (account: string) => `“${foreign(account)}” may not look up customers, so the lead ID is needed.`,
   noteNeedsNumber: "A note needs the ticket's number and its text, nothing else.",
   customerNeeded: (whose: "lead" | "customer") =>
     whose === "lead" ? "Whose ticket is it? The customer's email is needed too." : "Who is the new ticket for? The customer's email is needed.",
@@ -118,7 +119,7 @@ export const ticket = {
   noName: "(without a name)",
   keptCustomer: "The customer that was chosen before is kept. Type an email to choose another.",
   noAddress: (account: string) =>
-    `The app does not know yet where to look for customers of “${account}”. Enter it on the account's page, under Advanced: “Lead address”.`,
+    `The app does not know yet where to look for customers of “${foreign(account)}”. Enter it on the account's page, under Advanced: “Lead address”.`,
   openAccount: "Open the account",
   emailFailed: (why: Failure | KeysState | null) => `The customer can't be looked up at the moment (${shortly(why)}).`,
   searchAgain: "Look again",

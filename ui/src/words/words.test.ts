@@ -1,14 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { asRead } from "../../dev/asRead";
 import { delivery, doubtful, failed, comparisons, waitings } from "../../dev/deliveries";
 import { codes } from "../../dev/samples";
 import type { Effect, Failure, KeysState, ShellError } from "../shell/types";
 import { duration, size, sizeOf } from "./amounts";
-import { words } from "./en";
+import { words } from "./words.svelte";
 
 describe("amounts", () => {
   test("a size never reads 1,000 of a unit", () => {
     expect([0, 1, 999, 999_499, 999_500, 999_949_999, 999_950_000].map(size)).toEqual([
-      "0 bytes", "1 byte", "999 bytes", "999 KB", "1 MB", "999.9 MB", "1 GB",
+      "0 bytes", "1 byte", "999 bytes", "999 kB", "1 MB", "999.9 MB", "1 GB",
     ]);
   });
   test("what was sent has the unit of the whole", () => {
@@ -16,7 +17,7 @@ describe("amounts", () => {
     expect(sizeOf(0, 2_000_000_000)).toBe("0 of 2 GB");
   });
   test("a time left is never 0 s, nor 60 min", () => {
-    expect([0, 11.2, 59.9, 90, 3590, 3900].map(duration)).toEqual(["1 s", "12 s", "60 s", "2 min", "1 h", "1 h 5 min"]);
+    expect([0, 11.2, 59.9, 90, 3590, 3900].map(duration)).toEqual(["1 sec", "12 secs", "60 secs", "2 mins", "1 hr", "1 hr 5 mins"]);
   });
 });
 
@@ -70,7 +71,7 @@ describe("one that may be done says what is known and what the choices do", () =
   test("what the ticket shows is named, and what is long is cut", () => {
     const asked = doubtful("looks_done", { files: [] });
     const fields = [{ field: "Status", wanted: "On Hold", found: "On Hold" }];
-    expect(words.choices.found(asked, { readAt: 0, comparison: "looks_done", fields, failure: null })).toBe(
+    expect(asRead(words.choices.found(asked, { readAt: 0, comparison: "looks_done", fields, failure: null }))).toBe(
       "On the ticket, Status is “On Hold” now: it looks done.",
     );
     const long = [{ field: "Title", wanted: "x".repeat(500), found: null }];
@@ -81,7 +82,7 @@ describe("one that may be done says what is known and what the choices do", () =
       { field: "Status", wanted: "On Hold", found: "On Hold" },
       { field: "Priority", wanted: "Low", found: null },
     ];
-    expect(words.choices.found(doubtful("partly"), { readAt: 0, comparison: "partly", fields, failure: null })).toBe(
+    expect(asRead(words.choices.found(doubtful("partly"), { readAt: 0, comparison: "partly", fields, failure: null }))).toBe(
       "Only a part shows on the ticket: Status is “On Hold” as it was to be, but Priority is empty (not “Low”).",
     );
   });
@@ -138,13 +139,13 @@ describe("a new ticket and a note have words of their own", () => {
   });
   test("in the list, in a notice and when done", () => {
     const one = delivery({ ...made, files: [] });
-    expect(words.outbox.summary(one)).toBe("Title: Broken chair, Priority: High");
+    expect(asRead(words.outbox.summary(one))).toBe("Title: Broken chair, Priority: High");
     expect(words.outbox.notice(one).title).toBe("New ticket: Done");
     const receipt = { ticket: "1044", key: null, message: null, answer: { status: 200, reason: null, message: null, body: "" } };
     expect(words.choices.done(delivery({ ...made, ticket: "1044", files: [] }), receipt)).toBe("Ticket #1044 was made.");
     expect(words.named(delivery({ ...made, ticket: "1044" }))).toBe("New ticket #1044");
     const note = delivery(noted);
-    expect([words.outbox.summary(note), words.outbox.notice(note).title, words.choices.done(note, receipt)]).toEqual([
+    expect([asRead(words.outbox.summary(note)), words.outbox.notice(note).title, words.choices.done(note, receipt)]).toEqual([
       "Called back.", "Note on #143: Done", "The note is on ticket #143.",
     ]);
   });

@@ -9,14 +9,16 @@ use serde_json::Value;
 use crate::call;
 
 /// Each room, and the rooms it may know. A new one needs its row.
-const ROOMS: [(&str, &[&str]); 9] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("service-crm", &[]),
     ("practice-server", &[]),
     ("faulty-wire", &[]),
     ("team-setup", &["service-crm"]),
     ("outbox", &["service-crm"]),
-    ("ticket-courier", &["outbox", "team-setup", "practice-server", "service-crm"]),
+    ("desk", &["outbox", "team-setup", "practice-server", "service-crm"]),
+    ("ticket-courier", &["desk"]),
     // For builders only.
+    ("practice-client", &["practice-server", "service-crm"]),
     ("window-drive", &["practice-server"]),
     ("xtask", &[]),
     ("empty-window", &[]),

@@ -12,7 +12,6 @@ use serde_json::{Map, Value};
 use team_setup::Preset;
 use ts_rs::TS;
 
-use crate::atomic_file;
 use crate::kept::settings::{SavedAccount, Settings};
 
 /// The settings' file, in the app's folder.
@@ -75,7 +74,7 @@ pub(crate) fn read(folder: &Path, now: i64) -> ReadSettings {
 }
 
 fn content(path: &Path) -> Content {
-    let bytes = match atomic_file::read(path) {
+    let bytes = match outbox::once_free(|| fs::read(path)) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Content::Missing,
         Err(_) => return Content::Damaged,

@@ -3,5 +3,6 @@
 
 mod around;
 mod faults;
+mod forms;
 mod updates;
 mod wire;

@@ -9,6 +9,7 @@ mod common;
 mod connection;
 mod create_and_note;
 mod details;
+mod envoy;
 mod example;
 mod failures;
 mod files;

@@ -1,9 +1,9 @@
-// How far each delivery on its way has come.
+// How far each delivery on its transfer has come.
 import { SvelteMap, SvelteSet } from "svelte/reactivity";
 import type { Delivery, Progress } from "../shell/types";
 import { Speed } from "./speed";
 
-export class Way {
+export class Transfer {
   progress = $state.raw<Progress | null>(null);
   speed = $state<number | null>(null);
   secondsLeft = $state<number | null>(null);
@@ -16,7 +16,7 @@ export class Way {
     return progress.total > 0 ? progress.sent / progress.total : 1;
   });
 
-  seen(progress: Progress): void {
+  report(progress: Progress): void {
     this.progress = progress;
     if (progress.step !== "sending") return;
     this.#measured.add(performance.now(), progress.sent);
@@ -25,27 +25,27 @@ export class Way {
   }
 }
 
-class Ways {
-  #ways = new SvelteMap<number, Way>();
+class Transfers {
+  #transfers = new SvelteMap<number, Transfer>();
   /** Those that the person cancelled and that are not settled yet. */
   readonly cancelling = new SvelteSet<number>();
 
-  of(id: number): Way | null {
-    return this.#ways.get(id) ?? null;
+  of(id: number): Transfer | null {
+    return this.#transfers.get(id) ?? null;
   }
-  seen(id: number, progress: Progress): void {
-    let way = this.#ways.get(id);
-    if (!way) {
-      way = new Way();
-      this.#ways.set(id, way);
+  report(id: number, progress: Progress): void {
+    let transfer = this.#transfers.get(id);
+    if (!transfer) {
+      transfer = new Transfer();
+      this.#transfers.set(id, transfer);
     }
-    way.seen(progress);
+    transfer.report(progress);
   }
-  /** A way ends with its attempt: the next one begins at nothing. */
+  /** A transfer ends with its attempt: the next one begins at nothing. */
   changed({ id, state }: Delivery): void {
-    if (state !== "sending") this.#ways.delete(id);
+    if (state !== "sending") this.#transfers.delete(id);
     if (state !== "sending" && state !== "waiting") this.cancelling.delete(id);
   }
 }
 
-export const ways = new Ways();
+export const transfers = new Transfers();

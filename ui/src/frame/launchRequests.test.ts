@@ -22,7 +22,7 @@ vi.stubGlobal("document", { getElementById: () => null });
 const { draft } = await import("../draft/draft.svelte");
 const { screen } = await import("../parts/screen.svelte");
 const { setup } = await import("../setup/setup.svelte");
-const { wishes } = await import("./wishes.svelte");
+const { launchRequests } = await import("./launchRequests.svelte");
 
 const settle = () => new Promise((done) => setTimeout(done));
 beforeEach(() => {
@@ -35,7 +35,7 @@ beforeEach(() => {
 
 test("a number and files fill an empty draft, and nothing is asked", async () => {
   waiting = [{ request: "draft", ticket: "143", files: 3 }];
-  await wishes.look();
+  await launchRequests.look();
   expect(fulfilled).toEqual([false]);
   expect(draft.number).toBe("143");
   expect(draft.attachments).toHaveLength(3);
@@ -44,7 +44,7 @@ test("a number and files fill an empty draft, and nothing is asked", async () =>
 test("files alone are added, whatever ticket is typed", async () => {
   draft.ticket = "99";
   waiting = [{ request: "draft", ticket: null, files: 3 }];
-  await wishes.look();
+  await launchRequests.look();
   expect(screen.question).toBeNull();
   expect(draft.number).toBe("99");
 });
@@ -52,7 +52,7 @@ test("files alone are added, whatever ticket is typed", async () => {
 test("the ticket that is typed already is not asked about, and stays as it was typed", async () => {
   draft.ticket = "#143";
   waiting = [{ request: "draft", ticket: "143", files: 0 }];
-  await wishes.look();
+  await launchRequests.look();
   expect(screen.question).toBeNull();
   expect(draft.ticket).toBe("#143");
 });
@@ -61,7 +61,7 @@ test("a draft for another ticket stays as it is unless the person says so", asyn
   kept = { ...filled, ticket: "99" };
   draft.take(kept);
   waiting = [{ request: "draft", ticket: "143", files: 1 }, { request: "draft", ticket: "144", files: 1 }];
-  const looked = wishes.look();
+  const looked = launchRequests.look();
   await settle();
   expect(screen.question?.text).toContain("an update of #99, with 2 changes and 3 files");
   screen.question?.answer(false);
@@ -79,17 +79,17 @@ test("a draft for another ticket stays as it is unless the person says so", asyn
 test("a setup waits until what is open is closed", async () => {
   screen.open({ what: "account", id: null });
   waiting = [{ request: "setup", opened: { result: "offered", offer: offer() } }];
-  await wishes.look();
+  await launchRequests.look();
   expect(waiting).toHaveLength(1);
   screen.close();
-  await wishes.look();
+  await launchRequests.look();
   expect(screen.opened.what).toBe("setup");
   expect(setup.offer?.summary.name).toBe("Support, Pune");
 });
 
 test("a link that asks for more is said, and nothing else happens", async () => {
   waiting = [{ request: "strange_link" }];
-  await wishes.look();
-  expect(wishes.strangeLink).toBe(true);
+  await launchRequests.look();
+  expect(launchRequests.strangeLink).toBe(true);
   expect(draft.empty).toBe(true);
 });

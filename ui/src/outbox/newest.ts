@@ -6,7 +6,7 @@ const told = new Map<number, Delivery>();
 let asked = 0;
 
 /** An event told of a delivery. */
-export function heard(delivery: Delivery): void {
+export function toldByEvent(delivery: Delivery): void {
   if (asked > 0) told.set(delivery.id, delivery);
 }
 

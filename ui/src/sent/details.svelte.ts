@@ -3,7 +3,7 @@ import * as shell from "../shell/commands";
 import type { DeliveryWhole } from "../shell/types";
 
 /** One delivery with its attempts and its answers whole, kept as it is now. */
-export class Whole {
+export class Details {
   known = $state.raw<DeliveryWhole | null>(null);
   /** The shell has none of this id: it was removed meanwhile. */
   missing = $state(false);
@@ -17,9 +17,9 @@ export class Whole {
     const load = () => {
       const turn = ++asked;
       return shell.delivery(id).then(
-        (whole) => {
+        (answer) => {
           // Of two answers the later one need not be the newer one.
-          if (!over && turn === asked) this.known = whole;
+          if (!over && turn === asked) this.known = answer;
         },
         (error: unknown) => {
           if (over) return;

@@ -1,12 +1,12 @@
-import type { Way } from "../outbox/progress.svelte";
+import type { Transfer } from "../outbox/transfers.svelte";
 import type { Delivery } from "../shell/types";
-import { words } from "../words/en";
+import { words } from "../words/words.svelte";
 
-export type WayState = "preparing" | "waiting" | "sending" | "answer" | "cancelling";
-/** One on its way, in words: `file` is the one that is being sent. */
-export type WayWords = { state: WayState; title: string; text: string; file: string };
+export type TransferState = "preparing" | "waiting" | "sending" | "answer" | "cancelling";
+/** One on its transfer, in words: `file` is the one that is being sent. */
+export type TransferWords = { state: TransferState; title: string; text: string; file: string };
 
-export function wayWords(delivery: Delivery, way: Way | null, cancelling: boolean): WayWords {
+export function transferWords(delivery: Delivery, transfer: Transfer | null, cancelling: boolean): TransferWords {
   const { send: w, outbox } = words;
   const { files, waiting } = delivery;
   if (cancelling) return { state: "cancelling", title: w.cancelling, text: "", file: "" };
@@ -14,7 +14,7 @@ export function wayWords(delivery: Delivery, way: Way | null, cancelling: boolea
     const title = waiting?.code === "turn" ? w.to(delivery) : outbox.state(delivery);
     return { state: waiting?.code === "turn" ? "preparing" : "waiting", title, text: outbox.waitingWhy(delivery), file: "" };
   }
-  const progress = way?.progress;
+  const progress = transfer?.progress;
   switch (progress?.step) {
     case undefined:
       return { state: "preparing", title: w.to(delivery), text: w.preparing, file: "" };
@@ -28,8 +28,8 @@ export function wayWords(delivery: Delivery, way: Way | null, cancelling: boolea
         state: "sending",
         title: w.to(delivery),
         text: [
-          ...(progress.total > 0 ? [w.percent(way?.part ?? 0)] : []),
-          w.sending(progress.sent, progress.total, way?.speed ?? null, way?.secondsLeft ?? null),
+          ...(progress.total > 0 ? [w.percent(transfer?.part ?? 0)] : []),
+          w.sending(progress.sent, progress.total, transfer?.speed ?? null, transfer?.secondsLeft ?? null),
         ].join(" · "),
         file: file && progress.file !== null ? w.file(file.name, progress.file, files.length) : "",
       };

@@ -1,8 +1,8 @@
-// Where a delivery stands, for the screen: its place, its colour, and what can be done about it.
+// A delivery as the screen sees it: its section of the list, its colour, and what can be done about it.
 import type { Delivery, Failure } from "../shell/types";
 
-export type Place = "needs_you" | "on_the_way" | "settled";
-export const placeOf = ({ state, needsYou }: Delivery): Place =>
+export type Section = "needs_you" | "on_the_way" | "settled";
+export const sectionOf = ({ state, needsYou }: Delivery): Section =>
   needsYou ? "needs_you" : state === "waiting" || state === "sending" ? "on_the_way" : "settled";
 
 export type Tone = "good" | "warn" | "bad" | "busy" | "calm";

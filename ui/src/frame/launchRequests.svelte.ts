@@ -7,10 +7,10 @@ import { report } from "../parts/trouble.svelte";
 import { setup } from "../setup/setup.svelte";
 import * as shell from "../shell/commands";
 import type { LaunchRequest } from "../shell/types";
-import { words } from "../words/en";
+import { words } from "../words/words.svelte";
 import { start } from "./start.svelte";
 
-class Wishes {
+class LaunchRequests {
   /** A link asked for more than it may. */
   strangeLink = $state(false);
 
@@ -74,10 +74,10 @@ class Wishes {
     void focusOn("ticket");
   }
   #mayBegin(number: string, other: string): Promise<boolean> {
-    const { anewTitle, anew, anewYes, anewNo } = words.wish;
+    const { anewTitle, anew, anewYes, anewNo } = words.launch;
     const text = anew(other, draft.rows.length, draft.attachments.length);
     return screen.ask({ title: anewTitle(number), text, yes: anewYes(number), no: anewNo(other), danger: false });
   }
 }
 
-export const wishes = new Wishes();
+export const launchRequests = new LaunchRequests();

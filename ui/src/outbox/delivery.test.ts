@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { delivery, doubtful, refused } from "../../dev/deliveries";
-import { canSendAgain, codeOf, effectOf, placeOf } from "./standing";
+import { canSendAgain, codeOf, effectOf, sectionOf } from "./delivery";
 
 test("a refused one that was attended to stands among the settled ones", () => {
-  expect(placeOf(refused("not_found"))).toBe("needs_you");
-  expect(placeOf(refused("not_found", { needsYou: false }))).toBe("settled");
+  expect(sectionOf(refused("not_found"))).toBe("needs_you");
+  expect(sectionOf(refused("not_found", { needsYou: false }))).toBe("settled");
 });
 
 test("the very same is offered again only where it can end otherwise", () => {
