@@ -8,10 +8,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::packages::BUILD;
-use crate::second_rust::{self, System};
+use crate::second_rust::{self, MACOS};
 use crate::{call, install, screen};
-
-const MACOS: System = System { target: "aarch64-apple-darwin", folder: "macos" };
 
 /// Makes the file that it is asked for, and is asked which compiler it is by letting it read a header.
 const COMPILER: &str = "\

@@ -20,6 +20,10 @@ pub(crate) struct System {
     pub(crate) folder: &'static str,
 }
 
+/// Linked by gcc: Microsoft's linker is not to be had here.
+pub(crate) const WINDOWS: System = System { target: "x86_64-pc-windows-gnu", folder: "windows" };
+pub(crate) const MACOS: System = System { target: "aarch64-apple-darwin", folder: "macos" };
+
 impl System {
     /// Where everything that is built for it lies.
     pub(crate) fn built(&self) -> PathBuf {

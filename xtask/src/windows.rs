@@ -9,13 +9,10 @@ mod wine;
 use anyhow::Result;
 
 use crate::packages::{BUILD, MINGW};
-use crate::second_rust::{self, System};
+use crate::second_rust::{self, WINDOWS};
 use crate::{call, install, screen};
 
 pub(crate) use suite::{Extent, test};
-
-/// Built by gcc's linker: Microsoft's is not to be had here.
-const WINDOWS: System = System { target: "x86_64-pc-windows-gnu", folder: "windows" };
 
 /// Checks every crate, its tests included, for Windows.
 pub(crate) fn check() -> Result<()> {

@@ -53,6 +53,7 @@ impl From<io::Error> for DeskError {
         match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::NoRoom,
             io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Self::ReadOnly,
+            io::ErrorKind::ResourceBusy => Self::Held,
             _ => Self::storage(error),
         }
     }

@@ -32,10 +32,10 @@ pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
     patiently(PATIENCE, |error| is_held(error) || denied(error), || fs::rename(from, to))
 }
 
-/// Does something with a file that another program may hold; blocks for as long as [`rename`] does.
+/// Does something with a file, and blocks for up to two seconds while another program keeps this one from it.
 ///
 /// # Errors
-/// As the act; of the kind [`io::ErrorKind::ResourceBusy`] where another program still holds the file.
+/// Those of the deed; of the kind [`io::ErrorKind::ResourceBusy`] where another program still holds the file.
 pub fn once_free<T>(act: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     patiently(PATIENCE, is_held, act)
 }

@@ -27,7 +27,7 @@ const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
 /// How long an opening waits for another process to let go of the database: one that is ending needs a moment.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// Until it is tried again.
+/// The time between two tries.
 const PAUSE: Duration = Duration::from_millis(50);
 
 const SPOOL: &str = "spool";
@@ -70,7 +70,7 @@ fn connect(database: &Path) -> Result<Connection, OutboxError> {
     let size = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
     // A connection that was closed has written its log into the database: one that lies there was left by a crash.
     let crashed = size(&rescue::with_end(database, "-wal")) > 0;
-    let mut connection = connected(database)?;
+    let mut connection = open_for_writing(database)?;
     connection.busy_timeout(PATIENCE)?;
     // The lock that keeps a second start from sending the same deliveries: the system lets go of it when the process
     // ends, however it ends.
@@ -91,7 +91,7 @@ fn connect(database: &Path) -> Result<Connection, OutboxError> {
 }
 
 /// Opens the file, and waits for a program that keeps this one from it: to SQLite that is as if it might not be written.
-fn connected(database: &Path) -> Result<Connection, OutboxError> {
+fn open_for_writing(database: &Path) -> Result<Connection, OutboxError> {
     let until = Instant::now() + PATIENCE;
     loop {
         let error = match Connection::open(database) {

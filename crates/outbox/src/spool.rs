@@ -1,8 +1,6 @@
 //! The spool: the app's own copies of files that wait, so that the originals may be moved, changed or deleted, and the
 //! stick pulled out. Each content is kept once, under its BLAKE3 hash.
 
-mod copying;
-
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io;
@@ -14,7 +12,11 @@ use service_crm::{Attachment, CancellationToken, Failure};
 
 use crate::error::OutboxError;
 use crate::held;
-use crate::spool::copying::Incoming;
+
+mod incoming;
+
+use incoming::Incoming;
+pub use incoming::NotCopied;
 
 /// Bytes that stay free on the disk beside the copies, for the database: it has to be able to say what became of them.
 const RESERVE: u64 = 32 * 1024 * 1024;
@@ -31,30 +33,6 @@ pub struct Copying {
     pub copied: u64,
     /// Bytes in all.
     pub total: u64,
-}
-
-/// Why files could not be copied; nothing is left behind.
-#[derive(Debug)]
-pub enum NotCopied {
-    /// The copies would not fit: bytes that are needed, and bytes that are free.
-    NoRoom {
-        /// Bytes.
-        needed: u64,
-        /// Bytes.
-        free: u64,
-    },
-    /// Files that are not as they were added.
-    Files(Vec<Failure>),
-    /// Somebody did not want to wait.
-    Stopped,
-    /// The spool could not be written.
-    Outbox(OutboxError),
-}
-
-impl<E: Into<OutboxError>> From<E> for NotCopied {
-    fn from(error: E) -> Self {
-        Self::Outbox(error.into())
-    }
 }
 
 /// A file that is to be in the spool.
@@ -124,8 +102,8 @@ impl Spool {
             let (hash, copy) = match file.hash {
                 Some(hash) => (hash.to_owned(), None),
                 None => {
-                    let another = || self.incoming();
-                    let (hash, copy) = copying::copied(file.attachment, clone, another, stop, &mut told)?;
+                    let (hash, copy) =
+                        incoming::copy_file(file.attachment, clone, || self.incoming(), stop, &mut told)?;
                     (hash.to_hex().to_string(), Some(copy))
                 }
             };

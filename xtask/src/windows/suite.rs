@@ -7,11 +7,12 @@ use anyhow::{Result, bail};
 
 use super::left_out::{LEFT_OUT, LeftOut, TOO_LONG};
 use super::programs::{self, Kind, Program};
+use super::start;
 use super::wine::Wine;
-use super::{WINDOWS, start};
 use crate::packages::{BUILD, MINGW, SCREEN, WINE};
+use crate::second_rust::{self, WINDOWS};
 use crate::tally::Tally;
-use crate::{call, install, screen, second_rust, torture};
+use crate::{call, install, screen, torture};
 
 /// What a program may take: several times what the longest does.
 const LIMIT: Duration = Duration::from_secs(20 * 60);

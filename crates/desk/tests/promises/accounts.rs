@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use desk::views::accounts::{AccountFault, FormFault, SaveResult};
-use desk::{KeychainError, KeysState, LeadStep};
+use desk::{Keychain, KeychainError, KeysState, LeadStep};
 use serde_json::json;
 
 use crate::stage::{Stage, current, form, saved, server};
@@ -94,6 +94,15 @@ async fn a_locked_keychain_is_known_once_it_was_asked_and_found_open_when_it_is(
     assert_eq!(current(&stage.desk.look_for_keys().await).keys, KeysState::Locked);
     stage.host.keychain.fail(None);
     assert_eq!(current(&stage.desk.look_for_keys().await).keys, KeysState::Saved);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_that_somebody_removed_from_the_keychain_are_missing_and_nobody_is_to_unlock_it() {
+    let (stage, server) = (Stage::new(), server().await);
+    let account = stage.add(&server).await;
+    let stage = stage.restart().await;
+    stage.host.keychain.forget(&account.id);
+    assert_eq!(current(&stage.desk.look_for_keys().await).keys, KeysState::Missing);
 }
 
 #[tokio::test(flavor = "multi_thread")]

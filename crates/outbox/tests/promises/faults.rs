@@ -31,7 +31,6 @@ enum Ends {
     AgainOrMayBeDone,
 }
 
-/// All of these natively.
 const PATIENCE: Duration = Duration::from_secs(40);
 /// For rows in which somebody falls silent; in the others a busy machine must not pass for it.
 const STALL: Duration = Duration::from_millis(1500);

@@ -5,12 +5,36 @@ use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use blake3::Hash;
-use service_crm::{Attachment, CancellationToken};
+use service_crm::{Attachment, CancellationToken, Failure};
 
-use super::NotCopied;
+use crate::error::OutboxError;
 
 /// Read and written at once.
 const PIECE: usize = 1024 * 1024;
+
+/// Why files could not be copied; nothing is left behind.
+#[derive(Debug)]
+pub enum NotCopied {
+    /// The copies would not fit: bytes that are needed, and bytes that are free.
+    NoRoom {
+        /// Bytes.
+        needed: u64,
+        /// Bytes.
+        free: u64,
+    },
+    /// Files that are not as they were added.
+    Files(Vec<Failure>),
+    /// Somebody did not want to wait.
+    Stopped,
+    /// The spool could not be written.
+    Outbox(OutboxError),
+}
+
+impl<E: Into<OutboxError>> From<E> for NotCopied {
+    fn from(error: E) -> Self {
+        Self::Outbox(error.into())
+    }
+}
 
 /// A copy that goes when it is not put in its place.
 #[derive(Debug)]
@@ -65,7 +89,7 @@ impl Drop for Incoming {
 
 /// Makes a copy complete, safe on the disk, and certain to be of the file as it was added: the clone where it is that,
 /// another one otherwise. Says its hash.
-pub(super) fn copied(
+pub(super) fn copy_file(
     attachment: &Attachment,
     clone: Option<Incoming>,
     another: impl FnOnce() -> Incoming,
@@ -172,9 +196,9 @@ mod tests {
         (folder, Attachment::look(file).unwrap())
     }
 
-    fn copied(file: &Attachment, clone: Incoming) -> (Hash, Incoming) {
+    fn copy_file(file: &Attachment, clone: Incoming) -> (Hash, Incoming) {
         let another = || Incoming::at(file.path().with_extension("another"));
-        super::copied(file, Some(clone), another, &CancellationToken::new(), &mut |_| ()).unwrap()
+        super::copy_file(file, Some(clone), another, &CancellationToken::new(), &mut |_| ()).unwrap()
     }
 
     #[test]
@@ -184,7 +208,7 @@ mod tests {
         for left in [vec![0; content.len()], vec![]] {
             let clone = Incoming::at(folder.path().join("clone"));
             fs::write(clone.path(), left).unwrap();
-            let (hash, copy) = copied(&file, clone);
+            let (hash, copy) = copy_file(&file, clone);
             assert_eq!(hash, blake3::hash(&content));
             assert!(fs::read(copy.path()).unwrap() == content);
         }
@@ -199,7 +223,7 @@ mod tests {
         permissions.set_readonly(true);
         fs::set_permissions(clone.path(), permissions).unwrap();
         make_writable(clone.path()).unwrap();
-        let (_, copy) = copied(&file, clone);
+        let (_, copy) = copy_file(&file, clone);
         assert_eq!(copy.path(), folder.path().join("clone"), "the clone itself");
         drop(copy);
         assert!(!folder.path().join("clone").exists());
