@@ -75,7 +75,7 @@ fn one_that_may_be_done_holds_back_the_next_of_its_ticket_and_no_other() {
         stage.send().await?;
         stage.until_waiting("behind_unknown").await?;
         // From there one press leads to the one that has to be settled first.
-        stage.click("[data-testid=progress] [data-testid=answer-way]").await?;
+        stage.click("[data-testid=progress] [data-testid=answer-remedy]").await?;
         stage.until_attribute("delivery-answer", "data-state", "may_be_done").await?;
         ensure!(server.record().applied.len() == 2);
         stage.click("[data-testid=delivery] [data-testid=it-was-done]").await?;

@@ -2,7 +2,7 @@
 import { accounts } from "../accounts/accounts.svelte";
 import { asking } from "../outbox/newest";
 import { outbox } from "../outbox/outbox.svelte";
-import { ways } from "../outbox/progress.svelte";
+import { transfers } from "../outbox/transfers.svelte";
 import { focusOn } from "../parts/focus";
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
@@ -135,8 +135,8 @@ class Sending {
     else if (delivery.state !== "waiting" && delivery.state !== "sending") this.spoken = "";
   }
   progressed({ id, progress }: DeliveryProgress): void {
-    const before = ways.of(id)?.progress ?? null;
-    ways.seen(id, progress);
+    const before = transfers.of(id)?.progress ?? null;
+    transfers.report(id, progress);
     if (this.last?.id !== id) return;
     const tenths = (p: typeof before) => (p?.step === "sending" && p.total > 0 ? Math.floor((p.sent / p.total) * 10) : 0);
     const quarter = (p: typeof before) => (p?.step === "sending" && p.total > 0 ? Math.floor((p.sent / p.total) * 4) : 0);

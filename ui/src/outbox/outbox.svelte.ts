@@ -1,9 +1,9 @@
-// What the screen has of the outbox: what needs the person, what is on its way, and the loaded part of the list.
+// What the screen has of the outbox: what needs the person, what is on its transfer, and the loaded part of the list.
 import * as shell from "../shell/commands";
 import type { Delivery, OutboxPage, OutboxTop, Query } from "../shell/types";
 import { report } from "../parts/trouble.svelte";
 import { appendPage, everything, isFiltered, mergeList, mergeTop, without } from "./merge";
-import { ways } from "./progress.svelte";
+import { transfers } from "./transfers.svelte";
 import { search } from "./search.svelte";
 
 const typingPause = 120;
@@ -100,7 +100,7 @@ class Outbox {
   /** A delivery is new, or known better than before. */
   changed(delivery: Delivery): void {
     if (this.#asked > 0) this.#meanwhile.push(delivery);
-    ways.changed(delivery);
+    transfers.changed(delivery);
     this.#merge(delivery);
     this.now = Date.now();
   }

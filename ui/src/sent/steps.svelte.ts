@@ -3,7 +3,7 @@ import { SvelteSet } from "svelte/reactivity";
 import { focusOn, sending } from "../draft/sending.svelte";
 import { asking } from "../outbox/newest";
 import { outbox } from "../outbox/outbox.svelte";
-import { ways } from "../outbox/progress.svelte";
+import { transfers } from "../outbox/transfers.svelte";
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import * as shell from "../shell/commands";
@@ -62,12 +62,12 @@ class Steps {
   }
 
   async cancel({ id }: Delivery): Promise<void> {
-    if (ways.cancelling.has(id)) return;
-    ways.cancelling.add(id);
+    if (transfers.cancelling.has(id)) return;
+    transfers.cancelling.add(id);
     try {
       await shell.cancel(id);
     } catch (error) {
-      ways.cancelling.delete(id);
+      transfers.cancelling.delete(id);
       report(error);
     }
   }
