@@ -54,7 +54,7 @@ class Sending {
       // A name that is still being typed is meant too.
       if (!(await arranging.finishNaming())) return void (next = "file-name");
       await draft.flush();
-      faults.show(await shell.checkDraft(draft.text()), draft.rows);
+      faults.show(await shell.checkDraft(draft.text()), draft.lines);
       if (faults.all.length > 0) return;
       this.state = "comparing";
       if (draft.job !== "new_ticket" && (await ticket.missing())) return void (next = "ticket");
@@ -91,7 +91,7 @@ class Sending {
   async #answered(sent: Sent, newest: (delivery: Delivery) => Delivery): Promise<string> {
     switch (sent.result) {
       case "faults":
-        faults.show(sent.faults, draft.rows);
+        faults.show(sent.faults, draft.lines);
         return "send";
       case "keys_not_available":
         // The keychain was asked a moment ago: asked again, it would ask the person again.

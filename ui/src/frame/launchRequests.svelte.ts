@@ -75,7 +75,7 @@ class LaunchRequests {
   }
   #mayBegin(number: string, other: string): Promise<boolean> {
     const { anewTitle, anew, anewYes, anewNo } = words.launch;
-    const text = anew(other, draft.rows.length, draft.attachments.length);
+    const text = anew(other, draft.lines.length, draft.attachments.length);
     return screen.ask({ title: anewTitle(number), text, yes: anewYes(number), no: anewNo(other), danger: false });
   }
 }
