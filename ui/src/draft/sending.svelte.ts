@@ -85,7 +85,7 @@ class Sending {
     const changed = await ticket.changedMeanwhile(draft.text().changes);
     if (changed.length === 0) return true;
     const { changedTitle, changed: text, changedYes, changedNo } = words.ticket;
-    return screen.ask({ title: changedTitle, text: text(changed), yes: changedYes, no: changedNo, danger: false });
+    return screen.ask({ title: changedTitle, text: text({ all: changed }), yes: changedYes, no: changedNo, danger: false });
   }
   /** The id of what gets the focus. */
   async #answered(sent: Sent, newest: (delivery: Delivery) => Delivery): Promise<string> {
@@ -141,7 +141,7 @@ class Sending {
     const tenths = (p: typeof before) => (p?.step === "sending" && p.total > 0 ? Math.floor((p.sent / p.total) * 10) : 0);
     const quarter = (p: typeof before) => (p?.step === "sending" && p.total > 0 ? Math.floor((p.sent / p.total) * 4) : 0);
     if (before?.step !== progress.step || quarter(before) !== quarter(progress)) {
-      this.spoken = words.send.spoken(progress, tenths(progress));
+      this.spoken = words.send.spoken({ progress, tenths: tenths(progress) });
     }
   }
 
