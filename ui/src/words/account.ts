@@ -5,7 +5,7 @@ import { foreign } from "./foreign";
 
 export const account = {
   add: "Add your account",
-  edit: (name: string) => `Account “${foreign(name)}”`,
+  edit: ({ name }: { name: string }) => `Account “${foreign(name)}”`,
   name: "Name",
   namePlaceholder: "Acme Support",
   address: "Address (host)",
@@ -33,7 +33,7 @@ export const account = {
   keychainLocked:
     "This computer's keychain is locked, so nothing was saved. Unlock it and save again, or go on without it and enter the keys again after the next start.",
   keep: "Keep the keys until I close the app",
-  keychainSaid: (why: string) => `The keychain says: ${foreign(why)}`,
+  keychainSaid: ({ why }: { why: string }) => `The keychain says: ${foreign(why)}`,
   saved: "Saved.",
   fault: (fault: AccountFault): string => {
     switch (fault.code) {

@@ -72,10 +72,10 @@ export const choices = {
   happened,
   looking: "Looking at the ticket…",
   /** What the ticket shows, in one sentence; nothing where there are only files. */
-  found: (delivery: Delivery, finding: Finding): string =>
+  found: ({ delivery, finding }: { delivery: Delivery; finding: Finding }): string =>
     delivery.job !== "update" ? unseen(delivery) : finding.comparison === "cannot_tell" && delivery.files.length > 0 ? "" : ofFields(finding),
   files: ofFiles,
-  lookedAt: (at: number) => `Looked at ${timeOfDay(at)}`,
+  lookedAt: ({ at }: { at: number }) => `Looked at ${timeOfDay(at)}`,
   doubt: "“It was done” closes it. “Send again” sends all of it once more.",
   itWasDone: "It was done",
   sendAgain: "Send again",
@@ -97,7 +97,7 @@ export const choices = {
     return `If it was done after all, ${list([twice, same].filter((part) => part !== ""))}. Look at the ticket first if you can.`;
   },
 
-  done: (d: Delivery, receipt: Receipt): string => {
+  done: ({ d, receipt }: { d: Delivery; receipt: Receipt }): string => {
     const ticket = receipt.key ?? `#${receipt.ticket}`;
     if (d.job === "note") return `The note is on ticket #${d.ticket}.`;
     if (d.job === "new_ticket") return `Ticket ${ticket} was made${d.files.length === 0 ? "" : ` with ${files(d.files.length)}`}.`;
