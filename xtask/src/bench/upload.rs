@@ -30,7 +30,7 @@ const KEY: &str = "bench";
 /// Measures, and prints what was measured.
 pub(crate) fn upload() -> Result<()> {
     install::ensure(&[CURL])?;
-    let release = ["build", "--release", "-p"];
+    let release = ["build", "--locked", "--release", "-p"];
     call::run(call::cargo().args(release).arg("practice-server"))?;
     call::run(call::cargo().args(release).args(["service-crm", "--example", "update_ticket"]))?;
     let (large, small) = (file(LARGE)?, file(SMALL)?);
