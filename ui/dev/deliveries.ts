@@ -34,7 +34,12 @@ export const waitings: { [C in Waiting["code"]]: Extract<Waiting, { code: C }> }
   account_gone: { code: "account_gone" },
   storage: { code: "storage", why: "No space left on device" },
 };
-const field = (name: string, wanted: string, found: string | null): FieldFound => ({ field: name, wanted, found });
+const field = (name: string, wanted: string, found: string | null): FieldFound => ({
+  field: name,
+  wanted,
+  found,
+  likeness: found === null && wanted !== "" ? "cannot_tell" : (found ?? "") === wanted ? "same" : "other",
+});
 const found: Record<Comparison, FieldFound[]> = {
   looks_done: [field("Status", "On Hold", "On Hold"), field("Priority", "Low", "Low")],
   nothing_changed: [field("Status", "On Hold", "Open"), field("Priority", "Low", "Medium")],

@@ -725,7 +725,11 @@ export type Comparison = "looks_done" | "nothing_changed" | "partly" | "cannot_t
 /**
  * A field that was to be changed, and its value on the ticket; none where the ticket shows none.
  */
-export type FieldFound = { field: string, wanted: string, found: string | null, };
+export type FieldFound = { field: string, wanted: string, found: string | null, 
+/**
+ * How the two compare, by the field's kind.
+ */
+likeness: Likeness, };
 
 /**
  * The finding in a ticket that was read.

@@ -11,7 +11,7 @@ const some = (parts: string[]): string[] =>
 
 const is = ({ field, found }: FieldFound) => `${fieldName(field)} is ${emptyOr(found)}`;
 const isNot = ({ field, found, wanted }: FieldFound) => `${fieldName(field)} is ${emptyOr(found)} (not ${emptyOr(wanted)})`;
-const arrived = ({ wanted, found }: FieldFound) => (found ?? "").trim() === wanted.trim();
+const alone = ({ field }: FieldFound) => fieldName(field);
 
 /** How it came about that nobody knows. */
 const happened = ({ ended, job }: Pick<Delivery, "ended" | "job">): string => {
@@ -39,9 +39,12 @@ const ofFields = (finding: Finding): string => {
         ? "Nothing changed on the ticket: it looks as if this was not done."
         : `On the ticket, ${list(some(fields.map(isNot)))}: it looks as if this was not done.`;
     case "partly": {
-      const as = fields.filter(arrived);
-      const other = fields.filter((field) => !arrived(field));
-      return `Only a part shows on the ticket: ${list(some(as.map(is)))} as it was to be, but ${list(some(other.map(isNot)))}.`;
+      const [same, other, unsure] = (["same", "other", "cannot_tell"] as const).map((likeness) => fields.filter((field) => field.likeness === likeness));
+      const rest = [
+        ...(other?.length ? [list(some(other.map(isNot)))] : []),
+        ...(unsure?.length ? [`nobody can tell of ${list(some(unsure.map(alone)))}`] : []),
+      ];
+      return `Only a part shows on the ticket: ${list(some((same ?? []).map(is)))} as it was to be, but ${list(rest)}.`;
     }
     case "cannot_tell":
       return "Reading the ticket can't show whether this was done.";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { asRead } from "../../dev/asRead";
 import { delivery, doubtful, failed, comparisons, waitings } from "../../dev/deliveries";
 import { codes } from "../../dev/samples";
-import type { Effect, Failure, KeysState, ShellError } from "../shell/types";
+import type { Effect, Failure, FieldFound, KeysState, ShellError } from "../shell/types";
 import { duration, size, sizeOf } from "./amounts";
 import { words } from "./words.svelte";
 
@@ -70,20 +70,23 @@ describe("one that may be done says what is known and what the choices do", () =
   });
   test("what the ticket shows is named, and what is long is cut", () => {
     const asked = doubtful("looks_done", { files: [] });
-    const fields = [{ field: "Status", wanted: "On Hold", found: "On Hold" }];
+    const fields = [{ field: "Status", wanted: "On Hold", found: "On Hold", likeness: "same" as const }];
     expect(asRead(words.choices.found({ delivery: asked, finding: { readAt: 0, comparison: "looks_done", fields, failure: null } }))).toBe(
       "On the ticket, Status is “On Hold” now: it looks done.",
     );
-    const long = [{ field: "Title", wanted: "x".repeat(500), found: null }];
+    const long = [{ field: "Title", wanted: "x".repeat(500), found: null, likeness: "other" as const }];
     expect(words.choices.found({ delivery: asked, finding: { readAt: 0, comparison: "nothing_changed", fields: long, failure: null } }).length).toBeLessThan(200);
   });
   test("a part: which fields are as they were to be, and which are not", () => {
     const fields = [
-      { field: "Status", wanted: "On Hold", found: "On Hold" },
-      { field: "Priority", wanted: "Low", found: null },
+      { field: "Status", wanted: "On Hold", found: "On Hold", likeness: "same" as const },
+      { field: "Priority", wanted: "Low", found: "", likeness: "other" as const },
     ];
-    expect(asRead(words.choices.found({ delivery: doubtful("partly"), finding: { readAt: 0, comparison: "partly", fields, failure: null } }))).toBe(
-      "Only a part shows on the ticket: Status is “On Hold” as it was to be, but Priority is empty (not “Low”).",
+    const said = (more: FieldFound[]) =>
+      asRead(words.choices.found({ delivery: doubtful("partly"), finding: { readAt: 0, comparison: "partly", fields: [...fields, ...more], failure: null } }));
+    expect(said([])).toBe("Only a part shows on the ticket: Status is “On Hold” as it was to be, but Priority is empty (not “Low”).");
+    expect(said([{ field: "Tags", wanted: "vip", found: null, likeness: "cannot_tell" }])).toBe(
+      "Only a part shows on the ticket: Status is “On Hold” as it was to be, but Priority is empty (not “Low”) and nobody can tell of Tags.",
     );
   });
   test("sending files again says that they may be there twice; changes alone are not", () => {

@@ -34,7 +34,7 @@ impl Desk {
                 self.keep_leads(leads.clone()).await?;
                 Ok(LeadsAnswer::Found { leads: leads.into_iter().map(Into::into).collect() })
             }
-            Err(Failure { code: Code::Forbidden, .. }) => {
+            Err(failure @ Failure { code: Code::Forbidden, .. }) if failure.tells_of_account() => {
                 // Where tickets may be read, the leads of new ones only were looked for.
                 if let Some(account) = account.filter(|account| account.lead_step == LeadStep::Email) {
                     self.step_to(&account.id, LeadStep::Hand).await?;

@@ -104,7 +104,7 @@ impl<A: Accounts> Shared<A> {
         let Some(ticket) = self.on_disk(move |outbox| outbox.lead_missing(id)).await? else {
             return Ok(true);
         };
-        let read = match TicketNumber::parse(&ticket) {
+        let read = match TicketNumber::read(&ticket) {
             Ok(number) => client.read_ticket(&number, &one.stop).await,
             Err(_) => Err(Failure::lead_unknown()),
         };
