@@ -59,6 +59,11 @@ commands! {
         Ok(desk::read_address(&text))
     }
 
+    /// The number of the ticket that a text means; null where it means none or several.
+    fn read_number[](text: String) -> Option<String> {
+        Ok(desk::read_number(&text))
+    }
+
     /// Asks the server of a form whether it knows the account. Nothing is saved.
     fn try_connection[desk](form: AccountForm) -> Tried {
         desk.try_connection(form).await

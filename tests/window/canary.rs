@@ -175,6 +175,7 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("look_for_keys", json!({})),
         ("choose_account", json!({ "id": account })),
         ("read_address", json!({ "text": server.base_url() })),
+        ("read_number", json!({ "text": "Ticket #143: Update Email Id" })),
         ("save_account", json!({ "form": form })),
         // Refused for other reasons, with the keys in hand.
         ("save_account", json!({ "form": foreign })),

@@ -168,6 +168,7 @@ const commands: Record<string, (args: never) => unknown> = {
   choose_account: ({ id }: { id: string }) => (overview = { ...overview, current: id, firstStart: false }),
   save_account: ({ form }: { form: AccountForm }) => save(form),
   remove_account: ({ id }: { id: string }) => (overview = { ...overview, accounts: overview.accounts.filter((a) => a.id !== id) }),
+  read_number: ({ text }: { text: string }) => /^\D*(\d+)\D*$/.exec(text)?.[1] ?? null,
   read_address: ({ text }: { text: string }) => {
     const found = /^(?:https?:\/\/)?([\w.-]+\.\w+)(?:\/.*?tenants\/(\d+))?/.exec(text);
     return found ? { host: found[1], organisation: found[2] ?? null } : null;

@@ -24,6 +24,7 @@ pub mod typescript;
 pub mod views;
 
 pub use acts::accounts::read_address;
+pub use acts::tickets::read_number;
 pub use desk::Desk;
 pub use error::DeskError;
 pub use event::Event;

@@ -27,14 +27,15 @@ class DraftDesk {
   /** How many drafts were taken whole so far: what belonged to the one before is over. */
   taken = $state(0);
 
+  #understood = $state.raw<{ typed: string; number: string } | null>(null);
   #key = 0;
   #typed = false;
   #saving: Promise<void> | null = null;
   #held = false;
 
   readonly total = $derived(this.attachments.reduce((sum, file) => sum + file.size, 0));
-  /** Without the "#" and spaces people type or paste. */
-  readonly number = $derived(this.ticket.trim().replace(/^#\s*/, ""));
+  /** The ticket's number: as the shell understood it, and until then without the "#" and spaces. */
+  readonly number = $derived(this.#understood?.typed === this.ticket ? this.#understood.number : this.ticket.trim().replace(/^#\s*/, ""));
   readonly free = $derived(fields.all.filter((field) => !this.lines.some((line) => line.field === field.name)));
   readonly empty = $derived(
     [this.ticket, this.lead, this.customer, this.note].every((typed) => typed.trim() === "") &&
@@ -42,6 +43,19 @@ class DraftDesk {
       this.#lines.new_ticket.every(({ value }) => value.trim() === "") &&
       this.attachments.length === 0,
   );
+
+  /** Asks which number the typed text means; `told` hears it in the moment in which it holds. */
+  async understand(told: (number: string) => void): Promise<void> {
+    const typed = this.ticket;
+    try {
+      const number = await shell.readNumber(typed);
+      if (number === null || this.ticket !== typed) return;
+      this.#understood = { typed, number };
+      told(number);
+    } catch (error) {
+      report(error);
+    }
+  }
 
   /** The fields of what Send does now. */
   get lines(): EditedChange[] {

@@ -74,6 +74,9 @@ export const removeAccount = (id: string) => invoke<Overview>("remove_account", 
 /** Null where the text is no address. */
 export const readAddress = (text: string) => invoke<Address | null>("read_address", { text });
 
+/** The number of the ticket that a text means; null where it means none or several. */
+export const readNumber = (text: string) => invoke<string | null>("read_number", { text });
+
 /** Asks the server of a form whether it knows the account. Nothing is saved. */
 export const tryConnection = (form: AccountForm) => invoke<Connection>("try_connection", { form });
 

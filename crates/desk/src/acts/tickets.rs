@@ -15,6 +15,11 @@ use crate::views::ticket::{SeenTicket, TicketAnswer};
 /// How long a reading is answered from memory, in milliseconds.
 const FRESH: i64 = 5 * 60 * 1000;
 
+/// The number of the ticket that a text means, typed or pasted; none where it means none or several.
+pub fn read_number(text: &str) -> Option<String> {
+    TicketNumber::read(text).ok().map(|number| number.as_str().to_owned())
+}
+
 /// A reading that was kept, and whether it still holds.
 struct KeptReading {
     ticket: Box<SeenTicket>,
