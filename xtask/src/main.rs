@@ -32,7 +32,7 @@ cargo xtask COMMAND
   test            every test, the ones in a real window included
   lint            format, clippy, the screen's types, licences and sources
   screenshots     a picture of every screen in every state, into target/screenshots
-  bench upload    1 GiB in one update, against curl
+  bench upload    large and small updates against curl, plain and over TLS: throughput, processor time, memory
   bench start     from process start to a window that takes input, against an empty window
   simulate desks [--desks N] [--limit N]
                   many desks on one account's limit, in virtual time: what is used, refused, and how fair
