@@ -55,7 +55,8 @@ impl Deed {
 /// What becomes of a call under every fault, and how often the server did it.
 async fn under_every_fault(deed: Deed) -> Vec<(Fault, Result<(), (String, Effect)>, usize)> {
     let server = server().await;
-    let client = unpaced_at(&server.base_url(), IMPATIENT);
+    let patient = unpaced_at(&server.base_url(), Limits::default());
+    let impatient = unpaced_at(&server.base_url(), IMPATIENT);
     let mut seen = Vec::new();
     for fault in Fault::all() {
         // These only take time.
@@ -69,9 +70,10 @@ async fn under_every_fault(deed: Deed) -> Vec<(Fault, Result<(), (String, Effect
         // What ends before the whole body is there needs a body that does not fit into the connection.
         let broken =
             matches!(fault, Fault::Refuse | Fault::ResetAfter(_) | Fault::StallAfter(_) | Fault::Early(_));
+        let client = if is_silent(&fault) { &impatient } else { &patient };
         let before = deed.done(&server);
         let became =
-            deed.attempt(&client, if broken { LARGE } else { 5000 }, &CancellationToken::new(), |_| ()).await;
+            deed.attempt(client, if broken { LARGE } else { 5000 }, &CancellationToken::new(), |_| ()).await;
         let mut became = became.map(drop).map_err(|failure| code_and_effect(&failure));
         if let (Fault::Refuse, Err((code, _))) = (fault, &mut became) {
             // The reset may overtake the news that the connection was made.

@@ -62,7 +62,8 @@ fn expected(fault: Fault) -> Result<(), (&'static str, Effect)> {
 
 async fn meet_every_fault(question: Question) {
     let server = server().await;
-    let client = unpaced_at(&server.base_url(), BRIEF);
+    let patient = unpaced_at(&server.base_url(), Limits::default());
+    let brief = unpaced_at(&server.base_url(), BRIEF);
     for fault in Fault::all() {
         // These only take time; see below.
         if matches!(
@@ -72,7 +73,8 @@ async fn meet_every_fault(question: Question) {
             continue;
         }
         server.inject(fault);
-        let asked = ask(question, &client, &server.base_url()).await;
+        let client = if is_silent(&fault) { &brief } else { &patient };
+        let asked = ask(question, client, &server.base_url()).await;
         let mut seen = asked.map_err(|failure| code_and_effect(&failure));
         if let (Fault::Refuse, Err((code, effect))) = (fault, &mut seen) {
             // The reset may overtake the news that the connection was made.

@@ -28,6 +28,12 @@ pub async fn server_that(fault: Fault) -> PracticeServer {
     server
 }
 
+/// Whether somebody falls silent under this fault, so that a test need not wait as long as a person would. Under the
+/// others a busy machine must not pass for a silent server.
+pub fn is_silent(fault: &Fault) -> bool {
+    matches!(fault, Fault::Silence(_) | Fault::StallAfter(_))
+}
+
 /// The practice account at an address, with other keys.
 pub fn account(url: &str, access: &str, secret: &str) -> Account {
     Account { keys: Keys::new(access, secret).unwrap(), ..account_at(url) }
