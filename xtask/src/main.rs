@@ -37,7 +37,7 @@ cargo xtask COMMAND
   lint            format, clippy, circles, the screen's types, licences and sources
   circles         no circle of files or folders in a crate, no arrow up between crates
   screenshots     a picture of every screen in every state, into target/screenshots
-  bench upload    1 GiB in one update, against curl
+  bench upload    large and small updates against curl, plain and over TLS: throughput, processor time, memory
   bench start     from process start to a window that takes input, against an empty window
   simulate desks [--desks N] [--limit N]
                   many desks on one account's limit, in virtual time: what is used, refused, and how fair
