@@ -14,11 +14,13 @@ mod mapped;
 mod pace;
 mod peak;
 mod start;
+mod tables;
 mod upload;
 
 pub(crate) use history::history;
 pub(crate) use pace::pace;
 pub(crate) use start::start;
+pub(crate) use tables::tables;
 pub(crate) use upload::upload;
 
 fn median(values: &[f64]) -> f64 {

@@ -1,0 +1,3 @@
+//! The desk: what stands between a person's wishes and the outbox.
+
+pub mod batch;
