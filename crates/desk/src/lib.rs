@@ -7,6 +7,7 @@
 
 mod acts;
 mod atomic_file;
+pub mod batch;
 mod blocking;
 mod courier;
 mod desk;
