@@ -26,6 +26,9 @@ impl Practice {
         let (host, _) = Host::parse(&server.base_url()).map_err(|fault| fault.to_string())?;
         let organisation = Organisation::parse(server.organisation()).map_err(|fault| fault.to_string())?;
         let keys = Keys::new(server.access_key(), server.secret_key()).map_err(|fault| fault.to_string())?;
-        Ok(Account::new(host, organisation, keys))
+        let mut account = Account::new(host.clone(), organisation, keys);
+        // It answers for the leads as well.
+        account.place.lead_host = Some(host);
+        Ok(account)
     }
 }
