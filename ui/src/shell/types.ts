@@ -23,24 +23,6 @@ export type Insecure = "expired" | "not_yet_valid" | "other_name" | "unknown_iss
 export type Code = { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_sign_in" } | { "code": "proxy_refused", host: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, };
 
 /**
- * Light or dark.
- */
-export type Theme = "system" | "light" | "dark";
-
-/**
- * What a person likes.
- */
-export type Preferences = { 
-/**
- * Light or dark.
- */
-theme: Theme, 
-/**
- * How long what was done is kept, in days; null: for ever.
- */
-keepDays: number | null, };
-
-/**
  * How a ticket's lead is found. Each step down is taken by itself, when the account turns out not to be allowed
  * the one before.
  */
@@ -59,6 +41,24 @@ export type Account = { id: string, name: string, practice: boolean, host: strin
  * Where leads are looked up by email; empty for nowhere.
  */
 leadHost: string, leadStep: LeadStep, };
+
+/**
+ * Light or dark.
+ */
+export type Theme = "system" | "light" | "dark";
+
+/**
+ * What a person likes.
+ */
+export type Preferences = { 
+/**
+ * Light or dark.
+ */
+theme: Theme, 
+/**
+ * How long what was done is kept, in days; null: for ever.
+ */
+keepDays: number | null, };
 
 /**
  * Settings that could not be read at the start, or not all of them, and what became of them.
@@ -311,6 +311,16 @@ export type PresetFault = "name_empty" | "name_twice" | "nothing_in_it";
 export type PresetsSaved = { "result": "saved", presets: Presets, } | { "result": "fault", preset: number, fault: PresetFault, };
 
 /**
+ * What a person has to give for a setup.
+ */
+export type KeysNeeded = "none" | "passphrase" | "both";
+
+/**
+ * How a setup stands to the accounts on this computer.
+ */
+export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted";
+
+/**
  * What may be attached, by the team's own wish. The vendor's limits are not known.
  */
 export type SetupLimits = { 
@@ -355,16 +365,6 @@ presets: Array<string>, limits: SetupLimits,
  * Whether a passphrase gives the keys; without it they are entered.
  */
 has_sealed_keys: boolean, };
-
-/**
- * How a setup stands to the accounts on this computer.
- */
-export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted";
-
-/**
- * What a person has to give for a setup.
- */
-export type KeysNeeded = "none" | "passphrase" | "both";
 
 /**
  * What a setup would set up, and how it stands to what is here.
@@ -545,11 +545,6 @@ fields: Array<Change>,
 note: string, };
 
 /**
- * A value that breaks a rule of its field. `change` counts from 0.
- */
-export type ChangeFault = { change: number, } & ({ "code": "value_empty" } | { "code": "value_too_short", length: number, least: number, } | { "code": "value_too_long", length: number, most: number, } | { "code": "value_not_a_number" } | { "code": "value_too_small", least: number, } | { "code": "value_too_great", most: number, } | { "code": "value_not_a_date" } | { "code": "value_not_a_time" } | { "code": "value_not_an_email", given: string, } | { "code": "value_not_like_pattern", pattern: string, });
-
-/**
  * Why a text names no ticket.
  */
 export type NumberFault = "empty" | "no_number" | "several" | "not_whole" | "zero" | "too_long";
@@ -563,6 +558,11 @@ export type TimeFault = "unreadable" | "has_zone";
  * Why a draft cannot be sent. `change` counts from 0.
  */
 export type UpdateFault = { "code": "ticket_empty" } | { "code": "ticket_not_a_number", given: string, why: NumberFault, } | { "code": "lead_empty" } | { "code": "lead_not_an_id", given: string, } | { "code": "field_empty", change: number, } | { "code": "field_twice", change: number, field: string, } | { "code": "value_not_a_time", change: number, given: string, why: TimeFault, } | { "code": "nothing_to_send" } | { "code": "note_empty" } | { "code": "title_empty" };
+
+/**
+ * A value that breaks a rule of its field. `change` counts from 0.
+ */
+export type ChangeFault = { change: number, } & ({ "code": "value_empty" } | { "code": "value_too_short", length: number, least: number, } | { "code": "value_too_long", length: number, most: number, } | { "code": "value_not_a_number" } | { "code": "value_too_small", least: number, } | { "code": "value_too_great", most: number, } | { "code": "value_not_a_date" } | { "code": "value_not_a_time" } | { "code": "value_not_an_email", given: string, } | { "code": "value_not_like_pattern", pattern: string, });
 
 /**
  * What is wrong with a draft.
@@ -692,45 +692,14 @@ export type LeadFound = { id: string, name: string, email: string, };
 export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "result": "no_host" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
 
 /**
- * A field that was to be changed, and its value on the ticket; none where the ticket shows none.
+ * Host, organisation and lead host; the last is empty for none.
  */
-export type FieldFound = { field: string, wanted: string, found: string | null, };
+export type Place = { host: string, organisation: string, leadHost: string, };
 
 /**
- * How sure the ticket makes one. The ticket system shows fields, and no files.
+ * Why a delivery waits.
  */
-export type Comparison = "looks_done" | "nothing_changed" | "partly" | "cannot_tell" | "not_read";
-
-/**
- * The finding in a ticket that was read.
- */
-export type Finding = { 
-/**
- * When it was read, in milliseconds since 1970.
- */
-readAt: number, 
-/**
- * The result for all fields together.
- */
-comparison: Comparison, 
-/**
- * The fields that were to be changed.
- */
-fields: Array<FieldFound>, 
-/**
- * Why the ticket could not be read; none where the account's keys could not be had.
- */
-failure: Failure | null, };
-
-/**
- * Where a delivery stands.
- */
-export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled";
-
-/**
- * A file as it was sent, or was to be.
- */
-export type SentFile = { name: string, size: number, kind: FileKind, };
+export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "keys", keys: KeysState, } | { "code": "keys_refused" } | { "code": "account_gone" } | { "code": "place_changed", from: Place, to: Place, } | { "code": "storage", why: string, };
 
 /**
  * The server's answer to a call that was done.
@@ -759,9 +728,45 @@ answer: Answer, };
 export type Ended = { "ended": "done", receipt: Receipt, } | { "ended": "failed", failure: Failure, } | { "ended": "interrupted", released: boolean, } | { "ended": "said_done" };
 
 /**
- * Why a delivery waits.
+ * Where a delivery stands.
  */
-export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "keys", keys: KeysState, } | { "code": "keys_refused" } | { "code": "account_gone" } | { "code": "storage", why: string, };
+export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled";
+
+/**
+ * A file as it was sent, or was to be.
+ */
+export type SentFile = { name: string, size: number, kind: FileKind, };
+
+/**
+ * How sure the ticket makes one. The ticket system shows fields, and no files.
+ */
+export type Comparison = "looks_done" | "nothing_changed" | "partly" | "cannot_tell" | "not_read";
+
+/**
+ * A field that was to be changed, and its value on the ticket; none where the ticket shows none.
+ */
+export type FieldFound = { field: string, wanted: string, found: string | null, };
+
+/**
+ * The finding in a ticket that was read.
+ */
+export type Finding = { 
+/**
+ * When it was read, in milliseconds since 1970.
+ */
+readAt: number, 
+/**
+ * The result for all fields together.
+ */
+comparison: Comparison, 
+/**
+ * The fields that were to be changed.
+ */
+fields: Array<FieldFound>, 
+/**
+ * Why the ticket could not be read; none where the account's keys could not be had.
+ */
+failure: Failure | null, };
 
 /**
  * A draft that was sent off. Times are milliseconds since 1970.

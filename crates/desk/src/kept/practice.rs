@@ -3,10 +3,15 @@
 use practice_server::{Options, PracticeServer};
 use tokio::sync::OnceCell;
 
-use service_crm::{Account, Host, Keys, Organisation};
+use service_crm::{Account, Host, Keys, Organisation, Place};
 
 /// Its id among the accounts.
 pub(crate) const ID: &str = "practice";
+
+/// The place of practice, whatever port its server has today.
+pub(crate) fn place() -> Option<Place> {
+    Place::read("http://127.0.0.1", ID, "").ok()
+}
 
 /// Runs from the first call that needs it until the app ends.
 #[derive(Default)]

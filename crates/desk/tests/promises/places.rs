@@ -5,16 +5,19 @@ use std::sync::atomic::Ordering;
 use std::sync::mpsc::channel;
 
 use desk::views::accounts::{AccountFault, AccountView, FormFault, NotTried, SaveResult, Tried};
+use desk::views::outbox::WaitingView;
 use desk::views::setup::{GivenKeys, KeysNeeded, SetupTaken};
 use desk::views::ticket::{LeadsAnswer, TicketAnswer};
-use desk::{KeepKeys, KeysState};
-use practice_server::{Options, PracticeServer};
+use desk::{DraftText, KeepKeys, KeysState};
+use practice_server::{Fault, Options, PracticeServer};
 use secrecy::ExposeSecret;
 use serde_json::{Value, json};
 use service_crm::Host;
 
 use crate::setup;
-use crate::stage::{Stage, current, form, saved, server_with};
+use outbox::State;
+
+use crate::stage::{Stage, current, form, saved, server_with, update};
 
 const CANARY: &str = "canary-of-the-first-server";
 
@@ -223,4 +226,28 @@ async fn a_keychain_that_is_slow_while_the_account_changes_makes_no_client_of_th
     ask(&stage).await;
     assert_eq!((canaries(&second), first.record().calls), (0, calls), "nor does anything go to the first");
     assert!(second.record().calls > 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn work_that_waits_goes_to_another_place_only_by_a_persons_word() {
+    let ((first, second), mut stage) = (two().await, Stage::new());
+    let account = stage.add(&first).await;
+    first.inject_always(Fault::Refuse);
+    let sent = stage.send_off("On Hold").await;
+    stage.until(|delivery| matches!(delivery.waiting, Some(WaitingView::Connection { .. }))).await;
+    saved(stage.desk.save_account(form(&second, json!({ "id": account.id }))).await.unwrap());
+    let waits =
+        stage.until(|delivery| matches!(&delivery.waiting, Some(WaitingView::PlaceChanged { .. }))).await;
+    let Some(WaitingView::PlaceChanged { from, to }) = waits.waiting else { panic!("{waits:?}") };
+    assert_eq!((from.host, to.host), (first.base_url(), second.base_url()));
+    // Another one of the account goes, so the first has had its chance.
+    let text = DraftText { ticket: "#144".into(), ..update("On Hold") };
+    stage.desk.update_ticket(text, |_| {}).await.unwrap();
+    stage.until(|delivery| delivery.ticket == "144" && delivery.state == State::Done).await;
+    assert_eq!(second.record().applied.len(), 1, "the one that waits did not go");
+    let mut stage = stage.restart().await;
+    stage.desk.look_for_keys().await;
+    stage.desk.send_to_new_place(sent.id).await.unwrap();
+    stage.until(|delivery| delivery.id == sent.id && delivery.state == State::Done).await;
+    assert_eq!((second.record().applied.len(), first.record().applied.len()), (2, 0));
 }
