@@ -67,8 +67,11 @@ impl Desk {
     /// Keeps what a person likes.
     ///
     /// # Errors
-    /// When the settings cannot be written.
+    /// When nothing would be kept at all, or the settings cannot be written.
     pub async fn set_preferences(self: &Arc<Self>, preferences: Preferences) -> Result<Overview, DeskError> {
+        if preferences.keep_days == Some(0) {
+            return Err(DeskError::NotPossible);
+        }
         self.accounts.change(|settings| settings.preferences = preferences).await?;
         // What cannot be removed now is removed another time.
         let _ = self.tidy().await;
@@ -158,8 +161,12 @@ impl Desk {
     /// Removes an account and everything that is kept of it, but its deliveries.
     ///
     /// # Errors
-    /// When the settings cannot be written.
+    /// When it is no account's id, or the settings cannot be written.
     pub async fn remove_account(self: &Arc<Self>, id: String) -> Result<Overview, DeskError> {
+        // Files are named after it: what is no account's is not even looked for.
+        if self.accounts.settings().account(&id).is_none() {
+            return Err(DeskError::NotPossible);
+        }
         let written = self
             .accounts
             .change(|settings| {
