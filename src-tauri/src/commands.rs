@@ -244,6 +244,11 @@ commands! {
         desk.send_again(id).await
     }
 
+    /// A person wants a delivery that waits to be sent to where its account is now.
+    fn send_to_new_place[desk](id: i64) -> DeliveryView {
+        desk.send_to_new_place(id).await
+    }
+
     /// A refused one no longer needs the person.
     fn leave[desk](id: i64) -> DeliveryView {
         desk.leave(id).await

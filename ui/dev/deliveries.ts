@@ -32,6 +32,11 @@ export const waitings: { [C in Waiting["code"]]: Extract<Waiting, { code: C }> }
   keys: { code: "keys", keys: "locked" },
   keys_refused: { code: "keys_refused" },
   account_gone: { code: "account_gone" },
+  place_changed: {
+    code: "place_changed",
+    from: { host: "https://one.example", organisation: "1", leadHost: "" },
+    to: { host: "https://two.example", organisation: "1", leadHost: "https://leads.example" },
+  },
   storage: { code: "storage", why: "No space left on device" },
 };
 const field = (name: string, wanted: string, found: string | null): FieldFound => ({

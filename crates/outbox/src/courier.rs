@@ -6,6 +6,7 @@ mod comparison;
 mod consequence;
 mod dispatch;
 mod lane;
+mod place;
 mod shared;
 mod under_way;
 
@@ -89,6 +90,15 @@ impl<A: Accounts> Courier<A> {
         Ok(())
     }
 
+    /// Sends a delivery that waits to where its account is now, which is not where it was when it was sent off: a
+    /// person wants it so.
+    ///
+    /// # Errors
+    /// When it does not wait, its account has no place, or the database cannot be written.
+    pub async fn send_to_new_place(&self, id: i64) -> Result<(), OutboxError> {
+        self.0.send_to_new_place(id).await
+    }
+
     /// A person looked, and a delivery was done.
     ///
     /// # Errors
@@ -112,6 +122,11 @@ impl<A: Accounts> Courier<A> {
     pub fn wait_reason(&self, delivery: &Delivery) -> Option<WaitReason> {
         if delivery.state != State::Waiting {
             return None;
+        }
+        if let (Some(from), Some(to)) = (&delivery.place, self.0.accounts.place(&delivery.account))
+            && *from != to
+        {
+            return Some(WaitReason::PlaceChanged { from: Box::new(from.clone()), to: Box::new(to) });
         }
         Some(match delivery.behind {
             Some(Behind::Unknown) => WaitReason::BehindUnknown,

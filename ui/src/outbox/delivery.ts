@@ -15,7 +15,7 @@ export function toneOf({ state, waiting }: Delivery): Tone {
     case "sending":
       return "busy";
     case "waiting":
-      return waiting?.code === "account_gone" || waiting?.code === "keys" || waiting?.code === "keys_refused" || waiting?.code === "storage" ? "warn" : "busy";
+      return waiting?.code === "account_gone" || waiting?.code === "place_changed" || waiting?.code === "keys" || waiting?.code === "keys_refused" || waiting?.code === "storage" ? "warn" : "busy";
     case "may_be_done":
       return "warn";
     case "refused":

@@ -186,6 +186,9 @@ export const itWasDone = (id: number) => invoke<Delivery>("it_was_done", { id })
 /** A person wants a delivery to be sent again. */
 export const sendAgain = (id: number) => invoke<Delivery>("send_again", { id });
 
+/** A person wants a delivery that waits to be sent to where its account is now. */
+export const sendToNewPlace = (id: number) => invoke<Delivery>("send_to_new_place", { id });
+
 /** A refused one no longer needs the person. */
 export const leave = (id: number) => invoke<Delivery>("leave", { id });
 

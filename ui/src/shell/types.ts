@@ -107,17 +107,17 @@ leadHost: string, };
 /**
  * What is wrong with the form itself.
  */
-export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" } | { "code": "lead_host_unreadable", given: string, };
-
-/**
- * Why a key cannot be used. The key itself is not part of it.
- */
-export type KeysFault = { "code": "access_key_empty" } | { "code": "access_key_unreadable" } | { "code": "secret_key_empty" } | { "code": "secret_key_unreadable" };
+export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" } | { "code": "lead_host_unreadable", given: string, } | { "code": "keys_of_another_place" };
 
 /**
  * Why an address or an organisation ID cannot be used.
  */
 export type AddressFault = { "code": "address_empty" } | { "code": "address_unreadable", given: string, } | { "code": "address_not_secure" } | { "code": "organisation_empty" } | { "code": "organisation_unreadable", given: string, };
+
+/**
+ * Why a key cannot be used. The key itself is not part of it.
+ */
+export type KeysFault = { "code": "access_key_empty" } | { "code": "access_key_unreadable" } | { "code": "secret_key_empty" } | { "code": "secret_key_unreadable" };
 
 /**
  * What is wrong with an account form.
@@ -133,11 +133,6 @@ export type Saved = { "result": "saved", overview: Overview, } | { "result": "fa
  * What a pasted address was understood as; organisation only where the address named one.
  */
 export type Address = { host: string, organisation: string | null, };
-
-/**
- * Why a connection was not even tried.
- */
-export type NotTried = { "result": "faults", faults: Array<AccountFault>, } | { "result": "keys_not_available", keys: KeysState, };
 
 /**
  * The server's answer as it was received.
@@ -184,6 +179,11 @@ answer: Answer | null, } & ({ "code": "file_missing", file: string, } | { "code"
 export type Found = { "result": "works" } | { "result": "keys_refused", said: string | null, } | { "result": "organisation_unknown", said: string | null, } | { "result": "not_the_ticket_system", status: number, } | { "result": "failed", failure: Failure, };
 
 /**
+ * Why a connection was not even tried.
+ */
+export type NotTried = { "result": "faults", faults: Array<AccountFault>, } | { "result": "keys_not_available", keys: KeysState, };
+
+/**
  * What trying a connection found, or why it was not tried.
  */
 export type Connection = NotTried | Found;
@@ -192,11 +192,6 @@ export type Connection = NotTried | Found;
  * Where a list of fields comes from.
  */
 export type FieldsFrom = "team" | "account" | "built_in";
-
-/**
- * How a field's value is entered. A setup knows more kinds than the system fields have.
- */
-export type SetupKind = "list" | "text" | "long_text" | "time" | "date" | "number" | "emails" | "tags";
 
 /**
  * A value of a list.
@@ -210,6 +205,11 @@ text: string,
  * What is sent.
  */
 value: string, };
+
+/**
+ * How a field's value is entered. A setup knows more kinds than the system fields have.
+ */
+export type SetupKind = "list" | "text" | "long_text" | "time" | "date" | "number" | "emails" | "tags";
 
 /**
  * A field that people see. Its rules are checked by [`crate::check_value`].
@@ -483,6 +483,16 @@ export type FileKind = "picture" | "pdf" | "archive" | "text" | "table" | "docum
 export type Attachment = { id: number, name: string, path: string, size: number, kind: FileKind, };
 
 /**
+ * A file that was not added, and why. `file` is its name.
+ */
+export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "larger_than_allowed", file: string, size: number, most: number, } | { "code": "kind_not_allowed", file: string, endings: Array<string>, };
+
+/**
+ * What came of adding files: the draft's attachments after it, and what was not added.
+ */
+export type Attached = { attachments: Array<Attachment>, added: number, left: Array<LeftOut>, };
+
+/**
  * The kind of thing that a draft is to become, and a delivery does.
  */
 export type Job = "update" | "new_ticket" | "note";
@@ -495,16 +505,6 @@ export type Draft = { job: Job, ticket: string, lead: string, changes: Array<Cha
  * Those that can be put back, the latest last.
  */
 removed: Array<Attachment>, };
-
-/**
- * A file that was not added, and why. `file` is its name.
- */
-export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "larger_than_allowed", file: string, size: number, most: number, } | { "code": "kind_not_allowed", file: string, endings: Array<string>, };
-
-/**
- * What came of adding files: the draft's attachments after it, and what was not added.
- */
-export type Attached = { attachments: Array<Attachment>, added: number, left: Array<LeftOut>, };
 
 /**
  * The draft after a delivery was put into it, and which of its files could not be.
@@ -545,14 +545,14 @@ fields: Array<Change>,
 note: string, };
 
 /**
- * Why a text is no time that can be sent.
- */
-export type TimeFault = "unreadable" | "has_zone";
-
-/**
  * Why a text names no ticket.
  */
 export type NumberFault = "empty" | "no_number" | "several" | "not_whole" | "zero" | "too_long";
+
+/**
+ * Why a text is no time that can be sent.
+ */
+export type TimeFault = "unreadable" | "has_zone";
 
 /**
  * Why a draft cannot be sent. `change` counts from 0.
@@ -692,6 +692,16 @@ export type LeadFound = { id: string, name: string, email: string, };
 export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "result": "no_host" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
 
 /**
+ * Host, organisation and lead host; the last is empty for none.
+ */
+export type Place = { host: string, organisation: string, leadHost: string, };
+
+/**
+ * Why a delivery waits.
+ */
+export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "keys", keys: KeysState, } | { "code": "keys_refused" } | { "code": "account_gone" } | { "code": "place_changed", from: Place, to: Place, } | { "code": "storage", why: string, };
+
+/**
  * The server's answer to a call that was done.
  */
 export type Receipt = { 
@@ -716,6 +726,16 @@ answer: Answer, };
  * The end of an attempt, or of a delivery by its last attempt.
  */
 export type Ended = { "ended": "done", receipt: Receipt, } | { "ended": "failed", failure: Failure, } | { "ended": "interrupted", released: boolean, } | { "ended": "said_done" };
+
+/**
+ * Where a delivery stands.
+ */
+export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled";
+
+/**
+ * A file as it was sent, or was to be.
+ */
+export type SentFile = { name: string, size: number, kind: FileKind, };
 
 /**
  * How sure the ticket makes one. The ticket system shows fields, and no files.
@@ -751,21 +771,6 @@ fields: Array<FieldFound>,
  * Why the ticket could not be read; none where the account's keys could not be had.
  */
 failure: Failure | null, };
-
-/**
- * A file as it was sent, or was to be.
- */
-export type SentFile = { name: string, size: number, kind: FileKind, };
-
-/**
- * Why a delivery waits.
- */
-export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "keys", keys: KeysState, } | { "code": "keys_refused" } | { "code": "account_gone" } | { "code": "storage", why: string, };
-
-/**
- * Where a delivery stands.
- */
-export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled";
 
 /**
  * A draft that was sent off. Times are milliseconds since 1970.

@@ -82,6 +82,7 @@ export const choices = {
   doubt: "“It was done” closes it. “Send again” sends all of it once more.",
   itWasDone: "It was done",
   sendAgain: "Send again",
+  sendToNewPlace: "Send it to the new place",
   lookAgain: "Look again",
   correct: "Correct and send again",
   correctHelp: "Brings everything back for you to change and send.",

@@ -1,11 +1,14 @@
 // The list of what was sent: where each one stands, and why one waits. Part of the catalogue in en.ts.
-import type { Delivery, DeliveryState, Exported, KeysState, Waiting } from "../shell/types";
+import type { Delivery, DeliveryState, Exported, KeysState, Place, Waiting } from "../shell/types";
 import type { DayChoice } from "../values/days";
 import { count, list, number } from "./amounts";
 import { foreign } from "./foreign";
 import { named, quoted, summary, theOne, things } from "./things";
 
 const plainHost = (host: string) => host.replace(/^https?:\/\//, "");
+
+const place = ({ host, organisation, leadHost }: Place) =>
+  `“${foreign(plainHost(host))}”, organisation ${foreign(organisation)}${leadHost === "" ? "" : `, leads at “${foreign(plainHost(leadHost))}”`}`;
 
 const waitingState = (waiting: Waiting | null): string => {
   switch (waiting?.code) {
@@ -23,6 +26,8 @@ const waitingState = (waiting: Waiting | null): string => {
       return "Waiting for the keys";
     case "account_gone":
       return "Its account was removed";
+    case "place_changed":
+      return "Its account has another address now";
     case "storage":
       return "Waiting for this computer's disk";
     case "turn":
@@ -66,6 +71,8 @@ const waitingWhy = (delivery: Delivery): string => {
       return `The ticket system refused the keys of “${foreign(accountName)}” a moment ago, so this was not tried with them. Check the keys, or press “Send again” at the refused one, and it goes on by itself.`;
     case "account_gone":
       return `The account “${foreign(accountName)}” was removed from the app, so this can't be sent with it. Cancel it here; “Use again” puts it into a new update for another account.`;
+    case "place_changed":
+      return `This was sent off for ${place(waiting.from)}, and “${foreign(accountName)}” is now at ${place(waiting.to)}. It goes there only if you say so; or cancel it.`;
     case "storage":
       return `This computer's disk does not take what has to be written down first (${foreign(waiting.why)}). It is tried again by itself.`;
     case "turn":

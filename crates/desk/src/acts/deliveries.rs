@@ -46,6 +46,15 @@ impl Desk {
         self.one(id).await
     }
 
+    /// Sends a delivery that waits to where its account is now.
+    ///
+    /// # Errors
+    /// When it does not wait any more, or that cannot be written.
+    pub async fn send_to_new_place(self: &Arc<Self>, id: i64) -> Result<DeliveryView, DeskError> {
+        self.outbox().await?.courier.send_to_new_place(id).await?;
+        self.one(id).await
+    }
+
     /// Reads the ticket again for a delivery that may be done.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use service_crm::{Code, Failure, Host, Lead};
+use service_crm::{Code, Failure, Lead};
 
 use crate::desk::Desk;
 use crate::error::DeskError;
@@ -24,11 +24,8 @@ impl Desk {
             Err(ClientError::Gone) => return Err(DeskError::NotPossible),
             Err(ClientError::Desk(error)) => return Err(error),
         };
-        let host = match &account {
-            Some(account) => Host::parse(&account.lead_host).ok().map(|(host, _)| host),
-            None => Some(self.accounts.clients.practice_lead_host().await?),
-        };
-        let Some(host) = host else { return Ok(LeadsAnswer::NoHost) };
+        // Of the client's own place, which its keys are for.
+        let Some(host) = client.place().lead_host.clone() else { return Ok(LeadsAnswer::NoHost) };
         match client.leads_by_email(&host, &email, &stop).await {
             Ok(leads) => {
                 self.keep_leads(leads.clone()).await?;

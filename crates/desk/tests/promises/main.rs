@@ -10,6 +10,7 @@ mod fields;
 mod host;
 mod launch;
 mod leaving;
+mod places;
 mod presets;
 mod saved_setup;
 mod sending;

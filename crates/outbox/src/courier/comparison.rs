@@ -34,9 +34,9 @@ impl<A: Accounts> Shared<A> {
     async fn finding(&self, update: Delivery) -> Option<Finding> {
         let now = self.now.clone();
         let (Ok(client), Ok(number)) =
-            (self.accounts.client(&update.account).await, TicketNumber::read(&update.ticket))
+            (self.client_of(update.id, &update.account).await, TicketNumber::read(&update.ticket))
         else {
-            // Not left open: nobody looks before the account's keys are there.
+            // Not left open: nobody looks before the account's keys are there, or the account is at its place again.
             return Some(Finding::not_read(None, now()));
         };
         let stop = CancellationToken::new();

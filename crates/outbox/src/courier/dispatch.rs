@@ -14,6 +14,8 @@ const AT_ONCE: usize = 200;
 
 impl<A: Accounts> Shared<A> {
     pub(super) async fn dispatch(self: Arc<Self>) {
+        // One that is not bound now is bound when it goes.
+        let _ = self.place_earlier().await;
         self.compare_undecided(None).await;
         loop {
             let wake = self.wake.notified();
