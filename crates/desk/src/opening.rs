@@ -14,23 +14,21 @@ use crate::desk::{Desk, OpenOutbox};
 use crate::error::DeskError;
 use crate::event::Event;
 use crate::host::Host;
-use crate::kept::launch_requests::LaunchRequests;
 use crate::views::outbox::DeliveryProgress;
 
 /// Between two looks for deliveries that were kept long enough.
 const TIDY: Duration = Duration::from_secs(6 * 60 * 60);
 
 impl Desk {
-    /// Opens the app's folder. The outbox is opened beside: its check may take a moment, and the window need not wait
-    /// for it. To be called where tokio runs; blocks on the disk, briefly.
+    /// Opens the outbox beside, whose check may take a moment, and starts the courier on it. To be called once, where
+    /// tokio runs, and when there is a window to say what comes of it.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn open(host: Arc<dyn Host>, launch_requests: Arc<LaunchRequests>) -> io::Result<Arc<Self>> {
-        let desk = Arc::new(Self::new(host, launch_requests));
+    pub fn open(self: &Arc<Self>) -> io::Result<()> {
         let runtime = Handle::current();
-        tidy_now_and_then(&desk, &runtime);
-        let opening = desk.clone();
+        tidy_now_and_then(self, &runtime);
+        let opening = self.clone();
         std::thread::Builder::new().name("outbox".into()).spawn(move || {
             let opened = Outbox::open(&opening.folder());
             let (tell, told) = channel();
@@ -39,7 +37,7 @@ impl Desk {
             drop(opening);
             tell_screen(&desk, &told);
         })?;
-        Ok(desk)
+        Ok(())
     }
 }
 

@@ -35,7 +35,8 @@ impl Stage {
         let (told, heard) = unbounded_channel();
         let host = Arc::new(TestHost { folder: folder.path().join("app"), keychain, now: now.into(), told });
         let requests = Arc::new(LaunchRequests::default());
-        let desk = Desk::open(host.clone(), requests.clone()).unwrap();
+        let desk = Desk::new(host.clone(), requests.clone());
+        desk.open().unwrap();
         Self { desk, host, requests, heard, folder }
     }
 
