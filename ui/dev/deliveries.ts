@@ -33,6 +33,7 @@ export const waitings: { [C in Waiting["code"]]: Extract<Waiting, { code: C }> }
   keys_refused: { code: "keys_refused" },
   account_gone: { code: "account_gone" },
   storage: { code: "storage", why: "No space left on device" },
+  other_computer: { code: "other_computer" },
 };
 const field = (name: string, wanted: string, found: string | null): FieldFound => ({ field: name, wanted, found });
 const found: Record<Comparison, FieldFound[]> = {

@@ -8,6 +8,7 @@
 mod acts;
 mod atomic_file;
 mod blocking;
+mod computer;
 mod courier;
 mod desk;
 mod error;
@@ -19,6 +20,7 @@ mod kept;
 mod keychain;
 mod launch;
 mod limits;
+mod moving;
 mod opening;
 pub mod typescript;
 pub mod views;
@@ -35,6 +37,7 @@ pub use kept::settings::{LeadStep, Preferences, Theme};
 pub use kept::settings_read::SettingsRescue;
 pub use keychain::{Keychain, KeychainError};
 pub use launch::{ENDING, LaunchRequest, requests};
+pub use moving::moved;
 // The words of the rooms below that stand in the desk's own.
 pub use outbox::{Copying, DraftFile, DraftText, Query};
 pub use service_crm::{Attachment, Change, Code, Failure, Keys};

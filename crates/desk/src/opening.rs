@@ -9,6 +9,7 @@ use std::time::Duration;
 use outbox::{Courier, Outbox, Told};
 use tokio::runtime::Handle;
 
+use crate::computer::{self, Mark};
 use crate::courier::CourierAccounts;
 use crate::desk::{Desk, OpenOutbox};
 use crate::error::DeskError;
@@ -46,8 +47,30 @@ fn start(desk: &Desk, outbox: Outbox, runtime: Handle, tell: Sender<Told>) -> Op
     let clock = desk.host.clone();
     let accounts = CourierAccounts(desk.accounts.clone());
     let teller = teller(desk.host.clone(), tell);
-    let courier = Courier::start(outbox.clone(), accounts, move || clock.now(), runtime, teller);
+    let now = move || clock.now();
+    let courier = if comes_from_elsewhere(desk, &outbox) {
+        Courier::start_standing(outbox.clone(), accounts, now, runtime, teller)
+    } else {
+        Courier::start(outbox.clone(), accounts, now, runtime, teller)
+    };
     OpenOutbox { outbox, courier }
+}
+
+/// Whether the outbox is another computer's and something in it would go by itself. Where nothing would, nobody need be
+/// asked: it is this computer's from now on.
+fn comes_from_elsewhere(desk: &Desk, outbox: &Outbox) -> bool {
+    let (folder, here) = (desk.folder(), desk.host.computer());
+    let Some(here) = here else { return false };
+    match computer::holds(&folder, &here) {
+        Mark::Ours => return false,
+        Mark::None => {}
+        // What cannot be read now may hold something that waits.
+        Mark::Others if outbox.top().map_or(true, |top| top.on_the_way_total > 0) => return true,
+        Mark::Others => {}
+    }
+    // Not written now, it is written at the next start.
+    let _ = computer::mark(&folder, Some(&here));
+    false
 }
 
 /// Progress goes to the screen at once; what has to be read first, by a thread of its own.

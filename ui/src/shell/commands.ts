@@ -183,6 +183,9 @@ export const itWasDone = (id: number) => invoke<Delivery>("it_was_done", { id })
 /** A person wants a delivery to be sent again. */
 export const sendAgain = (id: number) => invoke<Delivery>("send_again", { id });
 
+/** The outbox came from another computer, and is this one's from now on: what waits goes. */
+export const sendFromHere = () => invoke<void>("send_from_here");
+
 /** A refused one no longer needs the person. */
 export const leave = (id: number) => invoke<Delivery>("leave", { id });
 

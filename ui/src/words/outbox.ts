@@ -25,6 +25,8 @@ const waitingState = (waiting: Waiting | null): string => {
       return "Its account was removed";
     case "storage":
       return "Waiting for this computer's disk";
+    case "other_computer":
+      return "Waiting for your word";
     case "turn":
     case undefined:
       return "Getting ready";
@@ -68,6 +70,8 @@ const waitingWhy = (delivery: Delivery): string => {
       return `The account “${foreign(accountName)}” was removed from the app, so this can't be sent with it. Cancel it here; “Use again” puts it into a new update for another account.`;
     case "storage":
       return `This computer's disk does not take what has to be written down first (${foreign(waiting.why)}). It is tried again by itself.`;
+    case "other_computer":
+      return "It came here from another computer, which may send it as well. Press “Send from here” above the list if that one does not.";
     case "turn":
     case undefined:
       return "Its turn comes in a moment.";
@@ -117,6 +121,8 @@ export const outbox = {
   notice: (delivery: Delivery) => ({ title: `${named(delivery)}: ${state(delivery)}`, text: summary(delivery) }),
   empty: "Nothing sent yet",
   emptyHelp: "What you send is listed here with its answer, and stays here when you close the app.",
+  otherComputer: "What waits here came from another computer, and both would send it.",
+  sendFromHere: "This is my computer now: send from here",
   needsYou: (n: number) => `Needs you (${number(n)})`,
   onTheWay: (n: number) => (n > 1 ? `On the way (${number(n)})` : "On the way"),
   andMore: (n: number) => `and ${number(n)} more`,

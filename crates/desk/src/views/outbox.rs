@@ -53,6 +53,8 @@ pub enum WaitingView {
     Storage {
         why: String,
     },
+    /// The outbox came from another computer, which may send the same: the person has to say first.
+    OtherComputer,
 }
 
 impl WaitingView {
@@ -69,6 +71,7 @@ impl WaitingView {
             WaitReason::KeysRefused => Self::KeysRefused,
             WaitReason::AccountGone => Self::AccountGone,
             WaitReason::Storage { why } => Self::Storage { why },
+            WaitReason::OtherComputer => Self::OtherComputer,
         }
     }
 }

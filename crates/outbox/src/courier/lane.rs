@@ -32,6 +32,8 @@ pub enum WaitReason {
     AccountGone,
     /// The disk does not take what must be written down first.
     Storage { why: String },
+    /// The outbox came from another computer, which may send the same: a person has to say first.
+    OtherComputer,
 }
 
 /// An account's lane.
@@ -52,6 +54,8 @@ struct Lane {
 pub(super) struct Lanes {
     lanes: HashMap<String, Lane>,
     later: HashMap<i64, Later>,
+    /// Nobody goes at all until a person says so.
+    pub(super) standing: bool,
 }
 
 #[derive(Debug)]
@@ -135,6 +139,9 @@ impl Lanes {
     }
 
     pub(super) fn wait_reason(&self, delivery: &Delivery) -> WaitReason {
+        if self.standing {
+            return WaitReason::OtherComputer;
+        }
         let lane = self.lanes.get(&delivery.account);
         if let Some(why) = lane.and_then(|lane| lane.closed.clone()) {
             return why;
