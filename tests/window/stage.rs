@@ -4,8 +4,7 @@ use std::ops::Deref;
 use std::path::PathBuf;
 use std::thread;
 
-use anyhow::{Result, ensure};
-use serde_json::{Value, json};
+use anyhow::Result;
 use window_drive::{App, Desk, Keychain, Window};
 
 use crate::app;
@@ -52,22 +51,6 @@ impl Stage {
         // Even what is killed needs a moment, and the next start would take it for a first one that is still there.
         app.until_ended().await?;
         self.desk.until_forgotten().await
-    }
-
-    /// Ends the screen's process in the app that stays, as soon as a draft with a ticket and a value is kept, and waits
-    /// until the same window has a screen again.
-    pub(crate) async fn lose_screen(&mut self) -> Result<()> {
-        let app = self.window.app(&self.desk)?;
-        let is_kept = |draft: &Value| draft["changes"][0]["value"].as_str().is_some_and(|value| value != "");
-        while !is_kept(&self.window.command("draft", &json!({})).await?) {}
-        self.window.run("window.isTheFirst = true").await?;
-        app.end_screen()?;
-        let another = "!window.isTheFirst
-            && document.querySelector('[data-testid=ticket-number]')?.value !== ''
-            && document.querySelector('[data-testid=ticket-seen]') !== null";
-        self.window.until("another screen", another).await?;
-        ensure!(self.window.app(&self.desk)?.runs() && app.runs(), "it is the same app");
-        Ok(())
     }
 
     /// Starts the app again, on the same desk.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 
 use crate::desk::Desk;
 use crate::window::{LOOK, PATIENCE, TITLE, Window};
@@ -20,17 +20,6 @@ impl App {
     /// Whether it runs. One that has ended and was not yet waited for has no program any more.
     pub fn runs(&self) -> bool {
         std::fs::read_link(self.0.join("exe")).is_ok()
-    }
-
-    /// Ends the process of its screen, as a fault in it or a system short of memory would.
-    ///
-    /// # Errors
-    /// When it has none.
-    pub fn end_screen(&self) -> Result<()> {
-        let app = self.0.file_name().context("a process has a number")?.to_string_lossy().into_owned();
-        let ended = Command::new("pkill").args(["-KILL", "-P", &app, "WebKitWebProces"]).status()?;
-        ensure!(ended.success(), "the app's screen has no process");
-        Ok(())
     }
 
     /// Waits until it has ended by itself.
