@@ -249,6 +249,11 @@ commands! {
         desk.send_to_new_place(id).await
     }
 
+    /// The outbox came from another computer, and is this one's from now on: what waits goes.
+    fn send_from_here[desk]() -> () {
+        desk.send_from_here().await
+    }
+
     /// A refused one no longer needs the person.
     fn leave[desk](id: i64) -> DeliveryView {
         desk.leave(id).await

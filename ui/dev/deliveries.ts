@@ -38,6 +38,7 @@ export const waitings: { [C in Waiting["code"]]: Extract<Waiting, { code: C }> }
     to: { host: "https://two.example", organisation: "1", leadHost: "https://leads.example" },
   },
   storage: { code: "storage", why: "No space left on device" },
+  other_computer: { code: "other_computer" },
 };
 const field = (name: string, wanted: string, found: string | null): FieldFound => ({
   field: name,

@@ -216,6 +216,7 @@ const commands: Record<string, (args: never) => unknown> = {
   paste: ({ name }: { name: string }) => files.paste(name),
   update_ticket: ({ text, copying }: { text: DraftText; copying: { onmessage: (taking: Copying) => void } }) => send(text, (t) => copying.onmessage(t)),
   stop_copying: () => undefined,
+  send_from_here: () => undefined,
   cancel: ({ id }: ById) => void (scene === "cancelling" || setTimeout(() => outbox.cancel(id), 400)),
   it_was_done: (of: ById) => once(of, outbox.itWasDone),
   send_again: (of: ById) => once(of, (id) => outbox.sendAgain(id)),

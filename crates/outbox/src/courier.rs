@@ -46,9 +46,33 @@ impl<A: Accounts> Courier<A> {
         runtime: Handle,
         tell: impl Fn(Told) + Send + Sync + 'static,
     ) -> Self {
-        let shared = Arc::new(Shared::new(outbox, accounts, Arc::new(now), runtime.clone(), tell));
-        shared.tasks.spawn_on(shared.clone().dispatch(), &runtime);
+        Self::begin(Shared::new(outbox, accounts, Arc::new(now), runtime, tell))
+    }
+
+    /// The same for an outbox that came from another computer: nothing goes until [`Self::send_from_here`].
+    pub fn start_standing(
+        outbox: Outbox,
+        accounts: A,
+        now: impl Fn() -> i64 + Send + Sync + 'static,
+        runtime: Handle,
+        tell: impl Fn(Told) + Send + Sync + 'static,
+    ) -> Self {
+        let shared = Shared::new(outbox, accounts, Arc::new(now), runtime, tell);
+        shared.lanes().standing = true;
+        Self::begin(shared)
+    }
+
+    fn begin(shared: Shared<A>) -> Self {
+        let shared = Arc::new(shared);
+        shared.tasks.spawn_on(shared.clone().dispatch(), &shared.runtime);
         Self(shared)
+    }
+
+    /// A person says that the outbox is this computer's from now on: what waits goes.
+    pub fn send_from_here(&self) {
+        self.0.lanes().standing = false;
+        self.0.wake.notify_one();
+        self.0.waits_changed_of(None);
     }
 
     /// There is a new delivery. One that a person sends off is also a reason to try an account again.

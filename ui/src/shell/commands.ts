@@ -189,6 +189,9 @@ export const sendAgain = (id: number) => invoke<Delivery>("send_again", { id });
 /** A person wants a delivery that waits to be sent to where its account is now. */
 export const sendToNewPlace = (id: number) => invoke<Delivery>("send_to_new_place", { id });
 
+/** The outbox came from another computer, and is this one's from now on: what waits goes. */
+export const sendFromHere = () => invoke<void>("send_from_here");
+
 /** A refused one no longer needs the person. */
 export const leave = (id: number) => invoke<Delivery>("leave", { id });
 

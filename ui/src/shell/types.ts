@@ -23,24 +23,21 @@ export type Insecure = "expired" | "not_yet_valid" | "other_name" | "unknown_iss
 export type Code = { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_sign_in" } | { "code": "proxy_refused", host: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, };
 
 /**
- * How a ticket's lead is found. Each step down is taken by itself, when the account turns out not to be allowed
- * the one before.
+ * Settings that could not be read at the start, or not all of them, and what became of them.
  */
-export type LeadStep = "ticket" | "email" | "hand";
-
+export type SettingsRescue = { 
 /**
- * Where an account's keys are.
+ * The damaged file, where it lies now; null where there was none, or it could not be moved.
  */
-export type KeysState = "saved" | "session" | "missing" | "locked" | "no_keychain";
-
+setAside: string | null, 
 /**
- * An account, without its keys.
+ * What could not be read is back from the last good copy.
  */
-export type Account = { id: string, name: string, practice: boolean, host: string, organisation: string, callsPerWindow: number, keys: KeysState, 
+restored: boolean, 
 /**
- * Where leads are looked up by email; empty for nowhere.
+ * Accounts that are in neither.
  */
-leadHost: string, leadStep: LeadStep, };
+lost: number, };
 
 /**
  * Light or dark.
@@ -61,21 +58,24 @@ theme: Theme,
 keepDays: number | null, };
 
 /**
- * Settings that could not be read at the start, or not all of them, and what became of them.
+ * How a ticket's lead is found. Each step down is taken by itself, when the account turns out not to be allowed
+ * the one before.
  */
-export type SettingsRescue = { 
+export type LeadStep = "ticket" | "email" | "hand";
+
 /**
- * The damaged file, where it lies now; null where there was none, or it could not be moved.
+ * Where an account's keys are.
  */
-setAside: string | null, 
+export type KeysState = "saved" | "session" | "missing" | "locked" | "no_keychain";
+
 /**
- * What could not be read is back from the last good copy.
+ * An account, without its keys.
  */
-restored: boolean, 
+export type Account = { id: string, name: string, practice: boolean, host: string, organisation: string, callsPerWindow: number, keys: KeysState, 
 /**
- * Accounts that are in neither.
+ * Where leads are looked up by email; empty for nowhere.
  */
-lost: number, };
+leadHost: string, leadStep: LeadStep, };
 
 /**
  * `firstStart`: nobody has yet chosen practice or added an account. `current` always names an account of the list.
@@ -108,6 +108,11 @@ leadHost: string, };
  * What is wrong with the form itself.
  */
 export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" } | { "code": "lead_host_unreadable", given: string, } | { "code": "keys_of_another_place" };
+
+/**
+ * What is wrong with the form itself.
+ */
+export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" } | { "code": "lead_host_unreadable", given: string, };
 
 /**
  * Why an address or an organisation ID cannot be used.
@@ -154,11 +159,6 @@ message: string | null,
  * The text, at most 1 MiB of it.
  */
 body: string, };
-
-/**
- * What the server may have done with an attempt that failed.
- */
-export type Effect = "not_sent" | "not_done" | "may_be_done";
 
 /**
  * Why an attempt was not done, and what the server may have done.
@@ -261,6 +261,11 @@ max_value: number | null,
 pattern: string | null, };
 
 /**
+ * Where a list of fields comes from.
+ */
+export type FieldsFrom = "team" | "account" | "built_in";
+
+/**
  * The fields that can be changed on tickets of the current account, the best that are known of it.
  */
 export type FieldsAnswer = { from: FieldsFrom, fields: Array<SetupField>, };
@@ -311,16 +316,6 @@ export type PresetFault = "name_empty" | "name_twice" | "nothing_in_it";
 export type PresetsSaved = { "result": "saved", presets: Presets, } | { "result": "fault", preset: number, fault: PresetFault, };
 
 /**
- * What a person has to give for a setup.
- */
-export type KeysNeeded = "none" | "passphrase" | "both";
-
-/**
- * How a setup stands to the accounts on this computer.
- */
-export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted";
-
-/**
  * What may be attached, by the team's own wish. The vendor's limits are not known.
  */
 export type SetupLimits = { 
@@ -365,6 +360,16 @@ presets: Array<string>, limits: SetupLimits,
  * Whether a passphrase gives the keys; without it they are entered.
  */
 has_sealed_keys: boolean, };
+
+/**
+ * What a person has to give for a setup.
+ */
+export type KeysNeeded = "none" | "passphrase" | "both";
+
+/**
+ * How a setup stands to the accounts on this computer.
+ */
+export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted";
 
 /**
  * What a setup would set up, and how it stands to what is here.
@@ -471,6 +476,11 @@ export type SetupSaved = { "result": "saved", path: string, revision: number, } 
  * What the app was asked from outside: by its arguments, a link, or a setup that was dropped.
  */
 export type LaunchRequest = { "request": "setup", opened: SetupOpened, } | { "request": "draft", ticket: string | null, files: number, } | { "request": "strange_link" };
+
+/**
+ * The kind of thing that a draft is to become, and a delivery does.
+ */
+export type Job = "update" | "new_ticket" | "note";
 
 /**
  * What a file is, by its name: for its badge and its word.

@@ -30,6 +30,8 @@ const waitingState = (waiting: Waiting | null): string => {
       return "Its account has another address now";
     case "storage":
       return "Waiting for this computer's disk";
+    case "other_computer":
+      return "Waiting for your word";
     case "turn":
     case undefined:
       return "Getting ready";
@@ -75,6 +77,8 @@ const waitingWhy = (delivery: Delivery): string => {
       return `This was sent off for ${place(waiting.from)}, and “${foreign(accountName)}” is now at ${place(waiting.to)}. It goes there only if you say so; or cancel it.`;
     case "storage":
       return `This computer's disk does not take what has to be written down first (${foreign(waiting.why)}). It is tried again by itself.`;
+    case "other_computer":
+      return "It came here from another computer, which may send it as well. Press “Send from here” above the list if that one does not.";
     case "turn":
     case undefined:
       return "Its turn comes in a moment.";
@@ -127,6 +131,8 @@ export const outbox = {
   needsYou: ({ count: n }: { count: number }) => `Needs you (${number(n)})`,
   onTheWay: ({ count: n }: { count: number }) => (n > 1 ? `On the way (${number(n)})` : "On the way"),
   andMore: ({ count: n }: { count: number }) => `and ${number(n)} more`,
+  otherComputer: "What waits here came from another computer, and both would send it.",
+  sendFromHere: "This is my computer now: send from here",
   today: "Today",
   yesterday: "Yesterday",
   practice: "Practice",

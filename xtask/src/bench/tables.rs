@@ -5,8 +5,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::bench::measure::{median, verdict};
 use crate::bench::peak::peak;
-use crate::bench::{median, verdict};
 use crate::{call, tree};
 
 const ROWS: &str = "50000";

@@ -40,7 +40,15 @@ const KEY: &str = "bench";
 /// Measures, and prints what was measured.
 pub(crate) fn upload() -> Result<()> {
     install::ensure(&[CURL, GO])?;
-    call::run(call::cargo().args(["build", "--locked", "--release", "-p", "service-crm", "--example", "update_ticket"]))?;
+    call::run(call::cargo().args([
+        "build",
+        "--locked",
+        "--release",
+        "-p",
+        "service-crm",
+        "--example",
+        "update_ticket",
+    ]))?;
     let server = Server::start()?;
 
     large(&server)?;

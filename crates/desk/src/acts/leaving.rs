@@ -32,6 +32,7 @@ impl Desk {
                                 | WaitReason::KeysRefused
                                 | WaitReason::AccountGone
                                 | WaitReason::PlaceChanged { .. }
+                                | WaitReason::OtherComputer
                         )
                     )
                 })

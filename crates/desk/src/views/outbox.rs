@@ -58,6 +58,8 @@ pub enum WaitingView {
     Storage {
         why: String,
     },
+    /// The outbox came from another computer, which may send the same: the person has to say first.
+    OtherComputer,
 }
 
 /// Host, organisation and lead host; the last is empty for none.
@@ -97,6 +99,7 @@ impl WaitingView {
                 Self::PlaceChanged { from: PlaceView::from(*from), to: PlaceView::from(*to) }
             }
             WaitReason::Storage { why } => Self::Storage { why },
+            WaitReason::OtherComputer => Self::OtherComputer,
         }
     }
 }

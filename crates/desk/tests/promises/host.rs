@@ -65,12 +65,17 @@ pub struct TestHost {
     pub folder: PathBuf,
     pub keychain: Arc<TestKeychain>,
     pub now: AtomicI64,
+    pub computer: &'static str,
     pub told: UnboundedSender<Event>,
 }
 
 impl Host for TestHost {
     fn folder(&self) -> PathBuf {
         self.folder.clone()
+    }
+
+    fn computer(&self) -> Option<String> {
+        Some(self.computer.to_owned())
     }
 
     fn keychain(&self) -> Arc<dyn Keychain> {

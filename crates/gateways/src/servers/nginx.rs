@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::gateway::{Kind, PATIENCE, Site};
 use crate::row::{
-    A_PAGE, BROKE_BEFORE_ANSWER, BROKE_WHILE_SENDING, Behind, DONE, EARLY, FAILED_EARLY, Row, SERVER_ERROR,
+    A_PAGE, BROKE_BEFORE_ANSWER, BROKE_WHILE_SENDING, Behind, DONE, EARLY, Row, SERVER_ERROR,
     TOO_LARGE, UNAVAILABLE,
 };
 

@@ -36,6 +36,8 @@ pub enum WaitReason {
     PlaceChanged { from: Box<Place>, to: Box<Place> },
     /// The disk does not take what must be written down first.
     Storage { why: String },
+    /// The outbox came from another computer, which may send the same: a person has to say first.
+    OtherComputer,
 }
 
 /// An account's lane.
@@ -58,6 +60,8 @@ pub(super) struct Lanes {
     later: HashMap<i64, Later>,
     /// Deliveries that are for another place than their account's, with the account.
     elsewhere: HashMap<i64, String>,
+    /// Nobody goes at all until a person says so.
+    pub(super) standing: bool,
 }
 
 #[derive(Debug)]
@@ -149,6 +153,9 @@ impl Lanes {
     }
 
     pub(super) fn wait_reason(&self, delivery: &Delivery) -> WaitReason {
+        if self.standing {
+            return WaitReason::OtherComputer;
+        }
         let lane = self.lanes.get(&delivery.account);
         if let Some(why) = lane.and_then(|lane| lane.closed.clone()) {
             return why;

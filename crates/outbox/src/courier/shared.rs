@@ -119,12 +119,19 @@ impl<A: Accounts> Shared<A> {
 
     /// Why an account's deliveries wait changed: told of those that stand at the top.
     pub(super) fn waits_changed(self: &Arc<Self>, account: &str) {
-        let (shared, account) = (self.clone(), account.to_owned());
+        self.waits_changed_of(Some(account.to_owned()));
+    }
+
+    /// The same, of all accounts where none is named.
+    pub(super) fn waits_changed_of(self: &Arc<Self>, account: Option<String>) {
+        let shared = self.clone();
         self.beside(async move {
             let waiting = shared.on_disk(|outbox| Ok(outbox.top()?.on_the_way)).await;
             // Not told, it is seen at the next look at the list.
             for delivery in waiting.unwrap_or_default() {
-                if delivery.account == account && delivery.state == State::Waiting {
+                if account.as_ref().is_none_or(|account| delivery.account == *account)
+                    && delivery.state == State::Waiting
+                {
                     (shared.tell)(Told::Changed(delivery.id));
                 }
             }
