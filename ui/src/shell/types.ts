@@ -23,23 +23,6 @@ export type Insecure = "expired" | "not_yet_valid" | "other_name" | "unknown_iss
 export type Code = { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_sign_in" } | { "code": "proxy_refused", host: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, };
 
 /**
- * Settings that could not be read at the start, or not all of them, and what became of them.
- */
-export type SettingsRescue = { 
-/**
- * The damaged file, where it lies now; null where there was none, or it could not be moved.
- */
-setAside: string | null, 
-/**
- * What could not be read is back from the last good copy.
- */
-restored: boolean, 
-/**
- * Accounts that are in neither.
- */
-lost: number, };
-
-/**
  * Light or dark.
  */
 export type Theme = "system" | "light" | "dark";
@@ -78,6 +61,23 @@ export type Account = { id: string, name: string, practice: boolean, host: strin
 leadHost: string, leadStep: LeadStep, };
 
 /**
+ * Settings that could not be read at the start, or not all of them, and what became of them.
+ */
+export type SettingsRescue = { 
+/**
+ * The damaged file, where it lies now; null where there was none, or it could not be moved.
+ */
+setAside: string | null, 
+/**
+ * What could not be read is back from the last good copy.
+ */
+restored: boolean, 
+/**
+ * Accounts that are in neither.
+ */
+lost: number, };
+
+/**
  * `firstStart`: nobody has yet chosen practice or added an account. `current` always names an account of the list.
  */
 export type Overview = { accounts: Array<Account>, current: string, firstStart: boolean, preferences: Preferences, 
@@ -105,14 +105,9 @@ address: string, organisation: string, callsPerWindow: number, accessKey: string
 leadHost: string, };
 
 /**
- * What is wrong with the form itself.
+ * Why a key cannot be used. The key itself is not part of it.
  */
-export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" } | { "code": "lead_host_unreadable", given: string, } | { "code": "keys_of_another_place" };
-
-/**
- * What is wrong with the form itself.
- */
-export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" } | { "code": "lead_host_unreadable", given: string, };
+export type KeysFault = { "code": "access_key_empty" } | { "code": "access_key_unreadable" } | { "code": "secret_key_empty" } | { "code": "secret_key_unreadable" };
 
 /**
  * Why an address or an organisation ID cannot be used.
@@ -120,9 +115,9 @@ export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range
 export type AddressFault = { "code": "address_empty" } | { "code": "address_unreadable", given: string, } | { "code": "address_not_secure" } | { "code": "organisation_empty" } | { "code": "organisation_unreadable", given: string, };
 
 /**
- * Why a key cannot be used. The key itself is not part of it.
+ * What is wrong with the form itself.
  */
-export type KeysFault = { "code": "access_key_empty" } | { "code": "access_key_unreadable" } | { "code": "secret_key_empty" } | { "code": "secret_key_unreadable" };
+export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" } | { "code": "lead_host_unreadable", given: string, } | { "code": "keys_of_another_place" };
 
 /**
  * What is wrong with an account form.
@@ -138,6 +133,16 @@ export type Saved = { "result": "saved", overview: Overview, } | { "result": "fa
  * What a pasted address was understood as; organisation only where the address named one.
  */
 export type Address = { host: string, organisation: string | null, };
+
+/**
+ * Why a connection was not even tried.
+ */
+export type NotTried = { "result": "faults", faults: Array<AccountFault>, } | { "result": "keys_not_available", keys: KeysState, };
+
+/**
+ * What the server may have done with an attempt that failed.
+ */
+export type Effect = "not_sent" | "not_done" | "may_be_done";
 
 /**
  * The server's answer as it was received.
@@ -179,19 +184,9 @@ answer: Answer | null, } & ({ "code": "file_missing", file: string, } | { "code"
 export type Found = { "result": "works" } | { "result": "keys_refused", said: string | null, } | { "result": "organisation_unknown", said: string | null, } | { "result": "not_the_ticket_system", status: number, } | { "result": "failed", failure: Failure, };
 
 /**
- * Why a connection was not even tried.
- */
-export type NotTried = { "result": "faults", faults: Array<AccountFault>, } | { "result": "keys_not_available", keys: KeysState, };
-
-/**
  * What trying a connection found, or why it was not tried.
  */
 export type Connection = NotTried | Found;
-
-/**
- * Where a list of fields comes from.
- */
-export type FieldsFrom = "team" | "account" | "built_in";
 
 /**
  * A value of a list.
@@ -316,6 +311,16 @@ export type PresetFault = "name_empty" | "name_twice" | "nothing_in_it";
 export type PresetsSaved = { "result": "saved", presets: Presets, } | { "result": "fault", preset: number, fault: PresetFault, };
 
 /**
+ * What a person has to give for a setup.
+ */
+export type KeysNeeded = "none" | "passphrase" | "both";
+
+/**
+ * How a setup stands to the accounts on this computer.
+ */
+export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted";
+
+/**
  * What may be attached, by the team's own wish. The vendor's limits are not known.
  */
 export type SetupLimits = { 
@@ -360,16 +365,6 @@ presets: Array<string>, limits: SetupLimits,
  * Whether a passphrase gives the keys; without it they are entered.
  */
 has_sealed_keys: boolean, };
-
-/**
- * What a person has to give for a setup.
- */
-export type KeysNeeded = "none" | "passphrase" | "both";
-
-/**
- * How a setup stands to the accounts on this computer.
- */
-export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted";
 
 /**
  * What a setup would set up, and how it stands to what is here.
@@ -493,6 +488,15 @@ export type FileKind = "picture" | "pdf" | "archive" | "text" | "table" | "docum
 export type Attachment = { id: number, name: string, path: string, size: number, kind: FileKind, };
 
 /**
+ * What a person is putting together; typed text is kept exactly as typed.
+ */
+export type Draft = { job: Job, ticket: string, lead: string, changes: Array<Change>, customer: string, fields: Array<Change>, note: string, attachments: Array<Attachment>, 
+/**
+ * Those that can be put back, the latest last.
+ */
+removed: Array<Attachment>, };
+
+/**
  * A file that was not added, and why. `file` is its name.
  */
 export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "larger_than_allowed", file: string, size: number, most: number, } | { "code": "kind_not_allowed", file: string, endings: Array<string>, };
@@ -501,20 +505,6 @@ export type LeftOut = { "code": "already_attached", file: string, } | { "code": 
  * What came of adding files: the draft's attachments after it, and what was not added.
  */
 export type Attached = { attachments: Array<Attachment>, added: number, left: Array<LeftOut>, };
-
-/**
- * The kind of thing that a draft is to become, and a delivery does.
- */
-export type Job = "update" | "new_ticket" | "note";
-
-/**
- * What a person is putting together; typed text is kept exactly as typed.
- */
-export type Draft = { job: Job, ticket: string, lead: string, changes: Array<Change>, customer: string, fields: Array<Change>, note: string, attachments: Array<Attachment>, 
-/**
- * Those that can be put back, the latest last.
- */
-removed: Array<Attachment>, };
 
 /**
  * The draft after a delivery was put into it, and which of its files could not be.
@@ -555,9 +545,9 @@ fields: Array<Change>,
 note: string, };
 
 /**
- * Why a text names no ticket.
+ * A value that breaks a rule of its field. `change` counts from 0.
  */
-export type NumberFault = "empty" | "no_number" | "several" | "not_whole" | "zero" | "too_long";
+export type ChangeFault = { change: number, } & ({ "code": "value_empty" } | { "code": "value_too_short", length: number, least: number, } | { "code": "value_too_long", length: number, most: number, } | { "code": "value_not_a_number" } | { "code": "value_too_small", least: number, } | { "code": "value_too_great", most: number, } | { "code": "value_not_a_date" } | { "code": "value_not_a_time" } | { "code": "value_not_an_email", given: string, } | { "code": "value_not_like_pattern", pattern: string, });
 
 /**
  * Why a text is no time that can be sent.
@@ -565,14 +555,14 @@ export type NumberFault = "empty" | "no_number" | "several" | "not_whole" | "zer
 export type TimeFault = "unreadable" | "has_zone";
 
 /**
+ * Why a text names no ticket.
+ */
+export type NumberFault = "empty" | "no_number" | "several" | "not_whole" | "zero" | "too_long";
+
+/**
  * Why a draft cannot be sent. `change` counts from 0.
  */
 export type UpdateFault = { "code": "ticket_empty" } | { "code": "ticket_not_a_number", given: string, why: NumberFault, } | { "code": "lead_empty" } | { "code": "lead_not_an_id", given: string, } | { "code": "field_empty", change: number, } | { "code": "field_twice", change: number, field: string, } | { "code": "value_not_a_time", change: number, given: string, why: TimeFault, } | { "code": "nothing_to_send" } | { "code": "note_empty" } | { "code": "title_empty" };
-
-/**
- * A value that breaks a rule of its field. `change` counts from 0.
- */
-export type ChangeFault = { change: number, } & ({ "code": "value_empty" } | { "code": "value_too_short", length: number, least: number, } | { "code": "value_too_long", length: number, most: number, } | { "code": "value_not_a_number" } | { "code": "value_too_small", least: number, } | { "code": "value_too_great", most: number, } | { "code": "value_not_a_date" } | { "code": "value_not_a_time" } | { "code": "value_not_an_email", given: string, } | { "code": "value_not_like_pattern", pattern: string, });
 
 /**
  * What is wrong with a draft.
@@ -702,6 +692,11 @@ export type LeadFound = { id: string, name: string, email: string, };
 export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "result": "no_host" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
 
 /**
+ * Where a delivery stands.
+ */
+export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled";
+
+/**
  * Host, organisation and lead host; the last is empty for none.
  */
 export type Place = { host: string, organisation: string, leadHost: string, };
@@ -709,7 +704,12 @@ export type Place = { host: string, organisation: string, leadHost: string, };
 /**
  * Why a delivery waits.
  */
-export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "keys", keys: KeysState, } | { "code": "keys_refused" } | { "code": "account_gone" } | { "code": "place_changed", from: Place, to: Place, } | { "code": "storage", why: string, };
+export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "keys", keys: KeysState, } | { "code": "keys_refused" } | { "code": "account_gone" } | { "code": "place_changed", from: Place, to: Place, } | { "code": "storage", why: string, } | { "code": "other_computer" };
+
+/**
+ * A file as it was sent, or was to be.
+ */
+export type SentFile = { name: string, size: number, kind: FileKind, };
 
 /**
  * The server's answer to a call that was done.
@@ -738,22 +738,17 @@ answer: Answer, };
 export type Ended = { "ended": "done", receipt: Receipt, } | { "ended": "failed", failure: Failure, } | { "ended": "interrupted", released: boolean, } | { "ended": "said_done" };
 
 /**
- * Where a delivery stands.
- */
-export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled";
-
-/**
- * A file as it was sent, or was to be.
- */
-export type SentFile = { name: string, size: number, kind: FileKind, };
-
-/**
  * How sure the ticket makes one. The ticket system shows fields, and no files.
  */
 export type Comparison = "looks_done" | "nothing_changed" | "partly" | "cannot_tell" | "not_read";
 
 /**
- * A field that was to be changed, and its value on the ticket; none where the ticket shows none.
+ * What a field's value on the ticket says of the value that it was to get.
+ */
+export type Likeness = "same" | "other" | "cannot_tell";
+
+/**
+ * A field that was to be changed, and its value on the ticket; none where the field is not among those that were read.
  */
 export type FieldFound = { field: string, wanted: string, found: string | null, 
 /**
