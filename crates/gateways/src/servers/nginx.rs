@@ -7,8 +7,8 @@ use anyhow::Result;
 
 use crate::gateway::{Kind, PATIENCE, Site};
 use crate::row::{
-    A_PAGE, BROKE_BEFORE_ANSWER, BROKE_WHILE_SENDING, Behind, DONE, EARLY, Row, SERVER_ERROR,
-    TOO_LARGE, UNAVAILABLE,
+    A_PAGE, BROKE_BEFORE_ANSWER, BROKE_WHILE_SENDING, Behind, DONE, EARLY, Row, SERVER_ERROR, TOO_LARGE,
+    UNAVAILABLE,
 };
 
 pub(crate) static NGINX: Kind =
