@@ -13,9 +13,8 @@ const WHO: &str = "/v2/Authentication.svc/UserByAccessKey.Get";
 const FILTER: &str = r#"{"TicketId":143,"OrgId":22824,
     "ActivityType":["InboundEmail","OutboundEmail","PortalInbound","PortalOutbound"]}"#;
 
-async fn server(forms: &[Form]) -> PracticeServer {
-    let options = Options { limit: None, forms: forms.to_vec(), ..Options::default() };
-    PracticeServer::start(options).await.unwrap()
+async fn server(forms: &[Form]) -> io::Result<PracticeServer> {
+    PracticeServer::start(Options { limit: None, forms: forms.to_vec(), ..Options::default() }).await
 }
 
 async fn post(server: &PracticeServer, path: &str, body: &str) -> io::Result<Answer> {
@@ -23,13 +22,13 @@ async fn post(server: &PracticeServer, path: &str, body: &str) -> io::Result<Ans
     request.with("Content-Type", "application/json").body(body).send(server).await
 }
 
-async fn attachments(form: &[Form]) -> Value {
-    let server = server(form).await;
+async fn attachments(form: &[Form]) -> io::Result<Value> {
+    let server = server(form).await?;
     let parts = [dto(DTO), file("é plan.pdf", "x"), file("b.png", "y")];
-    assert_eq!(Request::update(&server, &parts).send(&server).await.unwrap().status, 200);
-    let answer = post(&server, "conversation/filter", FILTER).await.unwrap().json();
+    assert_eq!(Request::update(&server, &parts).send(&server).await?.status, 200);
+    let answer = post(&server, "conversation/filter", FILTER).await?.json();
     assert_eq!((&answer["Total"], &answer["Conversations"]), (&json!(1), &Value::Null), "{answer}");
-    answer["ConversationList"][0]["Attachments"].clone()
+    Ok(answer["ConversationList"][0]["Attachments"].clone())
 }
 
 #[test]
@@ -50,23 +49,23 @@ fn every_form_and_every_wording_is_found_by_its_name() {
 
 #[tokio::test]
 async fn files_are_in_the_conversations_in_each_shape() {
-    assert_eq!(attachments(&[]).await[0]["AttachmentName"], "é plan.pdf");
-    assert_eq!(attachments(&[Form::AttachmentsNames]).await, json!(["é plan.pdf", "b.png"]));
-    let addresses = attachments(&[Form::AttachmentsAddresses]).await;
+    assert_eq!(attachments(&[]).await.unwrap()[0]["AttachmentName"], "é plan.pdf");
+    assert_eq!(attachments(&[Form::AttachmentsNames]).await.unwrap(), json!(["é plan.pdf", "b.png"]));
+    let addresses = attachments(&[Form::AttachmentsAddresses]).await.unwrap();
     assert!(addresses[0].as_str().unwrap().contains("/%C3%A9%20plan.pdf?"), "{addresses}");
-    let keyed = attachments(&[Form::AttachmentsKeyed]).await;
+    let keyed = attachments(&[Form::AttachmentsKeyed]).await.unwrap();
     let names: HashSet<_> =
         keyed.as_object().unwrap().values().map(|file| file["FileName"].as_str()).collect();
     assert_eq!(names, HashSet::from([Some("é plan.pdf"), Some("b.png")]));
-    let text = attachments(&[Form::AttachmentsText]).await;
+    let text = attachments(&[Form::AttachmentsText]).await.unwrap();
     let inside: Value = serde_json::from_str(text.as_str().unwrap()).unwrap();
     assert_eq!(inside[1]["AttachmentName"], "b.png");
-    assert_eq!(attachments(&[Form::AttachmentsNothing]).await, Value::Null);
+    assert_eq!(attachments(&[Form::AttachmentsNothing]).await.unwrap(), Value::Null);
 }
 
 #[tokio::test]
 async fn conversations_are_asked_for_as_printed() {
-    let server = server(&[]).await;
+    let server = server(&[]).await.unwrap();
     let without_files = post(&server, "conversation/filter", FILTER).await.unwrap();
     assert_eq!(without_files.json()["ConversationList"], json!([]));
     for wrong in [
@@ -79,14 +78,14 @@ async fn conversations_are_asked_for_as_printed() {
     }
     let elsewhere = FILTER.replace("143", "999");
     assert_eq!(post(&server, "conversation/filter", &elsewhere).await.unwrap().status, 404);
-    let none = self::server(&[Form::NoConversations]).await;
+    let none = self::server(&[Form::NoConversations]).await.unwrap();
     let answer = post(&none, "conversation/filter", FILTER).await.unwrap();
     assert_eq!((answer.status, answer.json()), (403, json!({"message": "Missing Authentication Token"})));
 }
 
 #[tokio::test]
 async fn who_the_keys_belong_to_is_told_to_those_who_have_them() {
-    let server = server(&[]).await;
+    let server = server(&[]).await.unwrap();
     let bare = Request::new(&server, "GET", WHO).without("X-LSQ-ACCESS-KEY").without("X-LSQ-SECRET-KEY");
     assert_eq!(bare.send(&server).await.unwrap().status, 401);
     let with_keys =
@@ -101,7 +100,7 @@ async fn who_the_keys_belong_to_is_told_to_those_who_have_them() {
 
 #[tokio::test]
 async fn keys_of_another_region_are_refused_by_the_name_of_the_right_host() {
-    let server = server(&[Form::RegionElsewhere]).await;
+    let server = server(&[Form::RegionElsewhere]).await.unwrap();
     let keys = |request: Request| {
         request.with("x-LSQ-AccessKey", server.access_key()).with("x-LSQ-SecretKey", server.secret_key())
     };
@@ -114,7 +113,7 @@ async fn keys_of_another_region_are_refused_by_the_name_of_the_right_host() {
 
 #[tokio::test]
 async fn an_offset_that_counts_pages_counts_them_from_one() {
-    let server = server(&[Form::OffsetPages]).await;
+    let server = server(&[Form::OffsetPages]).await.unwrap();
     let mut seen = Vec::new();
     for page in 1..=3 {
         let filter = format!(r#"{{"Limit":6,"Offset":{page},"SearchText":""}}"#);
@@ -129,7 +128,7 @@ async fn an_offset_that_counts_pages_counts_them_from_one() {
 
 #[tokio::test]
 async fn a_key_is_padded_and_an_id_is_not() {
-    let server = server(&[]).await;
+    let server = server(&[]).await.unwrap();
     let dto34 = DTO
         .replace("143", "34")
         .replace("330fba67-6795-46c2-9dad-077794077f70", "b7e4a2f6-91c3-4d0e-8f27-52d9c1e6a033");
@@ -141,7 +140,7 @@ async fn a_key_is_padded_and_an_id_is_not() {
 
 #[tokio::test]
 async fn a_created_ticket_may_be_named_by_its_key_alone() {
-    let server = server(&[Form::KeyOnly]).await;
+    let server = server(&[Form::KeyOnly]).await.unwrap();
     let new = r#"{"TypeId":"1","LeadId":"330fba67-6795-46c2-9dad-077794077f70",
         "Fields":[{"SchemaName":"Title","Value":"A new one"}],"RelatedTicketTypeId":1}"#;
     let create = Request::new(&server, "POST", &format!("{TENANT}/tickets")).form(&[dto(new)]);
@@ -152,7 +151,7 @@ async fn a_created_ticket_may_be_named_by_its_key_alone() {
 
 #[tokio::test]
 async fn every_wording_comes_under_its_status_and_leaves_the_ticket_as_its_name_says() {
-    let server = server(&[]).await;
+    let server = server(&[]).await.unwrap();
     let mut applied = 0;
     for said in Said::ALL {
         server.inject(Fault::Said(said));
