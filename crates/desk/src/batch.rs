@@ -22,11 +22,12 @@ mod text_value;
 mod ticket_cell;
 mod value;
 
-pub use column::{Choices, ColumnChoice, DateOrder, DecimalSign, PerCent, Question};
+pub use column::{Choices, ColumnChoice, DateOrder, PerCent, Question};
 pub use file_names::last_part;
 pub use header::letters;
 pub use mapping::{Column, ColumnUse, Mapping, WhyLeftOut};
 pub use names::is_known_name;
+pub use number_text::DecimalSign;
 pub use problem::Problem;
 pub use reading::{FieldValue, Reading, Remark, RowReading};
 pub use sheet::{Chosen, choose_sheet};

@@ -2,6 +2,7 @@
 
 use std::{fmt, str::FromStr, time::Duration};
 
+use crate::outcome::Outcome;
 use crate::said::Said;
 
 /// A way in which the server misbehaves. One connection shows one fault, and carries one call.
@@ -50,15 +51,6 @@ pub enum Fault {
     TooManyRetryAfter(u64),
     /// A gateway's words: [`Said`] has the names.
     Said(Said),
-}
-
-/// Whether the server did what was asked, whatever it says. What it would have refused is not applied either way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// The ticket was changed.
-    Applied,
-    /// The ticket was left alone.
-    NotApplied,
 }
 
 /// What the body of a faulty answer is.

@@ -18,8 +18,9 @@ use crate::{
     arrival::Arrival,
     conversations,
     door::Wire,
-    faults::{Fault, Outcome},
+    faults::Fault,
     lookups, misbehave,
+    outcome::Outcome,
     record::Head,
     ticket_calls, who,
 };

@@ -36,6 +36,7 @@ mod front;
 mod limit;
 mod lookups;
 mod misbehave;
+mod outcome;
 mod record;
 mod said;
 mod server;
@@ -44,8 +45,9 @@ mod tickets;
 mod who;
 
 pub use account::Options;
-pub use faults::{Body, Fault, Outcome, UnknownFault};
+pub use faults::{Body, Fault, UnknownFault};
 pub use forms::{Form, UnknownForm};
+pub use outcome::Outcome;
 pub use record::{Applied, Call, Head, Note, Record};
 pub use said::Said;
 pub use server::PracticeServer;

@@ -10,7 +10,7 @@ use axum::{
 };
 use serde_json::json;
 
-use crate::faults::Outcome;
+use crate::outcome::Outcome;
 
 /// What a gateway says. Its name is stable, as a fault's is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

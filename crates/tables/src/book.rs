@@ -7,33 +7,16 @@ use std::path::Path;
 use bytes::Bytes;
 
 use crate::bounds::MOST_BYTES;
+use crate::detect::kind_of;
+use crate::fault::TableFault;
+use crate::kind::Kind;
 use crate::ods::Ods;
+use crate::options::Options;
+use crate::sheet::Sheet;
+use crate::table::Table;
 use crate::text::Text;
 use crate::xls::Xls;
 use crate::xlsx::Xlsx;
-use crate::{Kind, Table, TableFault};
-
-/// What the reader cannot know from the file.
-#[derive(Clone, Copy, Default)]
-pub struct Options<'a> {
-    /// The person's country, in two small letters: it decides between encodings that look alike.
-    pub country: Option<&'a str>,
-    /// The encoding that the person chose, one of [`crate::ENCODINGS`].
-    pub encoding: Option<&'a str>,
-    /// Whether a text is a column's name that the caller knows. It tells which separator makes columns of a text.
-    pub known_name: Option<&'a dyn Fn(&str) -> bool>,
-}
-
-/// A sheet of a file. A text has one, without a name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sheet {
-    /// As on its tab.
-    pub name: String,
-    /// Whether the person who saved it saw its tab.
-    pub visible: bool,
-    /// Whether it was in front when the file was saved. Where the file does not tell, none is.
-    pub active: bool,
-}
 
 /// A file that is opened.
 pub struct Book {
@@ -82,7 +65,7 @@ impl Book {
     }
 
     fn open_kind(bytes: Bytes, options: &Options<'_>) -> Result<Self, TableFault> {
-        let kind = Kind::of(&bytes)?;
+        let kind = kind_of(&bytes)?;
         let (source, sheets) = match kind {
             Kind::Xlsx => {
                 let (book, sheets) = Xlsx::open(bytes)?;

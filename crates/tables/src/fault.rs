@@ -1,6 +1,7 @@
 //! Why a file is not read.
 
-use crate::{Kind, bounds};
+use crate::bounds;
+use crate::kind::Kind;
 
 /// Why a file, or a sheet of it, is not read. Nothing of it is.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -13,14 +13,19 @@
 //! come from anywhere, so nothing in them is believed: [`Book::open`] and [`Book::read`] give cells or one
 //! [`TableFault`], whatever the bytes are, within the [`bounds`]. `docs/tables.md` tells what is read, and how.
 
+mod blank;
 mod book;
 pub mod bounds;
 mod cell;
+mod detect;
+mod encoding;
 mod fault;
 mod kind;
 mod moment;
 mod ods;
+mod options;
 mod package;
+mod sheet;
 mod shown;
 mod table;
 mod text;
@@ -28,11 +33,14 @@ mod xls;
 mod xlsx;
 mod xml;
 
-pub use book::{Book, Options, Sheet, is_passed_over};
+pub use blank::is_blank;
+pub use book::{Book, is_passed_over};
 pub use cell::{Cell, Value};
+pub use encoding::{ENCODINGS, Encoding};
 pub use fault::TableFault;
 pub use kind::Kind;
 pub use moment::day_of_number;
+pub use options::Options;
+pub use sheet::Sheet;
 pub use shown::{is_percent, plain_number};
 pub use table::{Row, Table};
-pub use text::{ENCODINGS, Encoding, is_blank};

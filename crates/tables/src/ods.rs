@@ -8,8 +8,12 @@ use quick_xml::events::Event;
 
 use bytes::Bytes;
 
+use crate::fault::TableFault;
+use crate::kind::Kind;
 use crate::package::Package;
-use crate::{Kind, Sheet, Table, TableFault, xml};
+use crate::sheet::Sheet;
+use crate::table::Table;
+use crate::xml;
 
 pub(crate) struct Ods {
     package: Package,

@@ -5,8 +5,8 @@ use std::io::{BufReader, Cursor, Read};
 use bytes::Bytes;
 use zip::ZipArchive;
 
-use crate::TableFault;
 use crate::bounds::{MOST_STRINGS, MOST_UNPACKED};
+use crate::fault::TableFault;
 
 /// A spreadsheet's parts, by name; letter case does not count, as it does not for Excel.
 pub(crate) struct Package {

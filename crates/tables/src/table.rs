@@ -2,10 +2,13 @@
 
 use jiff::civil::{Date, DateTime, Time, date};
 
+use crate::blank::is_blank;
 use crate::bounds::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, STEP};
+use crate::cell::Cell;
+use crate::cell::Value;
+use crate::encoding::Encoding;
+use crate::fault::TableFault;
 use crate::moment::time_at;
-use crate::text::is_blank;
-use crate::{Cell, Encoding, TableFault, Value};
 
 /// What a sheet holds.
 #[derive(Debug, Clone, PartialEq, Default)]

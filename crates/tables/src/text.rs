@@ -1,17 +1,19 @@
 //! A text with separators, or of one column.
 
-mod encoding;
 mod quotes;
 mod separator;
 
 use bytes::Bytes;
 use csv::{ByteRecord, ReaderBuilder};
 
-pub use encoding::{ENCODINGS, Encoding};
+use crate::encoding::{self, Encoding};
 use quotes::End;
 
+use crate::cell::Value;
+use crate::fault::TableFault;
+use crate::options::Options;
+use crate::table::Table;
 use crate::table::{Beside, Building};
-use crate::{Options, Table, TableFault, Value};
 
 pub(crate) struct Text {
     content: Content,
@@ -38,9 +40,6 @@ impl Content {
     }
 }
 
-/// In a text of one column nothing is cut; this sign stands in no text that a person wrote.
-const NO_SEPARATOR: u8 = 0x1F;
-
 /// A cell with more lines than these that hold separators is no cell.
 const MOST_LINES: usize = 20;
 
@@ -66,7 +65,7 @@ impl Text {
 
     pub(crate) fn read(&self, stop: &dyn Fn() -> bool) -> Result<Table, TableFault> {
         let text = &self.content.bytes()[self.start..];
-        let separator = self.separator.unwrap_or(NO_SEPARATOR);
+        let separator = self.separator.unwrap_or(separator::NONE);
         let mut reader =
             ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text);
         let mut building = Building::new(true, stop);
@@ -138,14 +137,6 @@ const ERRORS: [&str; 11] = [
     "#FIELD!",
     "#GETTING_DATA",
 ];
-
-/// Whether a cell of this text is as good as empty: white space of every kind, and letters that take no room.
-pub fn is_blank(text: &str) -> bool {
-    text.chars().all(|letter| {
-        letter.is_whitespace()
-            || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}')
-    })
-}
 
 /// Refuses pages that are only called a table, and what is no text at all.
 fn is_a_text(text: &[u8]) -> Result<(), TableFault> {

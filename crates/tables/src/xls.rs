@@ -5,9 +5,13 @@ use std::io::Cursor;
 use bytes::Bytes;
 use calamine::{Data, Reader, SheetType, SheetVisible};
 
+use crate::cell::Value;
+use crate::fault::TableFault;
+use crate::kind::Kind;
 use crate::moment::{Serial, from_serial, rounded_seconds};
+use crate::sheet::Sheet;
+use crate::table::Table;
 use crate::table::{Beside, Building};
-use crate::{Kind, Sheet, Table, TableFault, Value};
 
 pub(crate) struct Xls {
     book: calamine::Xls<Cursor<Bytes>>,

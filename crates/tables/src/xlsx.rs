@@ -10,11 +10,15 @@ use std::io::Cursor;
 use bytes::Bytes;
 use calamine::{DataRef, Reader, XlsxError};
 
+use crate::cell::Value;
+use crate::fault::TableFault;
+use crate::kind::Kind;
 use crate::moment::{Serial, from_iso, from_serial, iso_seconds, rounded_seconds};
 use crate::package::Package;
+use crate::sheet::Sheet;
+use crate::table::Table;
 use crate::table::{Beside, Building};
 use crate::xls::dated;
-use crate::{Kind, Sheet, Table, TableFault, Value};
 pub(crate) use formula::link_of;
 use marks::{Mark, Marks};
 use parts::Parts;

@@ -7,7 +7,7 @@ use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesRef, BytesStart};
 
-use crate::TableFault;
+use crate::fault::TableFault;
 
 /// A reader that takes what spreadsheet programs write: an empty element is a start and an end.
 pub(crate) fn reader<R: BufRead>(part: R) -> Reader<R> {

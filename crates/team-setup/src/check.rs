@@ -2,9 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::fault::SetupFault;
 use crate::pattern::{self, PatternFault};
+use crate::setup::Preset;
+use crate::setup::SetupField;
+use crate::setup::SetupLimits;
+use crate::setup::TeamSetup;
+use crate::text;
 use crate::tree::Node;
-use crate::{Preset, SetupFault, SetupField, SetupLimits, TeamSetup, text};
 
 // Characters at most. The vendor prints 200 for a status; nothing else is known.
 const MOST_NAME: usize = 100;

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::{Preset, SetupField, TeamSetup};
+use crate::setup::Preset;
+use crate::setup::SetupField;
+use crate::setup::TeamSetup;
 
 /// One thing that would be otherwise, with what it is and what it would be.
 #[derive(Debug, Clone, PartialEq, Serialize)]

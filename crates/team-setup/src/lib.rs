@@ -29,6 +29,7 @@ mod fault;
 mod pattern;
 mod read;
 mod seal;
+mod sealed_keys;
 mod setup;
 mod shown;
 mod signature;
@@ -41,7 +42,8 @@ mod write;
 pub use differences::Difference;
 pub use fault::SetupFault;
 pub use pattern::{PatternFault, check_pattern};
-pub use seal::{LEAST_PASSPHRASE, SealFault, SealedKeys, UnsealFault};
+pub use seal::{LEAST_PASSPHRASE, SealFault, UnsealFault};
+pub use sealed_keys::SealedKeys;
 pub use setup::{
     Age, MOST_REVISIONS_AT_ONCE, Preset, SetupAccount, SetupField, SetupKind, SetupLimits, Summary,
     TeamSetup, UpdateFault,

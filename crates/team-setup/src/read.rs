@@ -5,12 +5,19 @@ use std::collections::BTreeMap;
 use service_crm::{AddressFault, Change, Host, ListValue, Organisation};
 use uuid::Uuid;
 
-use crate::seal::SealedKeys;
+use crate::check;
+use crate::fault::SetupFault;
+use crate::sealed_keys::SealedKeys;
+use crate::setup::Preset;
+use crate::setup::SetupAccount;
+use crate::setup::SetupField;
+use crate::setup::SetupKind;
+use crate::setup::SetupLimits;
+use crate::setup::TeamSetup;
+use crate::signature::Signature;
+use crate::text;
 use crate::tree::{self, Node};
 use crate::write::{PLAIN, SIGNED};
-use crate::{
-    Preset, SetupAccount, SetupFault, SetupField, SetupKind, SetupLimits, Signature, TeamSetup, check, text,
-};
 
 /// The longest address; a host's name has at most 253 characters (RFC 1035, 2.3.4).
 const MOST_ADDRESS: usize = 300;

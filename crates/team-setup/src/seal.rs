@@ -6,18 +6,18 @@
 //! Sealed together with the keys is where they may go. Whoever changes the file on its way, and does not know the
 //! passphrase, could otherwise put a host of their own into it, and be sent the keys.
 
-use std::fmt;
 use std::io::{Read, Write};
 
-use age::armor::{ArmoredReader, ArmoredWriter, Format};
-use age::{DecryptError, Decryptor, Encryptor, scrypt};
+use age::armor::{ArmoredWriter, Format};
+use age::{DecryptError, Encryptor, scrypt};
 use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use service_crm::{Host, Keys};
 
-use crate::{SetupFault, TeamSetup};
+use crate::sealed_keys::{MOST_SEALED, SealedKeys, open};
+use crate::setup::TeamSetup;
 
 /// The shortest passphrase, in characters. The file travels, so whoever gets it may try as long as they like.
 pub const LEAST_PASSPHRASE: usize = 12;
@@ -25,38 +25,6 @@ pub const LEAST_PASSPHRASE: usize = 12;
 const WORK: u8 = 17;
 /// What the `age` program itself writes: 256 MiB. A file that asks for more asks for all of the computer.
 const MOST_WORK: u8 = 18;
-/// Two keys, two hosts and what age adds, many times over; in bytes.
-const MOST_SEALED: usize = 16 * 1024;
-
-/// Keys as they stand in the file. They can be looked at, but not read.
-#[derive(Clone, PartialEq, Eq)]
-pub struct SealedKeys(String);
-
-impl fmt::Debug for SealedKeys {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SealedKeys(hidden)")
-    }
-}
-
-impl SealedKeys {
-    /// Looks at the outside, which costs nothing.
-    pub(crate) fn read(armour: String) -> Result<Self, SetupFault> {
-        let whole = open(&armour).is_ok_and(|file| file.is_scrypt());
-        if whole { Ok(Self(armour)) } else { Err(SetupFault::SealDamaged) }
-    }
-
-    pub(crate) fn armour(&self) -> &str {
-        &self.0
-    }
-}
-
-fn open(armour: &str) -> Result<Decryptor<impl Read>, DecryptError> {
-    // Without the armour age would take its binary form, which no text is.
-    if armour.len() > MOST_SEALED || !armour.starts_with("-----BEGIN AGE") {
-        return Err(DecryptError::InvalidHeader);
-    }
-    Decryptor::new_buffered(ArmoredReader::new(armour.as_bytes()))
-}
 
 /// Why keys were not sealed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -116,7 +84,7 @@ impl TeamSetup {
         let organisation = account.organisation.as_str();
         let (host, lead_host) = (host.as_str(), lead_host.as_deref());
         let inside = Inside { host, organisation, lead_host, access_key, secret_key };
-        self.sealed_keys = Some(SealedKeys(seal(&inside, passphrase)?));
+        self.sealed_keys = Some(SealedKeys::of(seal(&inside, passphrase)?));
         Ok(())
     }
 

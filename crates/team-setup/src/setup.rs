@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use service_crm::{CALLS_PER_WINDOW, Change, FieldKind, Host, ListValue, Organisation};
 use uuid::Uuid;
 
-use crate::seal::SealedKeys;
+use crate::sealed_keys::SealedKeys;
 
 /// What an administrator sets up for a team.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use serde::Serialize;
 use service_crm::Host;
 
-use crate::{SetupField, TeamSetup};
+use crate::setup::SetupField;
+use crate::setup::TeamSetup;
 
 /// The vendor's own domain.
 const VENDOR: &str = "leadsquared.com";

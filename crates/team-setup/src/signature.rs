@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::fault::SetupFault;
+use crate::signing_key::PublicKey;
 use crate::tree::Node;
-use crate::{PublicKey, SetupFault};
 
 /// The member with the public half of the key.
 pub(crate) const SIGNED_BY: &str = "signed_by";

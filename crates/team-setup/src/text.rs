@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::hash::Hash;
 
-use crate::SetupFault;
+use crate::fault::SetupFault;
 
 /// Of a text that was refused, as much as helps to find it.
 const SHOWN: usize = 60;

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::error::Category;
 
-use crate::SetupFault;
+use crate::fault::SetupFault;
 use crate::text;
 
 /// The largest file that is looked at, in bytes: 1 MiB. A setup of hundreds of fields is a tenth of it.

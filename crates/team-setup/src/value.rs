@@ -3,7 +3,9 @@
 use serde::Serialize;
 use service_crm::{read_date, read_time};
 
-use crate::{SetupField, SetupKind, pattern};
+use crate::pattern;
+use crate::setup::SetupField;
+use crate::setup::SetupKind;
 
 /// What is wrong with a value.
 #[derive(Debug, Clone, PartialEq, Serialize, thiserror::Error)]

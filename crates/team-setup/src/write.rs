@@ -3,8 +3,16 @@
 use serde::{Serialize, Serializer};
 use service_crm::{Change, ListValue};
 
+use crate::fault::SetupFault;
+use crate::setup::Preset;
+use crate::setup::SetupField;
+use crate::setup::SetupKind;
+use crate::setup::TeamSetup;
+use crate::signature;
+use crate::signature::Signature;
+use crate::signing_key::SigningKey;
+use crate::tree;
 use crate::tree::FORMAT;
-use crate::{Preset, SetupFault, SetupField, SetupKind, Signature, SigningKey, TeamSetup, signature, tree};
 
 /// The first version. Later ones are written only where a setup needs them.
 pub(crate) const PLAIN: u32 = 1;

@@ -6,7 +6,7 @@ use jiff::civil::{Date, Time};
 use tables::{Cell, Value, is_percent};
 
 use super::date_text::{self, DateText};
-use super::number_text::{self, Says};
+use super::number_text::{self, DecimalSign, Says};
 
 /// Which comes first in a date of three numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,14 +14,6 @@ use super::number_text::{self, Says};
 pub enum DateOrder {
     DayFirst,
     MonthFirst,
-}
-
-/// Which sign stands before a number's decimals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum DecimalSign {
-    Point,
-    Comma,
 }
 
 /// What 25 % is in a field of numbers.

@@ -1,6 +1,6 @@
 //! The files that a cell names.
 
-use super::Problem;
+use super::problem::Problem;
 
 /// The files that a cell names, as they are written there. `is_there` tells whether the table's folder has a file of
 /// that name: a name is never cut where it stands for a whole one.

@@ -1,7 +1,14 @@
 //! A number that is written as a text.
 
-use super::column::DecimalSign;
 use super::digits::{is_invisible, with_ascii_digits};
+
+/// Which sign stands before a number's decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum DecimalSign {
+    Point,
+    Comma,
+}
 
 /// A text that has a number's form: digits, with points and commas whose meaning the column decides.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,9 +9,10 @@ use tables::{Cell, Row, Table, Value};
 use super::column::{Choices, ColumnChoice, Facts, Question};
 use super::header::whole;
 use super::mapping::{Column, ColumnUse, Mapping, WhyLeftOut, facts};
+use super::problem::Problem;
 use super::ticket_cell::{several, ticket_cell};
 use super::value::FieldColumn;
-use super::{Problem, file_names, lost, text_value};
+use super::{file_names, lost, text_value};
 
 /// What a table asks for.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -9,7 +9,8 @@ use team_setup::SetupKind;
 
 use super::column::{ColumnChoice, DateOrder, Facts, PerCent};
 use super::date_text::{self, DateText};
-use super::{Problem, list_value, lost, number_text, text_value};
+use super::problem::Problem;
+use super::{list_value, lost, number_text, text_value};
 
 /// What is known of a field's column.
 pub(super) struct FieldColumn<'a> {
@@ -95,7 +96,7 @@ impl FieldColumn<'_> {
             Value::Text(text) => {
                 let number = number_text::parse(text).ok_or_else(|| none(Cow::Borrowed(text)))?;
                 let sign = match (number.says(), self.choice.decimal_sign.or(self.facts.decimal_sign())) {
-                    (Some(number_text::Says::Nothing), _) => super::DecimalSign::Point,
+                    (Some(number_text::Says::Nothing), _) => number_text::DecimalSign::Point,
                     (_, Some(sign)) => sign,
                     // A column that shows both signs shows neither.
                     _ => return Err(Problem::AmbiguousNumber { column: self.name() }),

@@ -3,13 +3,16 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use crate::blank::is_blank;
 use crate::bounds::{MOST_COLUMNS, MOST_ODS_CELLS};
+use crate::cell::Value;
+use crate::fault::TableFault;
 use crate::moment::{from_iso, iso_seconds, time_at};
 use crate::package::Part;
+use crate::table::Table;
 use crate::table::{Beside, Building};
-use crate::text::is_blank;
 use crate::xlsx::link_of;
-use crate::{Table, TableFault, Value, xml};
+use crate::xml;
 
 /// Rows of a sheet, as the spreadsheets have it.
 const MOST_ROWS: u32 = 1_048_576;

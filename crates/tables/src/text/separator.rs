@@ -2,6 +2,9 @@
 
 use csv::{ByteRecord, ReaderBuilder};
 
+/// In a text of one column nothing is cut; this sign stands in no text that a person wrote.
+pub(super) const NONE: u8 = 0x1F;
+
 /// In the order in which they are taken where nothing else decides.
 const CANDIDATES: [u8; 4] = [b',', b';', b'\t', b'|'];
 
@@ -53,7 +56,7 @@ pub(super) fn find(text: &[u8], known_name: Option<&dyn Fn(&str) -> bool>) -> Op
 
 fn fit(text: &[u8], separator: Option<u8>, known_name: Option<&dyn Fn(&str) -> bool>) -> Option<Fit> {
     let mut reader = ReaderBuilder::new()
-        .delimiter(separator.unwrap_or(super::NO_SEPARATOR))
+        .delimiter(separator.unwrap_or(NONE))
         .has_headers(false)
         .flexible(true)
         .from_reader(text);

@@ -6,8 +6,9 @@ use quick_xml::events::{BytesStart, Event};
 use super::formula::link_of;
 use super::parts::{relations, relations_of};
 use crate::bounds::STEP;
+use crate::fault::TableFault;
 use crate::package::{Package, Part};
-use crate::{TableFault, xml};
+use crate::xml;
 
 /// A row and a column, counted from 0.
 type Position = (u32, u32);

@@ -2,8 +2,10 @@
 
 use quick_xml::events::Event;
 
+use crate::fault::TableFault;
 use crate::package::Package;
-use crate::{Sheet, TableFault, xml};
+use crate::sheet::Sheet;
+use crate::xml;
 
 pub(super) struct Parts {
     pub(super) sheets: Vec<SheetPart>,

@@ -5,7 +5,8 @@ use std::fmt;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding as Known, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::{Options, TableFault};
+use crate::fault::TableFault;
+use crate::options::Options;
 
 /// The encodings to choose from where a guess was wrong, the likeliest first.
 pub const ENCODINGS: [&str; 22] = [
@@ -61,7 +62,7 @@ impl fmt::Display for Encoding {
 }
 
 /// The text, where it is not the bytes themselves. Bytes that mean nothing become U+FFFD.
-pub(super) fn decode(bytes: &[u8], options: &Options<'_>) -> Result<(Option<String>, Encoding), TableFault> {
+pub(crate) fn decode(bytes: &[u8], options: &Options<'_>) -> Result<(Option<String>, Encoding), TableFault> {
     let told = |known: &'static Known, marked| Encoding {
         name: known.name(),
         marked,
