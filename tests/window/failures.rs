@@ -12,7 +12,7 @@ use crate::steps::{draft, drafted, empty_draft, in_answer, ticket_system, update
 const REFUSED: [(&str, &str); 13] = [
     ("status-400-json-not-applied", "not_accepted"),
     ("status-401-json-not-applied", "keys_refused"),
-    ("status-403-html-not-applied", "forbidden"),
+    ("status-403-json-not-applied", "forbidden"),
     ("status-404-empty-not-applied", "not_found"),
     ("status-413-html-not-applied", "too_large"),
     ("early-413", "too_large"),
