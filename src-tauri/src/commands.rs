@@ -59,6 +59,11 @@ commands! {
         Ok(desk::read_address(&text))
     }
 
+    /// The number of the ticket that a text means; null where it means none or several.
+    fn read_number[](text: String) -> Option<String> {
+        Ok(desk::read_number(&text))
+    }
+
     /// Asks the server of a form whether it knows the account. Nothing is saved.
     fn try_connection[desk](form: AccountForm) -> Tried {
         desk.try_connection(form).await
@@ -237,6 +242,16 @@ commands! {
     /// A person wants a delivery to be sent again.
     fn send_again[desk](id: i64) -> DeliveryView {
         desk.send_again(id).await
+    }
+
+    /// A person wants a delivery that waits to be sent to where its account is now.
+    fn send_to_new_place[desk](id: i64) -> DeliveryView {
+        desk.send_to_new_place(id).await
+    }
+
+    /// The outbox came from another computer, and is this one's from now on: what waits goes.
+    fn send_from_here[desk]() -> () {
+        desk.send_from_here().await
     }
 
     /// A refused one no longer needs the person.

@@ -18,13 +18,31 @@ pub(crate) struct AppHost {
 
 impl AppHost {
     pub(crate) fn new(app: &AppHandle) -> tauri::Result<Self> {
-        Ok(Self { app: app.clone(), folder: app.path().app_data_dir()? })
+        Ok(Self { app: app.clone(), folder: folder(app)? })
     }
+}
+
+/// The app's folder.
+#[cfg(not(windows))]
+fn folder(app: &AppHandle) -> tauri::Result<PathBuf> {
+    app.path().app_data_dir()
+}
+
+/// On Windows one that does not roam: two computers would send what waits in one outbox. Not the local folder itself,
+/// which the web view makes too: what is moved needs a place where nothing is yet.
+#[cfg(windows)]
+fn folder(app: &AppHandle) -> tauri::Result<PathBuf> {
+    let (roaming, local) = (app.path().app_data_dir()?, app.path().app_local_data_dir()?);
+    Ok(desk::moved(&roaming, &local.join("data")))
 }
 
 impl Host for AppHost {
     fn folder(&self) -> PathBuf {
         self.folder.clone()
+    }
+
+    fn computer(&self) -> Option<String> {
+        machine_uid::get().ok()
     }
 
     fn keychain(&self) -> Arc<dyn Keychain> {

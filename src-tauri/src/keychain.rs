@@ -1,6 +1,6 @@
 //! The system's keychain: Keychain on macOS, Credential Manager on Windows, Secret Service on Linux.
 
-use desk::{Keychain, KeychainError, Keys};
+use desk::{Keychain, KeychainError};
 use keyring::{Entry, Error};
 use secrecy::{ExposeSecret, SecretString};
 
@@ -11,22 +11,15 @@ const SERVICE: &str = "Ticket Courier";
 pub(crate) struct SystemKeychain;
 
 impl Keychain for SystemKeychain {
-    fn save(&self, account: &str, keys: &Keys) -> Result<(), KeychainError> {
-        let (access, secret) = keys.expose();
-        // One entry for both, so that there can never be half a pair.
-        let pair: SecretString = serde_json::json!([access, secret]).to_string().into();
-        entry(account)?.set_password(pair.expose_secret()).map_err(|error| failed(&error))
+    fn save(&self, account: &str, kept: &SecretString) -> Result<(), KeychainError> {
+        entry(account)?.set_password(kept.expose_secret()).map_err(|error| failed(&error))
     }
 
-    fn load(&self, account: &str) -> Result<Option<Keys>, KeychainError> {
-        let pair = match entry(account)?.get_password() {
-            Ok(pair) => SecretString::from(pair),
-            Err(error) => return unread(&error),
-        };
-        let damaged = || KeychainError::Absent("the entry is damaged".into());
-        let (access, secret): (SecretString, SecretString) =
-            serde_json::from_str(pair.expose_secret()).map_err(|_| damaged())?;
-        Keys::new(access.expose_secret(), secret.expose_secret()).map(Some).map_err(|_| damaged())
+    fn load(&self, account: &str) -> Result<Option<SecretString>, KeychainError> {
+        match entry(account)?.get_password() {
+            Ok(kept) => Ok(Some(kept.into())),
+            Err(error) => unread(&error),
+        }
     }
 
     fn forget(&self, account: &str) {
@@ -45,7 +38,7 @@ fn entry(account: &str) -> Result<Entry, KeychainError> {
 
 /// Why saved keys cannot be read. A locked keychain answers on Linux as if there were none; as they were saved,
 /// that is what it means. The others say that they are locked, and that of Windows never is.
-fn unread(error: &Error) -> Result<Option<Keys>, KeychainError> {
+fn unread(error: &Error) -> Result<Option<SecretString>, KeychainError> {
     match error {
         Error::NoEntry if cfg!(target_os = "linux") => Err(KeychainError::Locked),
         Error::NoEntry => Ok(None),
@@ -94,8 +87,8 @@ mod tests {
         keychain.forget(account);
         assert!(keychain.load(account).unwrap().is_none());
         for secret in ["the first", "ein Schlüssel 🔑", &"x".repeat(1200)] {
-            keychain.save(account, &Keys::new("access", secret).unwrap()).unwrap();
-            assert_eq!(keychain.load(account).unwrap().unwrap().expose(), ("access", secret));
+            keychain.save(account, &SecretString::from(secret)).unwrap();
+            assert_eq!(keychain.load(account).unwrap().unwrap().expose_secret(), secret);
         }
         keychain.forget(account);
         assert!(keychain.load(account).unwrap().is_none());

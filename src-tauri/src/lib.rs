@@ -10,9 +10,11 @@ mod host;
 mod keychain;
 mod launch;
 mod listing;
+mod no_window;
 pub mod screen;
 mod thumbnail;
 mod viewer;
+mod web_process;
 mod window;
 
 use std::ffi::OsString;
@@ -26,11 +28,10 @@ use closing::Closing;
 use host::AppHost;
 use thumbnail::Thumbnails;
 
-/// Runs the app until its window is closed.
-///
-/// # Panics
-/// When the system gives the app no window at all: there is nothing left to say it with.
+/// Runs the app until its window is closed. Where the system gives it no window it says why, and ends the process with
+/// a code of its own.
 pub fn run() {
+    no_window::check();
     let app = tauri::Builder::default()
         // First, so that a second start ends before it touches anything.
         .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
@@ -44,38 +45,43 @@ pub fn run() {
         .plugin(tauri_plugin_notification::init())
         .plugin(window::remember_bounds())
         .setup(set_up)
-        .invoke_handler(commands::handler())
-        .build(tauri::generate_context!());
-    match app {
-        Ok(app) => app.run(|app, event| match event {
-            RunEvent::Exit => app.state::<Arc<Desk>>().end(),
-            // Links and files come by this instead of arguments; files as addresses.
-            #[cfg(target_os = "macos")]
-            RunEvent::Opened { urls } => {
-                let addresses = urls.into_iter().map(|url| OsString::from(String::from(url)));
-                launch::came(app, desk::requests(addresses, Path::new("/")));
+        .invoke_handler(commands::handler());
+    let app = web_process::reload_when_it_ends(app);
+    no_window::or_end(app).run(|app, event| match event {
+        RunEvent::Exit => {
+            if let Some(desk) = app.try_state::<Arc<Desk>>() {
+                desk.end();
             }
-            _ => {}
-        }),
-        Err(error) => panic!("the app cannot start: {error}"),
-    }
+        }
+        // Links and files come by this instead of arguments; files as addresses.
+        #[cfg(target_os = "macos")]
+        RunEvent::Opened { urls } => {
+            let addresses = urls.into_iter().map(|url| OsString::from(String::from(url)));
+            launch::came(app, desk::requests(addresses, Path::new("/")));
+        }
+        _ => {}
+    });
 }
 
+/// The window first: until it is there, nothing is opened, made or sent. The desk is there before it for the screen's
+/// first calls, and those that need the outbox wait.
 fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
-    viewer::forget(&viewer::folder(app.handle())?);
     let requests = Arc::clone(&app.state::<Arc<LaunchRequests>>());
     // Without a folder, relative paths lead nowhere, and their files are said to be missing.
     let folder = std::env::current_dir().unwrap_or_default();
     requests.add(desk::requests(std::env::args_os().skip(1), &folder));
-    let host = AppHost::new(app.handle())?;
-    let desk = {
-        let runtime = tauri::async_runtime::handle();
-        let _entered = runtime.inner().enter();
-        Desk::open(Arc::new(host), requests)?
+    let desk = Desk::new(Arc::new(AppHost::new(app.handle())?), requests);
+    app.manage(desk.clone());
+    let window = match window::open(app) {
+        Ok(window) => window,
+        Err(error) => no_window::end(&error.to_string()),
     };
-    app.manage(desk);
-    let window = window::open(app)?;
+    web_process::listen(&window);
     drop::listen(&window);
     closing::listen(&window);
+    let runtime = tauri::async_runtime::handle();
+    let _entered = runtime.inner().enter();
+    desk.open()?;
+    viewer::forget(&viewer::folder(app.handle())?);
     Ok(())
 }

@@ -114,7 +114,7 @@ async fn use_everything(stage: &Stage, server: &PracticeServer, status: &str) ->
     stage.until_may_be_done("server_error").await?;
     stage.until_found("looks_done").await?;
     unseen(stage, "what the ticket shows").await?;
-    server.inject_always("status-503-html-not-applied".parse::<Fault>()?);
+    server.inject_always("status-503-json-not-applied".parse::<Fault>()?);
     stage.click(&in_answer("send-again")).await?;
     stage.click("confirm-yes").await?;
     stage.until_waiting("busy").await?;
@@ -175,6 +175,7 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("look_for_keys", json!({})),
         ("choose_account", json!({ "id": account })),
         ("read_address", json!({ "text": server.base_url() })),
+        ("read_number", json!({ "text": "Ticket #143: Update Email Id" })),
         ("save_account", json!({ "form": form })),
         // Refused for other reasons, with the keys in hand.
         ("save_account", json!({ "form": foreign })),

@@ -69,7 +69,7 @@ fn what_waited_when_the_app_was_killed_goes_at_the_next_start_in_its_order() {
     on_stage(Keychain::Unlocked, async |stage| {
         let server = ticket_system().await?;
         stage.add_account(&server).await?;
-        server.inject_always("status-503-html-not-applied".parse::<Fault>()?);
+        server.inject_always("status-503-json-not-applied".parse::<Fault>()?);
         for (count, status) in (1..).zip(["On Hold", "In Progress", "Resolved"]) {
             stage.name_ticket().await?;
             stage.set_status(status).await?;

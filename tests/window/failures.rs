@@ -45,7 +45,7 @@ const GO_BY_THEMSELVES: [(&str, &str); 5] = [
     ("refuse", "connection"),
     ("reset-after-0", "connection"),
     ("reset-after-1000000", "connection"),
-    ("status-503-html-not-applied", "busy"),
+    ("status-503-json-not-applied", "busy"),
     ("too-many-retry-after-2", "pace"),
 ];
 

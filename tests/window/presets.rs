@@ -23,12 +23,12 @@ fn a_preset_is_kept_from_a_draft_and_put_into_the_next_by_one_key() {
         stage.until_count("preset", 1).await?;
 
         stage.click("change-remove").await?;
-        stage.until_gone("change-row").await?;
+        stage.until_gone("change-line").await?;
         stage.desk.press(stage.window(), &["ctrl+1"])?;
         stage.part("preset-applied").await?;
         ensure!(stage.text("preset-note").await?.contains("a photo of each damaged part"));
         stage.click("preset-undo").await?;
-        stage.until_gone("change-row").await?;
+        stage.until_gone("change-line").await?;
         stage.until_gone("preset-note").await?;
 
         stage.restart().await?;

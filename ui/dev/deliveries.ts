@@ -32,9 +32,20 @@ export const waitings: { [C in Waiting["code"]]: Extract<Waiting, { code: C }> }
   keys: { code: "keys", keys: "locked" },
   keys_refused: { code: "keys_refused" },
   account_gone: { code: "account_gone" },
+  place_changed: {
+    code: "place_changed",
+    from: { host: "https://one.example", organisation: "1", leadHost: "" },
+    to: { host: "https://two.example", organisation: "1", leadHost: "https://leads.example" },
+  },
   storage: { code: "storage", why: "No space left on device" },
+  other_computer: { code: "other_computer" },
 };
-const field = (name: string, wanted: string, found: string | null): FieldFound => ({ field: name, wanted, found });
+const field = (name: string, wanted: string, found: string | null): FieldFound => ({
+  field: name,
+  wanted,
+  found,
+  likeness: found === null && wanted !== "" ? "cannot_tell" : (found ?? "") === wanted ? "same" : "other",
+});
 const found: Record<Comparison, FieldFound[]> = {
   looks_done: [field("Status", "On Hold", "On Hold"), field("Priority", "Low", "Low")],
   nothing_changed: [field("Status", "On Hold", "Open"), field("Priority", "Low", "Medium")],

@@ -168,6 +168,7 @@ const commands: Record<string, (args: never) => unknown> = {
   choose_account: ({ id }: { id: string }) => (overview = { ...overview, current: id, firstStart: false }),
   save_account: ({ form }: { form: AccountForm }) => save(form),
   remove_account: ({ id }: { id: string }) => (overview = { ...overview, accounts: overview.accounts.filter((a) => a.id !== id) }),
+  read_number: ({ text }: { text: string }) => /^\D*(\d+)\D*$/.exec(text)?.[1] ?? null,
   read_address: ({ text }: { text: string }) => {
     const found = /^(?:https?:\/\/)?([\w.-]+\.\w+)(?:\/.*?tenants\/(\d+))?/.exec(text);
     return found ? { host: found[1], organisation: found[2] ?? null } : null;
@@ -215,6 +216,7 @@ const commands: Record<string, (args: never) => unknown> = {
   paste: ({ name }: { name: string }) => files.paste(name),
   update_ticket: ({ text, copying }: { text: DraftText; copying: { onmessage: (taking: Copying) => void } }) => send(text, (t) => copying.onmessage(t)),
   stop_copying: () => undefined,
+  send_from_here: () => undefined,
   cancel: ({ id }: ById) => void (scene === "cancelling" || setTimeout(() => outbox.cancel(id), 400)),
   it_was_done: (of: ById) => once(of, outbox.itWasDone),
   send_again: (of: ById) => once(of, (id) => outbox.sendAgain(id)),

@@ -7,9 +7,11 @@ mod measure;
 mod pace;
 mod peak;
 mod start;
+mod tables;
 mod upload;
 
 pub(crate) use history::history;
 pub(crate) use pace::pace;
 pub(crate) use start::start;
+pub(crate) use tables::tables;
 pub(crate) use upload::upload;

@@ -37,7 +37,7 @@ cargo xtask COMMAND
   lint            format, clippy, circles, the screen's types, licences and sources
   circles         no circle of files or folders in a crate, no arrow up between crates
   screenshots     a picture of every screen in every state, into target/screenshots
-  bench upload    1 GiB in one update, against curl
+  bench upload    large and small updates against curl, plain and over TLS: throughput, processor time, memory
   bench start     from process start to a window that takes input, against an empty window
   simulate desks [--desks N] [--limit N]
                   many desks on one account's limit, in virtual time: what is used, refused, and how fair
@@ -45,6 +45,7 @@ cargo xtask COMMAND
                   --rounds N (200), --seed N to play the same again
   bench history   the list with 100,000 and with 1,000,000 deliveries
   bench pace      250 updates at 25 in 5 s, against the least possible
+  bench tables    50,000 rows of 8 columns, against openpyxl and the csv crate
   bench first-update
                   a first update at a person's pace: seconds and actions
   fuzz setup --seconds N
@@ -87,6 +88,8 @@ fn obey(words: &[String]) -> Result<()> {
         ["bench", "history"] => bench::history(),
         #[cfg(target_os = "linux")]
         ["bench", "pace"] => bench::pace(),
+        #[cfg(target_os = "linux")]
+        ["bench", "tables"] => bench::tables(),
         #[cfg(target_os = "linux")]
         ["bench", "first-update"] => app::first_update(),
         #[cfg(not(target_os = "linux"))]

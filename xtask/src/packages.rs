@@ -49,6 +49,10 @@ pub(crate) const WINDOW: &[Need] = &[
 pub(crate) const PARSERS: &[Need] =
     &[need("python3", Sign::Tool("python3")), need("golang-go", Sign::Tool("go"))];
 
+/// For the server that uploads are measured against.
+#[cfg(target_os = "linux")]
+pub(crate) const GO: &[Need] = &[need("golang-go", Sign::Tool("go"))];
+
 /// For fetching programs that come as Python wheels.
 pub(crate) const PIP: &[Need] = &[need("python3-pip", Sign::Tool("pip3"))];
 

@@ -6,6 +6,14 @@ use crate::{call, tree};
 
 /// Many desks on one account's limit. The program reads the words that come after the command.
 pub(crate) fn desks(words: &[String]) -> Result<()> {
-    call::run(call::cargo().args(["build", "--release", "-p", "service-crm", "--example", "desks"]))?;
+    call::run(call::cargo().args([
+        "build",
+        "--locked",
+        "--release",
+        "-p",
+        "service-crm",
+        "--example",
+        "desks",
+    ]))?;
     call::run(call::at_root(tree::built("release", "examples/desks")).args(words))
 }

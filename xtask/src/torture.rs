@@ -15,7 +15,7 @@ pub(crate) const SHORT: &str = "20";
 
 /// As long as is wanted, with the program as people have it.
 pub(crate) fn kill(options: &[&str]) -> Result<()> {
-    call::run(call::cargo().args(["build", "--release"]).args(PROGRAM))?;
+    call::run(call::cargo().args(["build", "--locked", "--release"]).args(PROGRAM))?;
     call::run(Command::new(tree::built("release", "examples/torture")).args(options))
 }
 

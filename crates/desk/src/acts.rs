@@ -15,4 +15,4 @@ mod presets;
 mod save_setup;
 mod send;
 mod setup_preview;
-mod tickets;
+pub(crate) mod tickets;

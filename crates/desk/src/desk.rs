@@ -41,10 +41,11 @@ pub(crate) struct OpenOutbox {
 }
 
 impl Desk {
-    /// A desk whose outbox is still to be opened. Blocks on the disk.
-    pub(crate) fn new(host: Arc<dyn Host>, launch_requests: Arc<LaunchRequests>) -> Self {
+    /// A desk whose outbox is still to be opened: what needs the outbox waits until then. Of the disk it touches
+    /// the settings alone.
+    pub fn new(host: Arc<dyn Host>, launch_requests: Arc<LaunchRequests>) -> Arc<Self> {
         let folder = |name: &str| host.folder().join(name);
-        Self {
+        Arc::new(Self {
             accounts: Arc::new(Accounts::open(host.folder(), host.keychain(), host.now())),
             setups: Setups::of_folder(folder("setups")),
             catalogues: Catalogues::of_folder(folder("catalogues")),
@@ -55,7 +56,7 @@ impl Desk {
             launch_requests,
             outbox: SetOnce::new(),
             host,
-        }
+        })
     }
 
     /// The outbox was opened, or could not be.

@@ -11,6 +11,9 @@ pub trait Host: Send + Sync + 'static {
     /// The folder of the app's files; the desk makes it.
     fn folder(&self) -> PathBuf;
 
+    /// What tells this computer from every other, and stays as it is; none where the system does not say.
+    fn computer(&self) -> Option<String>;
+
     /// The keychain.
     fn keychain(&self) -> Arc<dyn Keychain>;
 

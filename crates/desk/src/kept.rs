@@ -7,6 +7,7 @@ pub(crate) mod copying;
 pub(crate) mod keys;
 pub(crate) mod launch_requests;
 pub(crate) mod opened_setup;
+pub(crate) mod placed_keys;
 pub(crate) mod practice;
 pub(crate) mod reading;
 pub(crate) mod settings;

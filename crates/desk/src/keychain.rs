@@ -1,22 +1,22 @@
 //! The keychain, as far as the app needs one.
 
-use service_crm::Keys;
+use secrecy::SecretString;
 
-/// Keeps accounts' keys. Its calls may wait for a person who unlocks it, so they are made where blocking harms nobody.
+/// Keeps one entry for each account: its keys and the place that they are for, as the app writes them. Its calls may wait for a person who unlocks it, so they are made where blocking harms nobody.
 pub trait Keychain: Send + Sync + 'static {
-    /// Keeps an account's keys, in place of earlier ones.
+    /// Keeps an account's entry, instead of an earlier one.
     ///
     /// # Errors
     /// When it does not take them; nothing is changed then.
-    fn save(&self, account: &str, keys: &Keys) -> Result<(), KeychainError>;
+    fn save(&self, account: &str, entry: &SecretString) -> Result<(), KeychainError>;
 
-    /// The keys of an account that were saved before; none where somebody has removed them from the keychain.
+    /// The entry of an account that was saved before; none where somebody has removed it from the keychain.
     ///
     /// # Errors
-    /// When it does not hand them over.
-    fn load(&self, account: &str) -> Result<Option<Keys>, KeychainError>;
+    /// When it does not hand it over.
+    fn load(&self, account: &str) -> Result<Option<SecretString>, KeychainError>;
 
-    /// Forgets an account's keys. Where that fails there is nothing that the app could do about it.
+    /// Forgets an account's entry. Where that fails there is nothing that the app could do about it.
     fn forget(&self, account: &str);
 }
 

@@ -116,7 +116,7 @@ mod tests {
         assert_eq!(read(&["#143"]), draft("143", &[]));
         assert_eq!(read(&["a.pdf", "143"]), draft("", &["/here/a.pdf", "/here/143"]));
         assert_eq!(read(&["./143"]), draft("", &["/here/./143"]));
-        assert_eq!(read(&["007"]), draft("", &["/here/007"]), "no ticket has such a number");
+        assert_eq!(read(&["#034"]), draft("34", &[]), "as the vendor pads a ticket's key");
         assert_eq!(read(&[]), []);
         assert_eq!(read(&["", ""]), []);
     }

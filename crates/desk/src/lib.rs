@@ -7,7 +7,9 @@
 
 mod acts;
 mod atomic_file;
+pub mod batch;
 mod blocking;
+mod computer;
 mod courier;
 mod desk;
 mod error;
@@ -19,11 +21,13 @@ mod kept;
 mod keychain;
 mod launch;
 mod limits;
+mod moving;
 mod opening;
 pub mod typescript;
 pub mod views;
 
 pub use acts::accounts::read_address;
+pub use acts::tickets::read_number;
 pub use desk::Desk;
 pub use error::DeskError;
 pub use event::Event;
@@ -35,6 +39,7 @@ pub use kept::settings::{LeadStep, Preferences, Theme};
 pub use kept::settings_read::SettingsRescue;
 pub use keychain::{Keychain, KeychainError};
 pub use launch::{ENDING, LaunchRequest, requests};
+pub use moving::moved;
 // The words of the rooms below that stand in the desk's own.
 pub use outbox::{Copying, DraftFile, DraftText, Query};
 pub use service_crm::{Attachment, Change, Code, Failure, Keys};

@@ -9,28 +9,27 @@ use std::time::Duration;
 use outbox::{Courier, Outbox, Told};
 use tokio::runtime::Handle;
 
+use crate::computer::{self, Mark};
 use crate::courier::CourierAccounts;
 use crate::desk::{Desk, OpenOutbox};
 use crate::error::DeskError;
 use crate::event::Event;
 use crate::host::Host;
-use crate::kept::launch_requests::LaunchRequests;
 use crate::views::outbox::DeliveryProgress;
 
 /// Between two looks for deliveries that were kept long enough.
 const TIDY: Duration = Duration::from_secs(6 * 60 * 60);
 
 impl Desk {
-    /// Opens the app's folder. The outbox is opened beside: its check may take a moment, and the window need not wait
-    /// for it. To be called where tokio runs; blocks on the disk, briefly.
+    /// Opens the outbox beside, whose check may take a moment, and starts the courier on it. To be called once, where
+    /// tokio runs, and when there is a window to say what comes of it.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn open(host: Arc<dyn Host>, launch_requests: Arc<LaunchRequests>) -> io::Result<Arc<Self>> {
-        let desk = Arc::new(Self::new(host, launch_requests));
+    pub fn open(self: &Arc<Self>) -> io::Result<()> {
         let runtime = Handle::current();
-        tidy_now_and_then(&desk, &runtime);
-        let opening = desk.clone();
+        tidy_now_and_then(self, &runtime);
+        let opening = self.clone();
         std::thread::Builder::new().name("outbox".into()).spawn(move || {
             let opened = Outbox::open(&opening.folder());
             let (tell, told) = channel();
@@ -39,7 +38,7 @@ impl Desk {
             drop(opening);
             tell_screen(&desk, &told);
         })?;
-        Ok(desk)
+        Ok(())
     }
 }
 
@@ -48,8 +47,30 @@ fn start(desk: &Desk, outbox: Outbox, runtime: Handle, tell: Sender<Told>) -> Op
     let clock = desk.host.clone();
     let accounts = CourierAccounts(desk.accounts.clone());
     let teller = teller(desk.host.clone(), tell);
-    let courier = Courier::start(outbox.clone(), accounts, move || clock.now(), runtime, teller);
+    let now = move || clock.now();
+    let courier = if comes_from_elsewhere(desk, &outbox) {
+        Courier::start_standing(outbox.clone(), accounts, now, runtime, teller)
+    } else {
+        Courier::start(outbox.clone(), accounts, now, runtime, teller)
+    };
     OpenOutbox { outbox, courier }
+}
+
+/// Whether the outbox is another computer's and something in it would go by itself. Where nothing would, nobody need be
+/// asked: it is this computer's from now on.
+fn comes_from_elsewhere(desk: &Desk, outbox: &Outbox) -> bool {
+    let (folder, here) = (desk.folder(), desk.host.computer());
+    let Some(here) = here else { return false };
+    match computer::holds(&folder, &here) {
+        Mark::Ours => return false,
+        Mark::None => {}
+        // What cannot be read now may hold something that waits.
+        Mark::Others if outbox.top().map_or(true, |top| top.on_the_way_total > 0) => return true,
+        Mark::Others => {}
+    }
+    // Not written now, it is written at the next start.
+    let _ = computer::mark(&folder, Some(&here));
+    false
 }
 
 /// Progress goes to the screen at once; what has to be read first, by a thread of its own.

@@ -108,6 +108,8 @@ pub(crate) const FORBIDDEN: Class = Class::Failed("forbidden", NotDone);
 pub(crate) const KEYS_REFUSED: Class = Class::Failed("keys_refused", NotDone);
 /// A page instead of an answer in the vendor's form, under 401 or 403.
 pub(crate) const A_PAGE: Class = Class::Failed("not_the_ticket_system", NotDone);
+/// A status that no standard has: final, and shown with what was said.
+pub(crate) const REFUSED: Class = Class::Failed("refused", NotDone);
 /// 503, in the vendor's own form or before the whole request.
 pub(crate) const UNAVAILABLE: Class = Class::Failed("unavailable", NotDone);
 /// 503 from somebody else after the whole request.
@@ -117,6 +119,19 @@ pub(crate) const SERVER_ERROR: Class = Class::Failed("server_error", MayBeDone);
 pub(crate) const FAILED_EARLY: Class = Class::Failed("failed_early", NotSent);
 pub(crate) const BROKE_WHILE_SENDING: Class = Class::Failed("broke_while_sending", NotSent);
 pub(crate) const BROKE_BEFORE_ANSWER: Class = Class::Failed("broke_before_answer", MayBeDone);
+
+/// An application's own early refusal. The gateway loses it itself at times, when the application closes with a part of
+/// the body unread: it then answers in its own name, or closes too. Its end without a byte was seen from a socket that
+/// read on after its failed write.
+pub(crate) const EARLY: &[Class] = &[
+    TOO_LARGE,
+    FAILED_EARLY,
+    SERVER_ERROR,
+    UNAVAILABLE,
+    LOST_SIGHT,
+    BROKE_WHILE_SENDING,
+    BROKE_BEFORE_ANSWER,
+];
 
 const SIZES: &[Body] = &[Body::Small, Body::Middle, Body::Large, Body::Huge];
 const SMALL_AND_LARGE: &[Body] = &[Body::Small, Body::Large];

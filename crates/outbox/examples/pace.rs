@@ -9,7 +9,7 @@ use outbox::{
     Accepted, AccountError, Accounts, Courier, DraftText, Outbox, Query, SendingAccount, Told, Wanted,
 };
 use practice_server::{Options, PracticeServer};
-use service_crm::{Account, CancellationToken, Change, Client, Host, Keys, Organisation};
+use service_crm::{Account, CancellationToken, Change, Client, Host, Keys, Organisation, Place};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 
@@ -44,6 +44,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         let sender = SendingAccount {
             account: "practice".into(),
             account_name: "Practice".into(),
+            place: None,
             reads_tickets: false,
         };
         match outbox.send_off(&sender, &CancellationToken::new(), |_| (), now())? {
@@ -87,7 +88,11 @@ fn client(server: &PracticeServer) -> Result<Client, Box<dyn Error>> {
 struct Practice(Client);
 
 impl Accounts for Practice {
-    async fn client(&self, _: &str) -> Result<Client, AccountError> {
+    fn place(&self, _: &str) -> Option<Place> {
+        Some(self.0.place().clone())
+    }
+
+    async fn client(&self, _: &str, _: Option<&Place>) -> Result<Client, AccountError> {
         Ok(self.0.clone())
     }
 }

@@ -6,6 +6,7 @@ mod comparison;
 mod consequence;
 mod dispatch;
 mod lane;
+mod place;
 mod shared;
 mod under_way;
 
@@ -45,9 +46,33 @@ impl<A: Accounts> Courier<A> {
         runtime: Handle,
         tell: impl Fn(Told) + Send + Sync + 'static,
     ) -> Self {
-        let shared = Arc::new(Shared::new(outbox, accounts, Arc::new(now), runtime.clone(), tell));
-        shared.tasks.spawn_on(shared.clone().dispatch(), &runtime);
+        Self::begin(Shared::new(outbox, accounts, Arc::new(now), runtime, tell))
+    }
+
+    /// The same for an outbox that came from another computer: nothing goes until [`Self::send_from_here`].
+    pub fn start_standing(
+        outbox: Outbox,
+        accounts: A,
+        now: impl Fn() -> i64 + Send + Sync + 'static,
+        runtime: Handle,
+        tell: impl Fn(Told) + Send + Sync + 'static,
+    ) -> Self {
+        let shared = Shared::new(outbox, accounts, Arc::new(now), runtime, tell);
+        shared.lanes().standing = true;
+        Self::begin(shared)
+    }
+
+    fn begin(shared: Shared<A>) -> Self {
+        let shared = Arc::new(shared);
+        shared.tasks.spawn_on(shared.clone().dispatch(), &shared.runtime);
         Self(shared)
+    }
+
+    /// A person says that the outbox is this computer's from now on: what waits goes.
+    pub fn send_from_here(&self) {
+        self.0.lanes().standing = false;
+        self.0.wake.notify_one();
+        self.0.waits_changed_of(None);
     }
 
     /// There is a new delivery. One that a person sends off is also a reason to try an account again.
@@ -89,6 +114,15 @@ impl<A: Accounts> Courier<A> {
         Ok(())
     }
 
+    /// Sends a delivery that waits to where its account is now, which is not where it was when it was sent off: a
+    /// person wants it so.
+    ///
+    /// # Errors
+    /// When it does not wait, its account has no place, or the database cannot be written.
+    pub async fn send_to_new_place(&self, id: i64) -> Result<(), OutboxError> {
+        self.0.send_to_new_place(id).await
+    }
+
     /// A person looked, and a delivery was done.
     ///
     /// # Errors
@@ -112,6 +146,11 @@ impl<A: Accounts> Courier<A> {
     pub fn wait_reason(&self, delivery: &Delivery) -> Option<WaitReason> {
         if delivery.state != State::Waiting {
             return None;
+        }
+        if let (Some(from), Some(to)) = (&delivery.place, self.0.accounts.place(&delivery.account))
+            && *from != to
+        {
+            return Some(WaitReason::PlaceChanged { from: Box::new(from.clone()), to: Box::new(to) });
         }
         Some(match delivery.behind {
             Some(Behind::Unknown) => WaitReason::BehindUnknown,

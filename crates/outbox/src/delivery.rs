@@ -6,6 +6,7 @@ mod content;
 mod due;
 mod finding;
 mod index;
+mod place;
 mod record;
 mod steps;
 

@@ -107,7 +107,8 @@ async fn send(arguments: Arguments) -> Result<ExitCode, Refused> {
     let key = |name: &str| std::env::var(name).unwrap_or_default();
     let keys = Keys::new(&key("LSQ_ACCESS_KEY"), &key("LSQ_SECRET_KEY"))?;
     let calls_per_window = arguments.limit.unwrap_or(CALLS_PER_WINDOW);
-    let client = Client::new(Account { host, organisation, keys, calls_per_window }).map_err(|error| {
+    let account = Account { calls_per_window, ..Account::new(host, organisation, keys) };
+    let client = Client::new(account).map_err(|error| {
         let words = error.to_string();
         Refused { json: serde_json::json!({ "code": "client_not_made", "why": words }), words }
     })?;

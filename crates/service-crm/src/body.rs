@@ -25,7 +25,8 @@ const READ: usize = 1024 * 1024;
 const AHEAD: usize = 2;
 /// How much is handed to the connection at once: on a slow line this is the finest movement that is seen.
 const HAND: usize = 64 * 1024;
-/// How long the connection listens behind the request's head before it writes on.
+/// How long the connection listens behind the request's head before it writes on. Of 160 refusals by a server that
+/// closes at once, 6 were lost without it, and 0 or 1 with it.
 const HEARING: Duration = Duration::from_millis(1);
 
 /// What the sender and the stream that the connection reads both know.
@@ -230,7 +231,9 @@ impl Way {
             Some(turn) => {
                 turn.left();
                 // The head leaves meanwhile; who refuses by it alone is heard before the first piece.
-                tokio::time::sleep(HEARING).await;
+                // By the computer's clock: a test may have stopped the runtime's. Only its end can cut this short, and the
+                // attempt with it.
+                let _ = tokio::task::spawn_blocking(|| std::thread::sleep(HEARING)).await;
             }
             // A body that is always ready lets the connection only write; with a break it reads in between. What was
             // answered before a write fails would be lost with that write.

@@ -6,10 +6,11 @@ use std::time::Duration;
 use reqwest::{Method, RequestBuilder};
 use tokio_util::sync::CancellationToken;
 
-use crate::account::{Account, Host};
+use crate::account::Account;
 use crate::effect::Effect;
 use crate::failure::Failure;
 use crate::pacer::{Errand, Pacer, Turn};
+use crate::place::{Host, Place};
 use crate::progress::Progress;
 
 /// How long the client waits where the server or the network says nothing.
@@ -67,11 +68,16 @@ impl Client {
         {
             http = http.tcp_user_timeout(None);
         }
-        if account.host.is_loopback() {
+        if account.place.host.is_loopback() {
             http = http.no_proxy();
         }
         let pacer = Arc::new(Pacer::new(account.calls_per_window));
         Ok(Self { account, http: http.build()?, limits, pacer })
+    }
+
+    /// The place that it goes to.
+    pub fn place(&self) -> &Place {
+        &self.account.place
     }
 
     /// Waits until the account's pace allows a call to be made.
@@ -96,12 +102,12 @@ impl Client {
 
     /// A request with the account's keys to a path below its organisation.
     pub(crate) fn request(&self, method: Method, path: &[&str]) -> RequestBuilder {
-        self.request_to(&self.account.host, method, path)
+        self.request_to(&self.account.place.host, method, path)
     }
 
     /// As [`Client::request`], to another host of the account.
     pub(crate) fn request_to(&self, host: &Host, method: Method, path: &[&str]) -> RequestBuilder {
-        let segments = [&["api", "tenants", self.account.organisation.as_str()], path].concat();
+        let segments = [&["api", "tenants", self.account.place.organisation.as_str()], path].concat();
         let mut request = self.http.request(method, host.join(&segments));
         for (name, value) in self.account.keys.headers() {
             request = request.header(name, value);

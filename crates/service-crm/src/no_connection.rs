@@ -2,8 +2,8 @@
 
 use rustls::{AlertDescription, CertificateError};
 
-use crate::account::Host;
 use crate::code::{Code, Insecure};
+use crate::place::Host;
 
 /// Why there was no connection.
 pub(crate) fn no_connection(host: &Host, error: &reqwest::Error) -> Code {

@@ -10,8 +10,8 @@ impl Client {
     /// Whether a connection can be made to the server, or to the proxy that stands before it. No request is sent, so
     /// it counts against nobody's pace; what the server would answer stays open.
     pub async fn reachable(&self) -> bool {
-        let address = self.account.host.join(&[]);
-        let proxy = (!self.account.host.is_loopback())
+        let address = self.account.place.host.join(&[]);
+        let proxy = (!self.account.place.host.is_loopback())
             .then(|| Matcher::from_system().intercept(&address.as_str().parse().ok()?))
             .flatten();
         let next = match proxy.as_ref().map(|proxy| proxy.uri()) {
@@ -29,6 +29,6 @@ impl Client {
 
     /// The server's name, as a person would say it.
     pub fn host(&self) -> String {
-        self.account.host.name()
+        self.account.place.host.name()
     }
 }

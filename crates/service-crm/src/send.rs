@@ -220,11 +220,11 @@ fn why(client: &Client, course: &Course, complete: bool, error: &reqwest::Error)
     if let Some(failure) = course.take_failure() {
         return failure;
     }
-    Failure::new(if let Some(code) = not_secure(&client.account.host, error) {
+    Failure::new(if let Some(code) = not_secure(&client.account.place.host, error) {
         // The server's word against this computer's certificate comes behind the handshake (TLS 1.3).
         code
     } else if error.is_connect() {
-        no_connection(&client.account.host, error)
+        no_connection(&client.account.place.host, error)
     } else if complete {
         Code::BrokeBeforeAnswer
     } else {

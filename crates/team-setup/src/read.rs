@@ -7,14 +7,25 @@ use uuid::Uuid;
 
 use crate::seal::SealedKeys;
 use crate::tree::{self, Node};
-use crate::write::VERSION;
-use crate::{Preset, SetupAccount, SetupFault, SetupField, SetupKind, SetupLimits, TeamSetup, check, text};
+use crate::write::{PLAIN, SIGNED};
+use crate::{
+    Preset, SetupAccount, SetupFault, SetupField, SetupKind, SetupLimits, Signature, TeamSetup, check, text,
+};
 
 /// The longest address; a host's name has at most 253 characters (RFC 1035, 2.3.4).
 const MOST_ADDRESS: usize = 300;
 
 impl TeamSetup {
-    /// Reads a file, whatever it is.
+    /// Reads a file, whatever it is; of its signature only the form is asked.
+    ///
+    /// # Errors
+    /// As [`TeamSetup::read_signed`].
+    pub fn read(bytes: &[u8]) -> Result<Self, SetupFault> {
+        Self::read_signed(bytes).map(|(setup, _)| setup)
+    }
+
+    /// Reads a file, whatever it is, and who signed it. One with a signature that is not its own is read, too: a person
+    /// is told.
     ///
     /// Members that are not known are refused. A newer app that needs another member writes a newer version, so what
     /// is unknown in this version is a slip of the pen (`"mandatry"`), which would be passed over in silence, or
@@ -22,25 +33,30 @@ impl TeamSetup {
     ///
     /// # Errors
     /// With the first thing that keeps it from being used.
-    pub fn read(bytes: &[u8]) -> Result<Self, SetupFault> {
-        let mut file = Members { place: String::new(), members: tree::read(bytes)? };
+    pub fn read_signed(bytes: &[u8]) -> Result<(Self, Signature), SetupFault> {
+        let mut members = tree::read(bytes)?;
+        let version = version(members.get("version"))?;
+        check::no_keys(&members)?;
+        // In the first version both members are unknown, as everything else is.
+        let signature = if version == PLAIN { Signature::Unsigned } else { Signature::take(&mut members)? };
+        let mut file = Members { place: String::new(), members };
         file.members.remove("format");
-        version(&file.take("version")?)?;
-        check::no_keys(&file.members)?;
+        file.members.remove("version");
         let setup = file.setup()?;
         setup.check()?;
-        Ok(setup)
+        Ok((setup, signature))
     }
 }
 
-fn version(node: &Node) -> Result<(), SetupFault> {
+fn version(node: Option<&Node>) -> Result<u32, SetupFault> {
     match node {
-        Node::Count(version) if *version == u64::from(VERSION) => Ok(()),
-        Node::Count(version) => match u32::try_from(*version) {
-            Ok(version) if version > VERSION => Err(SetupFault::NewerVersion { version, known: VERSION }),
+        None => Err(SetupFault::Missing { place: "version".into() }),
+        Some(Node::Count(version)) => match u32::try_from(*version) {
+            Ok(version @ PLAIN..=SIGNED) => Ok(version),
+            Ok(version) if version > SIGNED => Err(SetupFault::NewerVersion { version, known: SIGNED }),
             _ => Err(SetupFault::UnknownVersion),
         },
-        _ => Err(SetupFault::UnknownVersion),
+        Some(_) => Err(SetupFault::UnknownVersion),
     }
 }
 

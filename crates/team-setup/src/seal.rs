@@ -13,10 +13,11 @@ use age::armor::{ArmoredReader, ArmoredWriter, Format};
 use age::{DecryptError, Decryptor, Encryptor, scrypt};
 use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretString};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use service_crm::{Host, Keys};
 
-use crate::{SetupAccount, SetupFault, TeamSetup};
+use crate::{SetupFault, TeamSetup};
 
 /// The shortest passphrase, in characters. The file travels, so whoever gets it may try as long as they like.
 pub const LEAST_PASSPHRASE: usize = 12;
@@ -40,22 +41,21 @@ impl fmt::Debug for SealedKeys {
 impl SealedKeys {
     /// Looks at the outside, which costs nothing.
     pub(crate) fn read(armour: String) -> Result<Self, SetupFault> {
-        let sealed = Self(armour);
-        let whole = sealed.open().is_ok_and(|file| file.is_scrypt());
-        if whole { Ok(sealed) } else { Err(SetupFault::SealDamaged) }
+        let whole = open(&armour).is_ok_and(|file| file.is_scrypt());
+        if whole { Ok(Self(armour)) } else { Err(SetupFault::SealDamaged) }
     }
 
     pub(crate) fn armour(&self) -> &str {
         &self.0
     }
+}
 
-    fn open(&self) -> Result<Decryptor<impl Read>, DecryptError> {
-        // Without the armour age would take its binary form, which no text is.
-        if self.0.len() > MOST_SEALED || !self.0.starts_with("-----BEGIN AGE") {
-            return Err(DecryptError::InvalidHeader);
-        }
-        Decryptor::new_buffered(ArmoredReader::new(self.0.as_bytes()))
+fn open(armour: &str) -> Result<Decryptor<impl Read>, DecryptError> {
+    // Without the armour age would take its binary form, which no text is.
+    if armour.len() > MOST_SEALED || !armour.starts_with("-----BEGIN AGE") {
+        return Err(DecryptError::InvalidHeader);
     }
+    Decryptor::new_buffered(ArmoredReader::new(armour.as_bytes()))
 }
 
 /// Why keys were not sealed.
@@ -110,15 +110,13 @@ impl TeamSetup {
     /// # Errors
     /// When the passphrase is too short.
     pub fn seal_keys(&mut self, keys: &Keys, passphrase: &SecretString) -> Result<(), SealFault> {
-        let passphrase = trimmed(passphrase);
-        if passphrase.expose_secret().chars().count() < LEAST_PASSPHRASE {
-            return Err(SealFault::PassphraseTooShort { least: LEAST_PASSPHRASE });
-        }
-        let mut recipient = scrypt::Recipient::new(passphrase);
-        recipient.set_work_factor(WORK);
-        let inside = inside(&self.account, keys).ok_or(SealFault::NotSealed)?;
-        let sealed = sealed(&recipient, &inside).ok_or(SealFault::NotSealed)?;
-        self.sealed_keys = Some(SealedKeys(sealed));
+        let (access_key, secret_key) = keys.expose();
+        let account = &self.account;
+        let (host, lead_host) = (account.host.to_string(), account.lead_host.as_ref().map(Host::to_string));
+        let organisation = account.organisation.as_str();
+        let (host, lead_host) = (host.as_str(), lead_host.as_deref());
+        let inside = Inside { host, organisation, lead_host, access_key, secret_key };
+        self.sealed_keys = Some(SealedKeys(seal(&inside, passphrase)?));
         Ok(())
     }
 
@@ -133,22 +131,7 @@ impl TeamSetup {
     /// When there are none, or they cannot be had.
     pub fn unseal_keys(&self, passphrase: &SecretString) -> Result<Keys, UnsealFault> {
         let sealed = self.sealed_keys.as_ref().ok_or(UnsealFault::NothingSealed)?;
-        let mut identity = scrypt::Identity::new(trimmed(passphrase));
-        identity.set_max_work_factor(MOST_WORK);
-        let file = sealed.open().map_err(|_| UnsealFault::SealDamaged)?;
-        let content =
-            file.decrypt(std::iter::once(&identity as &dyn age::Identity)).map_err(|why| match why {
-                DecryptError::ExcessiveWork { .. } => UnsealFault::SealTooCostly,
-                DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => {
-                    UnsealFault::PassphraseWrong
-                }
-                _ => UnsealFault::SealDamaged,
-            })?;
-        // As much as there can be, so that it does not grow and leave copies behind.
-        let mut inside = Zeroizing::new(Vec::with_capacity(MOST_SEALED));
-        content.take(MOST_SEALED as u64).read_to_end(&mut inside).map_err(|_| UnsealFault::SealDamaged)?;
-        let inside: Inside<SecretString> =
-            serde_json::from_slice(&inside).map_err(|_| UnsealFault::SealDamaged)?;
+        let inside: Inside<SecretString> = unseal(sealed.armour(), passphrase)?;
         let Inside { host, organisation, lead_host, access_key, secret_key } = &inside;
         let account = &self.account;
         let same = host.expose_secret() == account.host.to_string()
@@ -163,19 +146,40 @@ impl TeamSetup {
     }
 }
 
-fn trimmed(passphrase: &SecretString) -> SecretString {
-    passphrase.expose_secret().trim().into()
+/// JSON under a passphrase, in armour. Takes about a second and 128 MiB.
+pub(crate) fn seal<T: Serialize>(inside: &T, passphrase: &SecretString) -> Result<String, SealFault> {
+    let passphrase = trimmed(passphrase);
+    if passphrase.expose_secret().chars().count() < LEAST_PASSPHRASE {
+        return Err(SealFault::PassphraseTooShort { least: LEAST_PASSPHRASE });
+    }
+    let mut recipient = scrypt::Recipient::new(passphrase);
+    recipient.set_work_factor(WORK);
+    // As much as there can be, so that it does not grow and leave copies behind.
+    let mut content = Zeroizing::new(Vec::with_capacity(MOST_SEALED));
+    serde_json::to_writer(&mut *content, inside).map_err(|_| SealFault::NotSealed)?;
+    sealed(&recipient, &content).ok_or(SealFault::NotSealed)
 }
 
-fn inside(account: &SetupAccount, keys: &Keys) -> Option<Zeroizing<Vec<u8>>> {
-    let (access_key, secret_key) = keys.expose();
-    let (host, lead_host) = (account.host.to_string(), account.lead_host.as_ref().map(Host::to_string));
-    let organisation = account.organisation.as_str();
-    let inside =
-        Inside { host: host.as_str(), organisation, lead_host: lead_host.as_deref(), access_key, secret_key };
-    let mut written = Zeroizing::new(Vec::with_capacity(MOST_SEALED));
-    serde_json::to_writer(&mut *written, &inside).ok()?;
-    Some(written)
+/// What [`seal`] sealed.
+pub(crate) fn unseal<T: DeserializeOwned>(armour: &str, passphrase: &SecretString) -> Result<T, UnsealFault> {
+    let mut identity = scrypt::Identity::new(trimmed(passphrase));
+    identity.set_max_work_factor(MOST_WORK);
+    let file = open(armour).map_err(|_| UnsealFault::SealDamaged)?;
+    let content =
+        file.decrypt(std::iter::once(&identity as &dyn age::Identity)).map_err(|why| match why {
+            DecryptError::ExcessiveWork { .. } => UnsealFault::SealTooCostly,
+            DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => {
+                UnsealFault::PassphraseWrong
+            }
+            _ => UnsealFault::SealDamaged,
+        })?;
+    let mut inside = Zeroizing::new(Vec::with_capacity(MOST_SEALED));
+    content.take(MOST_SEALED as u64).read_to_end(&mut inside).map_err(|_| UnsealFault::SealDamaged)?;
+    serde_json::from_slice(&inside).map_err(|_| UnsealFault::SealDamaged)
+}
+
+fn trimmed(passphrase: &SecretString) -> SecretString {
+    passphrase.expose_secret().trim().into()
 }
 
 fn sealed(recipient: &scrypt::Recipient, content: &[u8]) -> Option<String> {

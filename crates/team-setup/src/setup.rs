@@ -163,6 +163,20 @@ pub enum Age {
     Different,
 }
 
+/// The greatest step from one revision to the next that is taken. Nobody saves a setup so many times between two looks
+/// at it; whoever makes a file with the last of all numbers wants the team's own ones to be older for ever.
+pub const MOST_REVISIONS_AT_ONCE: u32 = 1000;
+
+/// Why a file does not update a setup, though it is a later revision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, thiserror::Error)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "code", rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum UpdateFault {
+    #[error("from revision {here} to {offered} is a step of more than {most}")]
+    RevisionLeaps { here: u32, offered: u32, most: u32 },
+}
+
 /// What a setup would set up, as facts for the screen to put into words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -214,6 +228,19 @@ impl TeamSetup {
             std::cmp::Ordering::Equal if self == earlier => Age::Same,
             std::cmp::Ordering::Equal => Age::Parted,
         }
+    }
+
+    /// Whether it may take the place of one from before; [`TeamSetup::compare`] says whether it is a later one at all.
+    ///
+    /// # Errors
+    /// When its revision is too far away to be the team's next.
+    pub fn check_update(&self, earlier: &Self) -> Result<(), UpdateFault> {
+        let step = self.revision.saturating_sub(earlier.revision);
+        if self.id == earlier.id && step > MOST_REVISIONS_AT_ONCE {
+            let (here, offered) = (earlier.revision, self.revision);
+            return Err(UpdateFault::RevisionLeaps { here, offered, most: MOST_REVISIONS_AT_ONCE });
+        }
+        Ok(())
     }
 
     /// What it would set up.

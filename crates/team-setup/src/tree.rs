@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use serde::Serialize;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::error::Category;
 
@@ -18,7 +19,8 @@ pub(crate) const FORMAT: &str = "ticket-courier-team-setup";
 const MOST_DEPTH: usize = 8;
 
 /// A value of JSON.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(untagged)]
 pub(crate) enum Node {
     Null,
     Truth(bool),

@@ -4,10 +4,12 @@ use serde::{Serialize, Serializer};
 use service_crm::{Change, ListValue};
 
 use crate::tree::FORMAT;
-use crate::{Preset, SetupField, SetupKind, TeamSetup};
+use crate::{Preset, SetupFault, SetupField, SetupKind, Signature, SigningKey, TeamSetup, signature, tree};
 
-/// The one version there is. A later one would be written only where a setup needs it.
-pub(crate) const VERSION: u32 = 1;
+/// The first version. Later ones are written only where a setup needs them.
+pub(crate) const PLAIN: u32 = 1;
+/// The version that knows a signature.
+pub(crate) const SIGNED: u32 = 2;
 
 // The members in the order of the file. Its own types, so that a change of the app's does not change the file.
 
@@ -27,6 +29,19 @@ struct File<'a> {
     limits: Limits<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sealed_keys: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signed_by: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signature: Option<String>,
+}
+
+impl File<'_> {
+    fn text(&self) -> String {
+        // Texts and numbers under names that are texts: there is nothing that JSON could not hold.
+        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text.push('\n');
+        text
+    }
 }
 
 #[derive(Serialize)]
@@ -124,11 +139,32 @@ impl<'a> From<&'a Preset> for NamedChanges<'a> {
 
 impl TeamSetup {
     /// The file: members in a fixed order, indented, with a line end behind the last. Of a setup that passes
-    /// [`TeamSetup::check`], reading it gives the same setup.
+    /// [`TeamSetup::check`], reading it gives the same setup. It is not signed.
     pub fn write(&self) -> String {
-        let file = File {
+        self.file(PLAIN).text()
+    }
+
+    /// The file, signed. Whatever is changed afterwards makes it another's or nobody's.
+    ///
+    /// # Errors
+    /// When it would break a rule, or be too large to be read.
+    pub fn write_signed(&self, key: &SigningKey) -> Result<String, SetupFault> {
+        let mut file = self.file(SIGNED);
+        file.signed_by = Some(key.public().to_string());
+        let signed = signature::canonical(&tree::read(file.text().as_bytes())?);
+        file.signature = Some(key.sign(&signed.unwrap_or_default()));
+        let text = file.text();
+        // It goes to a whole team: better asked once more.
+        match Self::read_signed(text.as_bytes())? {
+            (_, Signature::Valid(_)) => Ok(text),
+            _ => Err(SetupFault::NotASetup),
+        }
+    }
+
+    fn file(&self, version: u32) -> File<'_> {
+        File {
             format: FORMAT,
-            version: VERSION,
+            version,
             id: self.id.hyphenated().to_string(),
             revision: self.revision,
             name: &self.name,
@@ -145,10 +181,8 @@ impl TeamSetup {
                 endings: self.limits.endings.as_deref(),
             },
             sealed_keys: self.sealed_keys.as_ref().map(|sealed| sealed.armour()),
-        };
-        // Texts and numbers under names that are texts: there is nothing that JSON could not hold.
-        let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
-        text.push('\n');
-        text
+            signed_by: None,
+            signature: None,
+        }
     }
 }

@@ -117,16 +117,16 @@ fn nothing_is_said_twice() {
 }
 
 #[test]
-fn only_this_version_is_read() {
+fn only_versions_that_are_known_are_read() {
     let version = |to: &str| fault_after("\"version\": 1", &format!("\"version\": {to}"));
-    assert_eq!(version("2"), SetupFault::NewerVersion { version: 2, known: 1 });
-    assert_eq!(version("4294967295"), SetupFault::NewerVersion { version: u32::MAX, known: 1 });
+    assert_eq!(version("3"), SetupFault::NewerVersion { version: 3, known: 2 });
+    assert_eq!(version("4294967295"), SetupFault::NewerVersion { version: u32::MAX, known: 2 });
     for none in ["0", "-1", "1.5", "\"1\"", "null", "[1]", "99999999999999999999", "18446744073709551615"] {
         assert_eq!(version(none), SetupFault::UnknownVersion, "{none}");
     }
     // A newer version may have members that are not known here.
-    let newer = changed("\"version\": 1", "\"version\": 2, \"colour\": \"red\"");
-    assert_eq!(fault(newer), SetupFault::NewerVersion { version: 2, known: 1 });
+    let newer = changed("\"version\": 1", "\"version\": 3, \"colour\": \"red\"");
+    assert_eq!(fault(newer), SetupFault::NewerVersion { version: 3, known: 2 });
 }
 
 #[test]

@@ -178,7 +178,14 @@ impl Window {
     /// # Errors
     /// When there is nothing to click.
     pub async fn click(&self, name: &str) -> Result<()> {
-        self.part(name).await?.click().await.with_context(|| format!("a click on {name}"))
+        let part = self.part(name).await?;
+        // The driver scrolls to what is out of sight, and not to what lies half under the edge: a person does.
+        self.run(&format!(
+            "document.querySelector({:?})?.scrollIntoView({{ block: 'nearest' }})",
+            selector(name)
+        ))
+        .await?;
+        part.click().await.with_context(|| format!("a click on {name}"))
     }
 
     /// Clicks what ends the app or hides its window, once the driver has its answer: later there is nobody to give it.

@@ -20,6 +20,7 @@ const boxOf: Record<AccountFault["code"], Box> = {
   secret_key_unreadable: "secret-key",
   calls_out_of_range: "calls",
   lead_host_unreadable: "lead-host",
+  keys_of_another_place: "access-key",
 };
 
 export class FormDesk {

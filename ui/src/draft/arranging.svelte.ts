@@ -36,7 +36,7 @@ class Arranging {
     const name = this.#file(id)?.name ?? "";
     if (!(await this.#arrange(shell.detach(id)))) return;
     draft.left = [];
-    this.said = words.files.removed(name);
+    this.said = words.files.removed({ name });
     // What was removed by mistake is one key away.
     void focusOn("undo-removal");
   }
@@ -47,7 +47,7 @@ class Arranging {
       const { files, left } = await shell.putBack(file.id);
       draft.arranged(files);
       draft.left = left ? [left] : [];
-      if (!left) this.said = words.files.back(file.name);
+      if (!left) this.said = words.files.back({ name: file.name });
       void focusOn(left ? "choose-files" : `rename-${file.id}`);
     } catch (error) {
       report(error);
@@ -58,7 +58,7 @@ class Arranging {
     this.note = null;
     try {
       const opened = await shell.openFile(id);
-      if (opened.result !== "shown") this.note = words.files.notOpened(this.#file(id)?.name ?? "", opened);
+      if (opened.result !== "shown") this.note = words.files.notOpened({ name: this.#file(id)?.name ?? "", opened });
     } catch (error) {
       report(error);
     }
@@ -95,7 +95,7 @@ class Arranging {
       if (here) this.naming = null;
       draft.arranged(answer.files);
       const name = this.#file(id)?.name;
-      if (name !== undefined) this.said = words.files.renamed(name);
+      if (name !== undefined) this.said = words.files.renamed({ name });
       return true;
     } catch (error) {
       report(error);
@@ -110,7 +110,7 @@ class Arranging {
     if (!(await this.#arrange(shell.moveFile(id, place)))) return;
     const now = draft.attachments.findIndex((file) => file.id === id);
     const file = draft.attachments[now];
-    if (file) this.said = words.files.moved(file.name, now + 1, draft.attachments.length);
+    if (file) this.said = words.files.moved({ name: file.name, place: now + 1, of: draft.attachments.length });
     // The row went to another place in the document, and lost the focus by that.
     void focusOn(`move-${id}`);
   }

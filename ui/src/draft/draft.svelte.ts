@@ -1,15 +1,15 @@
-// What the person is putting together: its text, its rows and its files, and how all of it is saved.
+// What the person is putting together: its text, its lines and its files, and how all of it is saved.
 import { report } from "../parts/trouble.svelte";
 import * as shell from "../shell/commands";
 import type { Attached, Attachment, Change, Draft, DraftFiles, DraftText, FieldsAnswer, Job, LeftOut } from "../shell/types";
 import { faults, type Spot } from "./faults.svelte";
 import { fields } from "./fields.svelte";
-import { Row, title } from "./row.svelte";
+import { EditedChange, title } from "./editedChange.svelte";
 
 /** Rows that every new ticket begins with; the first is needed. */
 const begun = [title, "Description"];
 /** A note changes no fields. */
-const none: Row[] = [];
+const none: EditedChange[] = [];
 
 class DraftDesk {
   /** What Send does; what is typed for the others stays. */
@@ -19,7 +19,7 @@ class DraftDesk {
   /** The lead of a new ticket. */
   customer = $state("");
   note = $state("");
-  #rows = $state<Record<"update" | "new_ticket", Row[]>>({ update: [], new_ticket: [] });
+  #lines = $state<Record<"update" | "new_ticket", EditedChange[]>>({ update: [], new_ticket: [] });
   attachments = $state<Attachment[]>([]);
   /** Files that can be put back, the latest last. */
   removed = $state.raw<Attachment[]>([]);
@@ -27,28 +27,42 @@ class DraftDesk {
   /** How many drafts were taken whole so far: what belonged to the one before is over. */
   taken = $state(0);
 
+  #understood = $state.raw<{ typed: string; number: string } | null>(null);
   #key = 0;
   #typed = false;
   #saving: Promise<void> | null = null;
   #held = false;
 
   readonly total = $derived(this.attachments.reduce((sum, file) => sum + file.size, 0));
-  /** Without the "#" and spaces people type or paste. */
-  readonly number = $derived(this.ticket.trim().replace(/^#\s*/, ""));
-  readonly free = $derived(fields.all.filter((field) => !this.rows.some((row) => row.field === field.name)));
+  /** The ticket's number: as the shell understood it, and until then without the "#" and spaces. */
+  readonly number = $derived(this.#understood?.typed === this.ticket ? this.#understood.number : this.ticket.trim().replace(/^#\s*/, ""));
+  readonly free = $derived(fields.all.filter((field) => !this.lines.some((line) => line.field === field.name)));
   readonly empty = $derived(
     [this.ticket, this.lead, this.customer, this.note].every((typed) => typed.trim() === "") &&
-      this.#rows.update.length === 0 &&
-      this.#rows.new_ticket.every(({ value }) => value.trim() === "") &&
+      this.#lines.update.length === 0 &&
+      this.#lines.new_ticket.every(({ value }) => value.trim() === "") &&
       this.attachments.length === 0,
   );
 
-  /** The fields of what Send does now. */
-  get rows(): Row[] {
-    return this.job === "note" ? none : this.#rows[this.job];
+  /** Asks which number the typed text means; `told` hears it in the moment in which it holds. */
+  async understand(told: (number: string) => void): Promise<void> {
+    const typed = this.ticket;
+    try {
+      const number = await shell.readNumber(typed);
+      if (number === null || this.ticket !== typed) return;
+      this.#understood = { typed, number };
+      told(number);
+    } catch (error) {
+      report(error);
+    }
   }
-  set rows(rows: Row[]) {
-    if (this.job !== "note") this.#rows[this.job] = rows;
+
+  /** The fields of what Send does now. */
+  get lines(): EditedChange[] {
+    return this.job === "note" ? none : this.#lines[this.job];
+  }
+  set lines(lines: EditedChange[]) {
+    if (this.job !== "note") this.#lines[this.job] = lines;
   }
   choose(job: Job): void {
     if (this.job === job) return;
@@ -57,16 +71,16 @@ class DraftDesk {
     this.#begin();
     this.edited("content");
   }
-  /** A new ticket has its first rows from the start. */
+  /** A new ticket has its first lines from the start. */
   #begin(): void {
-    const { new_ticket: rows } = this.#rows;
-    if (this.job !== "new_ticket" || rows.some(({ field }) => field === title)) return;
-    const missing = begun.filter((name, at) => at === 0 || (rows.length === 0 && fields.named(name)));
-    this.#rows.new_ticket = [...missing.map((field) => this.#row({ field, value: "" })), ...rows];
+    const { new_ticket: lines } = this.#lines;
+    if (this.job !== "new_ticket" || lines.some(({ field }) => field === title)) return;
+    const missing = begun.filter((name, at) => at === 0 || (lines.length === 0 && fields.named(name)));
+    this.#lines.new_ticket = [...missing.map((field) => this.#line({ field, value: "" })), ...lines];
   }
-  /** Whether a row can't be taken out. */
-  isNeeded(row: Row): boolean {
-    return this.job === "new_ticket" && row.field === title && !row.ownField;
+  /** Whether a line can't be taken out. */
+  isNeeded(line: EditedChange): boolean {
+    return this.job === "new_ticket" && line.field === title && !line.ownField;
   }
 
   take(draft: Draft): void {
@@ -76,9 +90,9 @@ class DraftDesk {
     this.lead = draft.lead;
     this.customer = draft.customer;
     this.note = draft.note;
-    this.#rows = {
-      update: draft.changes.map((change) => this.#row(change)),
-      new_ticket: draft.fields.map((change) => this.#row(change)),
+    this.#lines = {
+      update: draft.changes.map((change) => this.#line(change)),
+      new_ticket: draft.fields.map((change) => this.#line(change)),
     };
     this.#begin();
     this.arranged(draft);
@@ -88,15 +102,15 @@ class DraftDesk {
   /** They may come at any time: whoever is typing goes on in the same box. */
   takeFields(answer: FieldsAnswer): void {
     fields.take(answer);
-    [...this.#rows.update, ...this.#rows.new_ticket].forEach((row) => row.fit());
+    [...this.#lines.update, ...this.#lines.new_ticket].forEach((line) => line.fit());
   }
-  #row(change: Change, byHand = false): Row {
-    return new Row(this.#key++, change, byHand);
+  #line(change: Change, byHand = false): EditedChange {
+    return new EditedChange(this.#key++, change, byHand);
   }
   text(): DraftText {
-    const changes = (rows: Row[]) => rows.map(({ field, value }) => ({ field, value }));
+    const changes = (lines: EditedChange[]) => lines.map(({ field, value }) => ({ field, value }));
     const { job, ticket, lead, customer, note } = this;
-    return { job, ticket, lead, changes: changes(this.#rows.update), customer, fields: changes(this.#rows.new_ticket), note };
+    return { job, ticket, lead, changes: changes(this.#lines.update), customer, fields: changes(this.#lines.new_ticket), note };
   }
 
   edited(spot: Spot): void {
@@ -135,33 +149,33 @@ class DraftDesk {
     this.edited("lead");
   }
 
-  add(name: string): Row {
-    return this.#added(this.#row({ field: name, value: "" }));
+  add(name: string): EditedChange {
+    return this.#added(this.#line({ field: name, value: "" }));
   }
   /** A field whose name is typed, or was begun already. */
-  addOther(typed: string): Row {
-    return this.#added(this.#row({ field: typed, value: "" }, true));
+  addOther(typed: string): EditedChange {
+    return this.#added(this.#line({ field: typed, value: "" }, true));
   }
-  #added(row: Row): Row {
-    this.rows.push(row);
+  #added(line: EditedChange): EditedChange {
+    this.lines.push(line);
     this.edited("content");
-    return row;
+    return line;
   }
   /** Sets a field, whether or not it is among the changes already; what it was before, null where it was not. */
   set({ field, value }: Change): string | null {
-    const row = this.rows.find((one) => one.field.trim() === field);
-    if (!row) {
-      this.#added(this.#row({ field, value }));
+    const line = this.lines.find((one) => one.field.trim() === field);
+    if (!line) {
+      this.#added(this.#line({ field, value }));
       return null;
     }
-    const before = row.value;
-    row.value = value;
-    row.fit();
-    this.edited(`value-${row.key}`);
+    const before = line.value;
+    line.value = value;
+    line.fit();
+    this.edited(`value-${line.key}`);
     return before;
   }
-  removeRow(key: number): void {
-    this.rows = this.rows.filter((row) => row.key !== key);
+  removeLine(key: number): void {
+    this.lines = this.lines.filter((line) => line.key !== key);
     faults.drop(`field-${key}`, `value-${key}`);
     this.edited("content");
   }

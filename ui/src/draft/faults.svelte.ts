@@ -3,7 +3,7 @@ import { report } from "../parts/trouble.svelte";
 import * as shell from "../shell/commands";
 import type { DraftFault, DraftText } from "../shell/types";
 import { fields } from "./fields.svelte";
-import { title, type Row } from "./row.svelte";
+import { title, type EditedChange } from "./editedChange.svelte";
 
 export type Fault = DraftFault | { code: "value_not_chosen"; change: number };
 /** Where on the screen a fault is said. */
@@ -13,8 +13,8 @@ export type PlacedFault = { spot: Spot; fault: Fault };
 /** Said when the person presses Send, and never while they are still filling in. */
 const empty = new Set<Fault["code"]>(["ticket_empty", "lead_empty", "field_empty", "value_empty", "nothing_to_send", "note_empty", "title_empty"]);
 
-function placed(fault: Fault, rows: Row[]): PlacedFault {
-  const key = "change" in fault ? (rows[fault.change]?.key ?? -1) : -1;
+function placed(fault: Fault, lines: EditedChange[]): PlacedFault {
+  const key = "change" in fault ? (lines[fault.change]?.key ?? -1) : -1;
   switch (fault.code) {
     case "ticket_empty":
     case "ticket_not_a_number":
@@ -30,7 +30,7 @@ function placed(fault: Fault, rows: Row[]): PlacedFault {
     case "note_empty":
       return { spot: "note", fault };
     case "title_empty":
-      return { spot: `value-${rows.find(({ field }) => field.trim() === title)?.key ?? -1}`, fault };
+      return { spot: `value-${lines.find(({ field }) => field.trim() === title)?.key ?? -1}`, fault };
     default:
       return { spot: `value-${key}`, fault };
   }
@@ -53,23 +53,23 @@ class Faults {
     this.#turn += 1;
   }
   /** The shell's faults, in the order of the screen, with the one only the screen can know: a list without a choice. */
-  show(found: DraftFault[], rows: Row[]): void {
-    const unchosen: Fault[] = rows.flatMap((row, change) =>
-      row.value.trim() === "" && fields.hasList(row.field) ? [{ code: "value_not_chosen", change }] : [],
+  show(found: DraftFault[], lines: EditedChange[]): void {
+    const unchosen: Fault[] = lines.flatMap((line, change) =>
+      line.value.trim() === "" && fields.hasList(line.field) ? [{ code: "value_not_chosen", change }] : [],
     );
     // An empty list that may not be empty is said once.
     const said = found.filter((fault) => !(fault.code === "value_empty" && unchosen.some((one) => "change" in one && one.change === fault.change)));
     const order = ({ spot, fault }: PlacedFault) =>
-      spot === "ticket" ? -3 : spot === "lead" ? -2 : fault.code === "title_empty" ? -1 : "change" in fault ? fault.change : rows.length;
-    this.all = [...said, ...unchosen].map((fault) => placed(fault, rows)).sort((a, b) => order(a) - order(b));
+      spot === "ticket" ? -3 : spot === "lead" ? -2 : fault.code === "title_empty" ? -1 : "change" in fault ? fault.change : lines.length;
+    this.all = [...said, ...unchosen].map((fault) => placed(fault, lines)).sort((a, b) => order(a) - order(b));
   }
   /** On leaving a box: says what is wrong in it, but never that it is empty. */
-  async check(spot: Spot, draft: { text(): DraftText; rows: Row[] }): Promise<void> {
+  async check(spot: Spot, draft: { text(): DraftText; lines: EditedChange[] }): Promise<void> {
     const turn = ++this.#turn;
     try {
       const found = await shell.checkDraft(draft.text());
       if (turn !== this.#turn) return;
-      const here = found.map((fault) => placed(fault, draft.rows)).filter((one) => one.spot === spot && !empty.has(one.fault.code));
+      const here = found.map((fault) => placed(fault, draft.lines)).filter((one) => one.spot === spot && !empty.has(one.fault.code));
       this.all = [...this.all.filter((one) => one.spot !== spot || empty.has(one.fault.code)), ...here];
     } catch (error) {
       report(error);

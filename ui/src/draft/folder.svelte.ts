@@ -43,7 +43,7 @@ class FolderDesk {
       const attached = await shell.addFromFolder(listed.listing, numbers);
       screen.half = "draft";
       draft.attached(attached);
-      if (attached.added > 0) arranging.said = words.draft.added(attached.added);
+      if (attached.added > 0) arranging.said = words.draft.added({ count: attached.added });
       void focusOn("choose-files");
     } catch (error) {
       report(error);

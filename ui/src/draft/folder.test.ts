@@ -45,5 +45,5 @@ test("what was left out is counted in words", () => {
     "1 link to other places left out.",
     "2 files or folders could not be read.",
   ]);
-  expect(asRead(words.files.folderTitle(["a", "b"]))).toBe("Files in “a” and “b”");
+  expect(asRead(words.files.folderTitle({ names: ["a", "b"] }))).toBe("Files in “a” and “b”");
 });

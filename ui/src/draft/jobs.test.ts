@@ -28,7 +28,7 @@ const { sending } = await import("./sending.svelte");
 const { ticket } = await import("./ticket.svelte");
 
 const settle = () => new Promise((done) => setTimeout(done));
-const fieldsOf = () => draft.rows.map(({ field }) => field);
+const fieldsOf = () => draft.lines.map(({ field }) => field);
 beforeEach(() => {
   saved.length = 0;
   sent.length = 0;
@@ -41,7 +41,7 @@ describe("what is typed for one thing stays while another is chosen", () => {
   test("and all of it is saved", async () => {
     draft.take(filled);
     draft.choose("new_ticket");
-    const [title] = draft.rows;
+    const [title] = draft.lines;
     if (title) title.value = "Broken chair";
     draft.choose("note");
     draft.note = "Called back.";
@@ -69,7 +69,7 @@ describe("a new ticket", () => {
   test("begins with a title, which stays, and a description, which can go", () => {
     draft.choose("new_ticket");
     expect(fieldsOf()).toEqual(["Title", "Description"]);
-    expect(draft.rows.map((row) => draft.isNeeded(row))).toEqual([true, false]);
+    expect(draft.lines.map((row) => draft.isNeeded(row))).toEqual([true, false]);
     expect(draft.empty).toBe(true);
   });
   test("is there again as it was left, with its title first where it had none", () => {
@@ -80,14 +80,14 @@ describe("a new ticket", () => {
   });
   test("what it lacks is said at its place, in the order of the screen", () => {
     draft.choose("new_ticket");
-    faults.show([{ code: "title_empty" }, { code: "lead_empty" }], draft.rows);
-    expect(faults.all.map(({ spot }) => spot)).toEqual(["lead", `value-${draft.rows[0]?.key ?? ""}`]);
+    faults.show([{ code: "title_empty" }, { code: "lead_empty" }], draft.lines);
+    expect(faults.all.map(({ spot }) => spot)).toEqual(["lead", `value-${draft.lines[0]?.key ?? ""}`]);
   });
 });
 
 test("a note that says nothing is marked where it is typed", () => {
   draft.choose("note");
-  faults.show([{ code: "note_empty" }], draft.rows);
+  faults.show([{ code: "note_empty" }], draft.lines);
   expect(faults.at("note")?.code).toBe("note_empty");
   draft.edited("note");
   expect(faults.at("note")).toBeNull();

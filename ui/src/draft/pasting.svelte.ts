@@ -16,11 +16,11 @@ class Pasting {
     arranging.note = null;
     try {
       const ticket = /^\d+$/.test(draft.number) ? draft.number : "";
-      const pasted = await shell.paste(words.files.screenshot(new Date(), ticket));
+      const pasted = await shell.paste(words.files.screenshot({ at: new Date(), ticket }));
       if (pasted.result === "nothing") return void (arranging.note = words.files.nothingPasted);
       screen.half = "draft";
       draft.attached(pasted.attached);
-      if (pasted.attached.added > 0) arranging.said = words.draft.added(pasted.attached.added);
+      if (pasted.attached.added > 0) arranging.said = words.draft.added({ count: pasted.attached.added });
     } catch (error) {
       report(error);
     } finally {

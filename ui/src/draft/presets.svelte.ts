@@ -45,9 +45,9 @@ class PresetsDesk {
   /** Gives back what the fields were before; what the person has changed since stays. */
   undo(): void {
     for (const { field, value, before } of this.applied?.sets ?? []) {
-      const row = draft.rows.find((one) => one.field.trim() === field && one.value === value);
-      if (!row) continue;
-      if (before === null) draft.removeRow(row.key);
+      const line = draft.lines.find((one) => one.field.trim() === field && one.value === value);
+      if (!line) continue;
+      if (before === null) draft.removeLine(line.key);
       else draft.set({ field, value: before });
     }
     this.applied = null;

@@ -67,31 +67,31 @@ describe("presets", () => {
 describe("fields that come later", () => {
   test("leave what is being typed where it is", () => {
     draft.take({ ...emptyDraft, changes: [{ field: "CustomData.Branch", value: "Pune" }] });
-    const [row] = draft.rows;
+    const [row] = draft.lines;
     const other = draft.addOther("CustomData.Branch");
     expect([row?.ownField, other.ownField]).toEqual([true, true]);
     draft.takeFields(ofAccount);
-    expect(draft.rows[0]?.key).toBe(row?.key);
+    expect(draft.lines[0]?.key).toBe(row?.key);
     expect([row?.ownField, row?.value, row?.ownValue, other.ownField]).toEqual([false, "Pune", false, true]);
     draft.takeFields({ from: "team", fields: [field("CustomData.Branch", "list", { values: values("Delhi") })] });
     expect([row?.value, row?.ownValue]).toEqual(["Pune", true]);
   });
   test("a list without a choice is said once, and one without anything to choose is a text", () => {
     draft.take({ ...emptyDraft, changes: [{ field: "Status", value: "" }] });
-    faults.show([{ change: 0, code: "value_empty" }], draft.rows);
+    faults.show([{ change: 0, code: "value_empty" }], draft.lines);
     expect(faults.all.map(({ fault }) => fault.code)).toEqual(["value_not_chosen"]);
-    faults.show([{ change: 0, code: "field_twice", field: "Status" }], draft.rows);
+    faults.show([{ change: 0, code: "field_twice", field: "Status" }], draft.lines);
     expect(faults.all.map(({ fault }) => fault.code)).toEqual(["field_twice", "value_not_chosen"]);
     draft.takeFields({ from: "account", fields: [field("Status", "list")] });
-    faults.show([], draft.rows);
+    faults.show([], draft.lines);
     expect(faults.all).toEqual([]);
     fields.used = { Status: ["Open"] };
-    faults.show([], draft.rows);
+    faults.show([], draft.lines);
     expect(faults.all).toHaveLength(1);
     fields.used = {};
   });
   test("a value that breaks a rule is said at its box when the person leaves it, but not that it is empty", async () => {
-    const place = `value-${draft.rows[0]?.key ?? 0}` as const;
+    const place = `value-${draft.lines[0]?.key ?? 0}` as const;
     found = [{ change: 0, code: "value_too_long", length: 201, most: 200 }];
     await draft.leave(place);
     expect(faults.at(place)?.code).toBe("value_too_long");

@@ -54,7 +54,7 @@ class Sending {
       // A name that is still being typed is meant too.
       if (!(await arranging.finishNaming())) return void (next = "file-name");
       await draft.flush();
-      faults.show(await shell.checkDraft(draft.text()), draft.rows);
+      faults.show(await shell.checkDraft(draft.text()), draft.lines);
       if (faults.all.length > 0) return;
       this.state = "comparing";
       if (draft.job !== "new_ticket" && (await ticket.missing())) return void (next = "ticket");
@@ -85,13 +85,13 @@ class Sending {
     const changed = await ticket.changedMeanwhile(draft.text().changes);
     if (changed.length === 0) return true;
     const { changedTitle, changed: text, changedYes, changedNo } = words.ticket;
-    return screen.ask({ title: changedTitle, text: text(changed), yes: changedYes, no: changedNo, danger: false });
+    return screen.ask({ title: changedTitle, text: text({ all: changed }), yes: changedYes, no: changedNo, danger: false });
   }
   /** The id of what gets the focus. */
   async #answered(sent: Sent, newest: (delivery: Delivery) => Delivery): Promise<string> {
     switch (sent.result) {
       case "faults":
-        faults.show(sent.faults, draft.rows);
+        faults.show(sent.faults, draft.lines);
         return "send";
       case "keys_not_available":
         // The keychain was asked a moment ago: asked again, it would ask the person again.
@@ -141,7 +141,7 @@ class Sending {
     const tenths = (p: typeof before) => (p?.step === "sending" && p.total > 0 ? Math.floor((p.sent / p.total) * 10) : 0);
     const quarter = (p: typeof before) => (p?.step === "sending" && p.total > 0 ? Math.floor((p.sent / p.total) * 4) : 0);
     if (before?.step !== progress.step || quarter(before) !== quarter(progress)) {
-      this.spoken = words.send.spoken(progress, tenths(progress));
+      this.spoken = words.send.spoken({ progress, tenths: tenths(progress) });
     }
   }
 

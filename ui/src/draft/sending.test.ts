@@ -78,7 +78,7 @@ test.each<[string, Sent]>([
   const { answer, sent } = await press();
   answer(result);
   await sent;
-  expect([draft.number, draft.rows.length, draft.attachments.length, sending.last]).toEqual(["143", 2, 3, null]);
+  expect([draft.number, draft.lines.length, draft.attachments.length, sending.last]).toEqual(["143", 2, 3, null]);
   expect(sending.failureOf("Papers.zip")?.code).toBe(result.result === "not_taken" ? "file_changed" : undefined);
 });
 

@@ -75,8 +75,8 @@ class LaunchRequests {
   }
   #mayBegin(number: string, other: string): Promise<boolean> {
     const { anewTitle, anew, anewYes, anewNo } = words.launch;
-    const text = anew(other, draft.rows.length, draft.attachments.length);
-    return screen.ask({ title: anewTitle(number), text, yes: anewYes(number), no: anewNo(other), danger: false });
+    const text = anew({ other, changes: draft.lines.length, files: draft.attachments.length });
+    return screen.ask({ title: anewTitle({ ticket: number }), text, yes: anewYes({ ticket: number }), no: anewNo({ other }), danger: false });
   }
 }
 

@@ -67,13 +67,13 @@ test("a draft for another ticket stays as it is unless the person says so", asyn
   screen.question?.answer(false);
   await settle();
   expect(draft.number).toBe("99");
-  expect(draft.rows).toHaveLength(2);
+  expect(draft.lines).toHaveLength(2);
   expect(fulfilled).toEqual([]);
   screen.question?.answer(true);
   await looked;
   expect(fulfilled).toEqual([true]);
   expect(draft.number).toBe("144");
-  expect(draft.rows).toHaveLength(0);
+  expect(draft.lines).toHaveLength(0);
 });
 
 test("a setup waits until what is open is closed", async () => {

@@ -11,14 +11,14 @@ export function searchedFor(query: Query): string[] {
     search.day === "any"
       ? []
       : search.day !== "range"
-        ? [w.day(days[search.day])]
+        ? [w.day({ name: days[search.day] })]
         : [
-            ...(query.from === null ? [] : [w.from(date(query.from))]),
-            ...(query.until === null ? [] : [w.until(date(query.until - 1))]),
+            ...(query.from === null ? [] : [w.from({ day: date(query.from) })]),
+            ...(query.until === null ? [] : [w.until({ day: date(query.until - 1) })]),
           ];
   return [
-    ...(query.state === null ? [] : [w.state(states[query.state])]),
-    ...(account ? [w.account(account.practice ? practice : account.name)] : []),
+    ...(query.state === null ? [] : [w.state({ name: states[query.state] })]),
+    ...(account ? [w.account({ name: account.practice ? practice : account.name })] : []),
     ...day,
   ];
 }

@@ -1,11 +1,13 @@
 // A delivery as the screen sees it: its section of the list, its colour, and what can be done about it.
-import type { Delivery, Failure } from "../shell/types";
+import type { Delivery, Failure, Waiting } from "../shell/types";
 
 export type Section = "needs_you" | "on_the_way" | "settled";
 export const sectionOf = ({ state, needsYou }: Delivery): Section =>
   needsYou ? "needs_you" : state === "waiting" || state === "sending" ? "on_the_way" : "settled";
 
 export type Tone = "good" | "warn" | "bad" | "busy" | "calm";
+
+const forPerson: ReadonlySet<Waiting["code"]> = new Set(["account_gone", "place_changed", "keys", "keys_refused", "storage", "other_computer"]);
 
 /** The colour of a delivery's badge; its words say the same. */
 export function toneOf({ state, waiting }: Delivery): Tone {
@@ -15,7 +17,7 @@ export function toneOf({ state, waiting }: Delivery): Tone {
     case "sending":
       return "busy";
     case "waiting":
-      return waiting?.code === "account_gone" || waiting?.code === "keys" || waiting?.code === "keys_refused" || waiting?.code === "storage" ? "warn" : "busy";
+      return waiting && forPerson.has(waiting.code) ? "warn" : "busy";
     case "may_be_done":
       return "warn";
     case "refused":

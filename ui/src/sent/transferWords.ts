@@ -19,7 +19,7 @@ export function transferWords(delivery: Delivery, transfer: Transfer | null, can
     case undefined:
       return { state: "preparing", title: w.to(delivery), text: w.preparing, file: "" };
     case "waiting":
-      return { state: "waiting", title: w.waiting, text: w.waitingWhy(progress.milliseconds, progress.asked), file: "" };
+      return { state: "waiting", title: w.waiting, text: w.waitingWhy(progress), file: "" };
     case "answer":
       return { state: "answer", title: w.answer, text: w.answerWhy, file: "" };
     case "sending": {
@@ -28,10 +28,10 @@ export function transferWords(delivery: Delivery, transfer: Transfer | null, can
         state: "sending",
         title: w.to(delivery),
         text: [
-          ...(progress.total > 0 ? [w.percent(transfer?.part ?? 0)] : []),
-          w.sending(progress.sent, progress.total, transfer?.speed ?? null, transfer?.secondsLeft ?? null),
+          ...(progress.total > 0 ? [w.percent({ part: transfer?.part ?? 0 })] : []),
+          w.sending({ sent: progress.sent, total: progress.total, speed: transfer?.speed ?? null, left: transfer?.secondsLeft ?? null }),
         ].join(" · "),
-        file: file && progress.file !== null ? w.file(file.name, progress.file, files.length) : "",
+        file: file && progress.file !== null ? w.file({ name: file.name, index: progress.file, total: files.length }) : "",
       };
     }
   }

@@ -67,7 +67,7 @@ export class SaveDesk {
     const to = at + by;
     if (to < 0 || to >= this.rows.length) return;
     this.rows = this.rows.toSpliced(at, 1).toSpliced(to, 0, row);
-    this.spoken = words.saveSetup.moved(row.label, to + 1, this.rows.length);
+    this.spoken = words.saveSetup.moved({ label: row.label, place: to + 1, of: this.rows.length });
     await tick();
     document.getElementById(focused)?.focus();
   }

@@ -74,6 +74,9 @@ export const removeAccount = (id: string) => invoke<Overview>("remove_account", 
 /** Null where the text is no address. */
 export const readAddress = (text: string) => invoke<Address | null>("read_address", { text });
 
+/** The number of the ticket that a text means; null where it means none or several. */
+export const readNumber = (text: string) => invoke<string | null>("read_number", { text });
+
 /** Asks the server of a form whether it knows the account. Nothing is saved. */
 export const tryConnection = (form: AccountForm) => invoke<Connection>("try_connection", { form });
 
@@ -182,6 +185,12 @@ export const itWasDone = (id: number) => invoke<Delivery>("it_was_done", { id })
 
 /** A person wants a delivery to be sent again. */
 export const sendAgain = (id: number) => invoke<Delivery>("send_again", { id });
+
+/** A person wants a delivery that waits to be sent to where its account is now. */
+export const sendToNewPlace = (id: number) => invoke<Delivery>("send_to_new_place", { id });
+
+/** The outbox came from another computer, and is this one's from now on: what waits goes. */
+export const sendFromHere = () => invoke<void>("send_from_here");
 
 /** A refused one no longer needs the person. */
 export const leave = (id: number) => invoke<Delivery>("leave", { id });

@@ -23,24 +23,21 @@ export type Insecure = "expired" | "not_yet_valid" | "other_name" | "unknown_iss
 export type Code = { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_sign_in" } | { "code": "proxy_refused", host: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, };
 
 /**
- * How a ticket's lead is found. Each step down is taken by itself, when the account turns out not to be allowed
- * the one before.
+ * Settings that could not be read at the start, or not all of them, and what became of them.
  */
-export type LeadStep = "ticket" | "email" | "hand";
-
+export type SettingsRescue = { 
 /**
- * Where an account's keys are.
+ * The damaged file, where it lies now; null where there was none, or it could not be moved.
  */
-export type KeysState = "saved" | "session" | "missing" | "locked" | "no_keychain";
-
+setAside: string | null, 
 /**
- * An account, without its keys.
+ * What could not be read is back from the last good copy.
  */
-export type Account = { id: string, name: string, practice: boolean, host: string, organisation: string, callsPerWindow: number, keys: KeysState, 
+restored: boolean, 
 /**
- * Where leads are looked up by email; empty for nowhere.
+ * Accounts that are in neither.
  */
-leadHost: string, leadStep: LeadStep, };
+lost: number, };
 
 /**
  * Light or dark.
@@ -61,21 +58,24 @@ theme: Theme,
 keepDays: number | null, };
 
 /**
- * Settings that could not be read at the start, or not all of them, and what became of them.
+ * How a ticket's lead is found. Each step down is taken by itself, when the account turns out not to be allowed
+ * the one before.
  */
-export type SettingsRescue = { 
+export type LeadStep = "ticket" | "email" | "hand";
+
 /**
- * The damaged file, where it lies now; null where there was none, or it could not be moved.
+ * Where an account's keys are.
  */
-setAside: string | null, 
+export type KeysState = "saved" | "session" | "missing" | "locked" | "no_keychain";
+
 /**
- * What could not be read is back from the last good copy.
+ * An account, without its keys.
  */
-restored: boolean, 
+export type Account = { id: string, name: string, practice: boolean, host: string, organisation: string, callsPerWindow: number, keys: KeysState, 
 /**
- * Accounts that are in neither.
+ * Where leads are looked up by email; empty for nowhere.
  */
-lost: number, };
+leadHost: string, leadStep: LeadStep, };
 
 /**
  * `firstStart`: nobody has yet chosen practice or added an account. `current` always names an account of the list.
@@ -107,17 +107,22 @@ leadHost: string, };
 /**
  * What is wrong with the form itself.
  */
-export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" } | { "code": "lead_host_unreadable", given: string, };
+export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" } | { "code": "lead_host_unreadable", given: string, } | { "code": "keys_of_another_place" };
 
 /**
- * Why a key cannot be used. The key itself is not part of it.
+ * What is wrong with the form itself.
  */
-export type KeysFault = { "code": "access_key_empty" } | { "code": "access_key_unreadable" } | { "code": "secret_key_empty" } | { "code": "secret_key_unreadable" };
+export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" } | { "code": "lead_host_unreadable", given: string, };
 
 /**
  * Why an address or an organisation ID cannot be used.
  */
 export type AddressFault = { "code": "address_empty" } | { "code": "address_unreadable", given: string, } | { "code": "address_not_secure" } | { "code": "organisation_empty" } | { "code": "organisation_unreadable", given: string, };
+
+/**
+ * Why a key cannot be used. The key itself is not part of it.
+ */
+export type KeysFault = { "code": "access_key_empty" } | { "code": "access_key_unreadable" } | { "code": "secret_key_empty" } | { "code": "secret_key_unreadable" };
 
 /**
  * What is wrong with an account form.
@@ -133,11 +138,6 @@ export type Saved = { "result": "saved", overview: Overview, } | { "result": "fa
  * What a pasted address was understood as; organisation only where the address named one.
  */
 export type Address = { host: string, organisation: string | null, };
-
-/**
- * Why a connection was not even tried.
- */
-export type NotTried = { "result": "faults", faults: Array<AccountFault>, } | { "result": "keys_not_available", keys: KeysState, };
 
 /**
  * The server's answer as it was received.
@@ -161,11 +161,6 @@ message: string | null,
 body: string, };
 
 /**
- * What the server may have done with an attempt that failed.
- */
-export type Effect = "not_sent" | "not_done" | "may_be_done";
-
-/**
  * Why an attempt was not done, and what the server may have done.
  */
 export type Failure = { 
@@ -184,6 +179,11 @@ answer: Answer | null, } & ({ "code": "file_missing", file: string, } | { "code"
 export type Found = { "result": "works" } | { "result": "keys_refused", said: string | null, } | { "result": "organisation_unknown", said: string | null, } | { "result": "not_the_ticket_system", status: number, } | { "result": "failed", failure: Failure, };
 
 /**
+ * Why a connection was not even tried.
+ */
+export type NotTried = { "result": "faults", faults: Array<AccountFault>, } | { "result": "keys_not_available", keys: KeysState, };
+
+/**
  * What trying a connection found, or why it was not tried.
  */
 export type Connection = NotTried | Found;
@@ -192,11 +192,6 @@ export type Connection = NotTried | Found;
  * Where a list of fields comes from.
  */
 export type FieldsFrom = "team" | "account" | "built_in";
-
-/**
- * How a field's value is entered. A setup knows more kinds than the system fields have.
- */
-export type SetupKind = "list" | "text" | "long_text" | "time" | "date" | "number" | "emails" | "tags";
 
 /**
  * A value of a list.
@@ -210,6 +205,11 @@ text: string,
  * What is sent.
  */
 value: string, };
+
+/**
+ * How a field's value is entered. A setup knows more kinds than the system fields have.
+ */
+export type SetupKind = "list" | "text" | "long_text" | "time" | "date" | "number" | "emails" | "tags";
 
 /**
  * A field that people see. Its rules are checked by [`crate::check_value`].
@@ -259,6 +259,11 @@ max_value: number | null,
  * What a value must match somewhere; `^` and `$` tie it to the ends. See [`crate::check_pattern`].
  */
 pattern: string | null, };
+
+/**
+ * Where a list of fields comes from.
+ */
+export type FieldsFrom = "team" | "account" | "built_in";
 
 /**
  * The fields that can be changed on tickets of the current account, the best that are known of it.
@@ -311,16 +316,6 @@ export type PresetFault = "name_empty" | "name_twice" | "nothing_in_it";
 export type PresetsSaved = { "result": "saved", presets: Presets, } | { "result": "fault", preset: number, fault: PresetFault, };
 
 /**
- * What a person has to give for a setup.
- */
-export type KeysNeeded = "none" | "passphrase" | "both";
-
-/**
- * How a setup stands to the accounts on this computer.
- */
-export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted";
-
-/**
  * What may be attached, by the team's own wish. The vendor's limits are not known.
  */
 export type SetupLimits = { 
@@ -365,6 +360,16 @@ presets: Array<string>, limits: SetupLimits,
  * Whether a passphrase gives the keys; without it they are entered.
  */
 has_sealed_keys: boolean, };
+
+/**
+ * What a person has to give for a setup.
+ */
+export type KeysNeeded = "none" | "passphrase" | "both";
+
+/**
+ * How a setup stands to the accounts on this computer.
+ */
+export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted";
 
 /**
  * What a setup would set up, and how it stands to what is here.
@@ -473,6 +478,11 @@ export type SetupSaved = { "result": "saved", path: string, revision: number, } 
 export type LaunchRequest = { "request": "setup", opened: SetupOpened, } | { "request": "draft", ticket: string | null, files: number, } | { "request": "strange_link" };
 
 /**
+ * The kind of thing that a draft is to become, and a delivery does.
+ */
+export type Job = "update" | "new_ticket" | "note";
+
+/**
  * What a file is, by its name: for its badge and its word.
  */
 export type FileKind = "picture" | "pdf" | "archive" | "text" | "table" | "document" | "sound" | "video" | "other";
@@ -481,6 +491,16 @@ export type FileKind = "picture" | "pdf" | "archive" | "text" | "table" | "docum
  * A file of a draft, as it was when it was attached.
  */
 export type Attachment = { id: number, name: string, path: string, size: number, kind: FileKind, };
+
+/**
+ * A file that was not added, and why. `file` is its name.
+ */
+export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "larger_than_allowed", file: string, size: number, most: number, } | { "code": "kind_not_allowed", file: string, endings: Array<string>, };
+
+/**
+ * What came of adding files: the draft's attachments after it, and what was not added.
+ */
+export type Attached = { attachments: Array<Attachment>, added: number, left: Array<LeftOut>, };
 
 /**
  * The kind of thing that a draft is to become, and a delivery does.
@@ -495,16 +515,6 @@ export type Draft = { job: Job, ticket: string, lead: string, changes: Array<Cha
  * Those that can be put back, the latest last.
  */
 removed: Array<Attachment>, };
-
-/**
- * A file that was not added, and why. `file` is its name.
- */
-export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "larger_than_allowed", file: string, size: number, most: number, } | { "code": "kind_not_allowed", file: string, endings: Array<string>, };
-
-/**
- * What came of adding files: the draft's attachments after it, and what was not added.
- */
-export type Attached = { attachments: Array<Attachment>, added: number, left: Array<LeftOut>, };
 
 /**
  * The draft after a delivery was put into it, and which of its files could not be.
@@ -545,14 +555,14 @@ fields: Array<Change>,
 note: string, };
 
 /**
- * Why a text is no time that can be sent.
- */
-export type TimeFault = "unreadable" | "has_zone";
-
-/**
  * Why a text names no ticket.
  */
 export type NumberFault = "empty" | "no_number" | "several" | "not_whole" | "zero" | "too_long";
+
+/**
+ * Why a text is no time that can be sent.
+ */
+export type TimeFault = "unreadable" | "has_zone";
 
 /**
  * Why a draft cannot be sent. `change` counts from 0.
@@ -692,6 +702,16 @@ export type LeadFound = { id: string, name: string, email: string, };
 export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "result": "no_host" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
 
 /**
+ * Host, organisation and lead host; the last is empty for none.
+ */
+export type Place = { host: string, organisation: string, leadHost: string, };
+
+/**
+ * Why a delivery waits.
+ */
+export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "keys", keys: KeysState, } | { "code": "keys_refused" } | { "code": "account_gone" } | { "code": "place_changed", from: Place, to: Place, } | { "code": "storage", why: string, };
+
+/**
  * The server's answer to a call that was done.
  */
 export type Receipt = { 
@@ -718,6 +738,16 @@ answer: Answer, };
 export type Ended = { "ended": "done", receipt: Receipt, } | { "ended": "failed", failure: Failure, } | { "ended": "interrupted", released: boolean, } | { "ended": "said_done" };
 
 /**
+ * Where a delivery stands.
+ */
+export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled";
+
+/**
+ * A file as it was sent, or was to be.
+ */
+export type SentFile = { name: string, size: number, kind: FileKind, };
+
+/**
  * How sure the ticket makes one. The ticket system shows fields, and no files.
  */
 export type Comparison = "looks_done" | "nothing_changed" | "partly" | "cannot_tell" | "not_read";
@@ -725,7 +755,11 @@ export type Comparison = "looks_done" | "nothing_changed" | "partly" | "cannot_t
 /**
  * A field that was to be changed, and its value on the ticket; none where the ticket shows none.
  */
-export type FieldFound = { field: string, wanted: string, found: string | null, };
+export type FieldFound = { field: string, wanted: string, found: string | null, 
+/**
+ * How the two compare, by the field's kind.
+ */
+likeness: Likeness, };
 
 /**
  * The finding in a ticket that was read.
@@ -747,21 +781,6 @@ fields: Array<FieldFound>,
  * Why the ticket could not be read; none where the account's keys could not be had.
  */
 failure: Failure | null, };
-
-/**
- * A file as it was sent, or was to be.
- */
-export type SentFile = { name: string, size: number, kind: FileKind, };
-
-/**
- * Why a delivery waits.
- */
-export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "keys", keys: KeysState, } | { "code": "keys_refused" } | { "code": "account_gone" } | { "code": "storage", why: string, };
-
-/**
- * Where a delivery stands.
- */
-export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled";
 
 /**
  * A draft that was sent off. Times are milliseconds since 1970.

@@ -5,7 +5,7 @@ import { foreign } from "./foreign";
 
 export const account = {
   add: "Add your account",
-  edit: (name: string) => `Account “${foreign(name)}”`,
+  edit: ({ name }: { name: string }) => `Account “${foreign(name)}”`,
   name: "Name",
   namePlaceholder: "Acme Support",
   address: "Address (host)",
@@ -33,7 +33,7 @@ export const account = {
   keychainLocked:
     "This computer's keychain is locked, so nothing was saved. Unlock it and save again, or go on without it and enter the keys again after the next start.",
   keep: "Keep the keys until I close the app",
-  keychainSaid: (why: string) => `The keychain says: ${foreign(why)}`,
+  keychainSaid: ({ why }: { why: string }) => `The keychain says: ${foreign(why)}`,
   saved: "Saved.",
   fault: (fault: AccountFault): string => {
     switch (fault.code) {
@@ -61,6 +61,8 @@ export const account = {
         return "A whole number from 1 on; 25 is the most any plan allows.";
       case "lead_host_unreadable":
         return "This is not an address. It looks like api.leadsquared.com. It may be left empty.";
+      case "keys_of_another_place":
+        return "The address, the organisation ID or the lead address has changed, and the saved keys go nowhere but where they were given for. Enter both keys again.";
     }
   },
   connection: (c: Connection): { title: string; next: string; said: string | null } => {
@@ -104,6 +106,6 @@ export const account = {
     whitelistText:
       "If “Enable IP Whitelisting” is on, this computer's internet address must be on the list. Right keys are refused otherwise.",
     where: "Where your keys go",
-    whereText: "Into this computer's own keychain. They are never shown again and go nowhere but to your account's address.",
+    whereText: "Into this computer's own keychain, with the place they are for. They are never shown again and go nowhere but to your account's address and lead address. Under leadsquared.com the fields are asked for at the address that begins with “api.” where yours begins with “apigw.”.",
   },
 };

@@ -11,7 +11,7 @@ const some = (parts: string[]): string[] =>
 
 const is = ({ field, found }: FieldFound) => `${fieldName(field)} is ${emptyOr(found)}`;
 const isNot = ({ field, found, wanted }: FieldFound) => `${fieldName(field)} is ${emptyOr(found)} (not ${emptyOr(wanted)})`;
-const arrived = ({ wanted, found }: FieldFound) => (found ?? "").trim() === wanted.trim();
+const alone = ({ field }: FieldFound) => fieldName(field);
 
 /** How it came about that nobody knows. */
 const happened = ({ ended, job }: Pick<Delivery, "ended" | "job">): string => {
@@ -39,9 +39,12 @@ const ofFields = (finding: Finding): string => {
         ? "Nothing changed on the ticket: it looks as if this was not done."
         : `On the ticket, ${list(some(fields.map(isNot)))}: it looks as if this was not done.`;
     case "partly": {
-      const as = fields.filter(arrived);
-      const other = fields.filter((field) => !arrived(field));
-      return `Only a part shows on the ticket: ${list(some(as.map(is)))} as it was to be, but ${list(some(other.map(isNot)))}.`;
+      const [same, other, unsure] = (["same", "other", "cannot_tell"] as const).map((likeness) => fields.filter((field) => field.likeness === likeness));
+      const rest = [
+        ...(other?.length ? [list(some(other.map(isNot)))] : []),
+        ...(unsure?.length ? [`nobody can tell of ${list(some(unsure.map(alone)))}`] : []),
+      ];
+      return `Only a part shows on the ticket: ${list(some((same ?? []).map(is)))} as it was to be, but ${list(rest)}.`;
     }
     case "cannot_tell":
       return "Reading the ticket can't show whether this was done.";
@@ -72,13 +75,14 @@ export const choices = {
   happened,
   looking: "Looking at the ticket…",
   /** What the ticket shows, in one sentence; nothing where there are only files. */
-  found: (delivery: Delivery, finding: Finding): string =>
+  found: ({ delivery, finding }: { delivery: Delivery; finding: Finding }): string =>
     delivery.job !== "update" ? unseen(delivery) : finding.comparison === "cannot_tell" && delivery.files.length > 0 ? "" : ofFields(finding),
   files: ofFiles,
-  lookedAt: (at: number) => `Looked at ${timeOfDay(at)}`,
+  lookedAt: ({ at }: { at: number }) => `Looked at ${timeOfDay(at)}`,
   doubt: "“It was done” closes it. “Send again” sends all of it once more.",
   itWasDone: "It was done",
   sendAgain: "Send again",
+  sendToNewPlace: "Send it to the new place",
   lookAgain: "Look again",
   correct: "Correct and send again",
   correctHelp: "Brings everything back for you to change and send.",
@@ -97,7 +101,7 @@ export const choices = {
     return `If it was done after all, ${list([twice, same].filter((part) => part !== ""))}. Look at the ticket first if you can.`;
   },
 
-  done: (d: Delivery, receipt: Receipt): string => {
+  done: ({ d, receipt }: { d: Delivery; receipt: Receipt }): string => {
     const ticket = receipt.key ?? `#${receipt.ticket}`;
     if (d.job === "note") return `The note is on ticket #${d.ticket}.`;
     if (d.job === "new_ticket") return `Ticket ${ticket} was made${d.files.length === 0 ? "" : ` with ${files(d.files.length)}`}.`;

@@ -13,7 +13,7 @@ export const delivery = {
   empty: "(empty)",
   sentOn: "Sent off",
   settled: "Settled",
-  took: (from: number, to: number) => (to < from ? dateAndTime(to) : `${dateAndTime(to)} (after ${duration((to - from) / 1000)})`),
+  took: ({ from, to }: { from: number; to: number }) => (to < from ? dateAndTime(to) : `${dateAndTime(to)} (after ${duration((to - from) / 1000)})`),
   account: "Account",
   practice: "Practice",
   lead: "Lead ID",
@@ -33,7 +33,7 @@ export const delivery = {
 
   attempts: "Attempts",
   noAttempts: "None yet.",
-  attempt: (n: number) => `Attempt ${number(n)}`,
+  attempt: ({ count: n }: { count: number }) => `Attempt ${number(n)}`,
   began: (attempt: Attempt) =>
     attempt.endedAt === null || attempt.endedAt < attempt.startedAt
       ? dateAndTime(attempt.startedAt)
@@ -46,7 +46,7 @@ export const delivery = {
       ? `${had}The last part was never sent, so nothing can have been changed by this attempt.`
       : `${had}The last part was allowed out at ${timeOfDay(releasedAt)}, so the ticket system may have had everything.`;
   },
-  came: ({ ended }: Attempt, job: Job): string => {
+  came: ({ attempt: { ended }, job }: { attempt: Attempt; job: Job }): string => {
     switch (ended?.ended) {
       case "done":
         return "Done.";

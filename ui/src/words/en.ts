@@ -29,7 +29,7 @@ export const en = {
   subject,
 
   head: {
-    account: (name: string, state: string) => `Account: ${foreign(name)}, ${state}. Choose another`,
+    account: ({ name, state }: { name: string; state: string }) => `Account: ${foreign(name)}, ${state}. Choose another`,
     accounts: "Accounts",
     practice: "Practice",
     practiceState: "Nothing leaves this computer",
@@ -38,14 +38,14 @@ export const en = {
     panes: "Parts of the window",
     draft: "To send",
     history: "What was sent",
-    needsYou: (n: number) => `${number(n)} ${n === 1 ? "needs" : "need"} you`,
+    needsYou: ({ count: n }: { count: number }) => `${number(n)} ${n === 1 ? "needs" : "need"} you`,
   },
   keys: {
     state: keysState,
-    missing: (name: string) => `There are no keys for “${foreign(name)}” on this computer.`,
-    locked: (name: string) =>
+    missing: ({ name }: { name: string }) => `There are no keys for “${foreign(name)}” on this computer.`,
+    locked: ({ name }: { name: string }) =>
       `This computer's keychain is locked, so the keys of “${foreign(name)}” can't be read. Unlock it, or enter the keys again for this session.`,
-    no_keychain: (name: string) =>
+    no_keychain: ({ name }: { name: string }) =>
       `This computer has no keychain running, so the keys of “${foreign(name)}” can't be read. Enter them again for this session.`,
     enter: "Enter the keys",
     lookAgain: "Look again",

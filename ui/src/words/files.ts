@@ -11,17 +11,17 @@ const stamp = (at: Date) =>
   `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}.${two(at.getMinutes())}.${two(at.getSeconds())}`;
 
 export const files = {
-  removed: (name: string) => `“${foreign(name)}” was removed.`,
+  removed: ({ name }: { name: string }) => `“${foreign(name)}” was removed.`,
   undo: "Undo",
-  undoOf: (name: string) => `Undo: put “${foreign(name)}” back`,
-  back: (name: string) => `“${foreign(name)}” is back.`,
+  undoOf: ({ name }: { name: string }) => `Undo: put “${foreign(name)}” back`,
+  back: ({ name }: { name: string }) => `“${foreign(name)}” is back.`,
 
-  rename: (name: string) => `Rename ${foreign(name)}`,
+  rename: ({ name }: { name: string }) => `Rename ${foreign(name)}`,
   renameHelp: "Rename it on the ticket (F2)",
-  name: (name: string) => `Name of “${foreign(name)}” on the ticket`,
+  name: ({ name }: { name: string }) => `Name of “${foreign(name)}” on the ticket`,
   nameKeys: "Enter keeps it, Esc leaves it as it was.",
-  ownName: (name: string) => `“${foreign(name)}” on this computer`,
-  renamed: (name: string) => `It will be called “${foreign(name)}” on the ticket.`,
+  ownName: ({ name }: { name: string }) => `“${foreign(name)}” on this computer`,
+  renamed: ({ name }: { name: string }) => `It will be called “${foreign(name)}” on the ticket.`,
   nameFault: (fault: NameFault): string => {
     switch (fault.code) {
       case "empty":
@@ -37,17 +37,17 @@ export const files = {
     }
   },
 
-  move: (name: string, place: number, of: number) => `Move ${foreign(name)}, ${number(place)} of ${number(of)}`,
+  move: ({ name, place, of }: { name: string; place: number; of: number }) => `Move ${foreign(name)}, ${number(place)} of ${number(of)}`,
   moveHelp: "Drag it to another place, or press the up and down arrow keys",
   /** As it will be called on the ticket. */
-  screenshot: (at: Date, ticket: string) => `Screenshot ${stamp(at)}${ticket === "" ? "" : ` ticket ${ticket}`}.png`,
+  screenshot: ({ at, ticket }: { at: Date; ticket: string }) => `Screenshot ${stamp(at)}${ticket === "" ? "" : ` ticket ${ticket}`}.png`,
   pasted: "Pasted; the app keeps it",
   nothingPasted: "There is no picture and no file in the clipboard.",
 
-  moved: (name: string, place: number, of: number) => `“${foreign(name)}” is now ${number(place)} of ${number(of)}.`,
+  moved: ({ name, place, of }: { name: string; place: number; of: number }) => `“${foreign(name)}” is now ${number(place)} of ${number(of)}.`,
 
-  open: (name: string) => `Open ${foreign(name)}`,
-  notOpened: (name: string, opened: Exclude<Opened, { result: "shown" }>): string => {
+  open: ({ name }: { name: string }) => `Open ${foreign(name)}`,
+  notOpened: ({ name, opened }: { name: string; opened: Exclude<Opened, { result: "shown" }> }): string => {
     switch (opened.result) {
       case "not_for_viewing":
         return `“${foreign(name)}” is not opened from here: it is not a kind of file that is only looked at, and might be a program.`;
@@ -59,10 +59,10 @@ export const files = {
   },
 
   chooseFolder: "Choose a folder…",
-  folderTitle: (names: string[]) => `Files in ${list(names.map((name) => `“${foreign(name)}”`))}`,
+  folderTitle: ({ names }: { names: string[] }) => `Files in ${list(names.map((name) => `“${foreign(name)}”`))}`,
   folderAll: "All of them",
-  folderAdd: (n: number) => (n === 0 ? "Add files" : `Add ${filesOf(n)}`),
-  folderTotal: (n: number, of: number, bytes: number) => `${number(n)} of ${filesOf(of)}, ${size(bytes)}`,
+  folderAdd: ({ count: n }: { count: number }) => (n === 0 ? "Add files" : `Add ${filesOf(n)}`),
+  folderTotal: ({ count: n, of, bytes }: { count: number; of: number; bytes: number }) => `${number(n)} of ${filesOf(of)}, ${size(bytes)}`,
   folderEmpty: "There is no file in it that could be added.",
   folderNotes: ({ files, hidden, links, unread, more }: Folder): string[] => [
     ...(more ? [`There are more: these are the first ${number(files.length)}. Add the others from the folders within.`] : []),

@@ -63,7 +63,7 @@ describe("a name that turns letters round", () => {
   test("in sentences too, and does not reach out of its place", () => {
     const [first] = sentFiles;
     if (!first) throw new Error("no file");
-    const said = [en.files.removed(name), en.draft.removeFile(name), en.outbox.summary({ job: "update", changes: [], note: "", files: [{ ...first, name }] })];
+    const said = [en.files.removed({ name }), en.draft.removeFile({ name }), en.outbox.summary({ job: "update", changes: [], note: "", files: [{ ...first, name }] })];
     for (const sentence of said) expect(sentence).toContain("\u2068invoice\uFFFDfdp.exe\u2069");
   });
   test("cannot end its isolation by itself", () => {

@@ -1,11 +1,14 @@
 // The list of what was sent: where each one stands, and why one waits. Part of the catalogue in en.ts.
-import type { Delivery, DeliveryState, Exported, KeysState, Waiting } from "../shell/types";
+import type { Delivery, DeliveryState, Exported, KeysState, Place, Waiting } from "../shell/types";
 import type { DayChoice } from "../values/days";
 import { count, list, number } from "./amounts";
 import { foreign } from "./foreign";
 import { named, quoted, summary, theOne, things } from "./things";
 
 const plainHost = (host: string) => host.replace(/^https?:\/\//, "");
+
+const place = ({ host, organisation, leadHost }: Place) =>
+  `“${foreign(plainHost(host))}”, organisation ${foreign(organisation)}${leadHost === "" ? "" : `, leads at “${foreign(plainHost(leadHost))}”`}`;
 
 const waitingState = (waiting: Waiting | null): string => {
   switch (waiting?.code) {
@@ -23,8 +26,12 @@ const waitingState = (waiting: Waiting | null): string => {
       return "Waiting for the keys";
     case "account_gone":
       return "Its account was removed";
+    case "place_changed":
+      return "Its account has another address now";
     case "storage":
       return "Waiting for this computer's disk";
+    case "other_computer":
+      return "Waiting for your word";
     case "turn":
     case undefined:
       return "Getting ready";
@@ -66,8 +73,12 @@ const waitingWhy = (delivery: Delivery): string => {
       return `The ticket system refused the keys of “${foreign(accountName)}” a moment ago, so this was not tried with them. Check the keys, or press “Send again” at the refused one, and it goes on by itself.`;
     case "account_gone":
       return `The account “${foreign(accountName)}” was removed from the app, so this can't be sent with it. Cancel it here; “Use again” puts it into a new update for another account.`;
+    case "place_changed":
+      return `This was sent off for ${place(waiting.from)}, and “${foreign(accountName)}” is now at ${place(waiting.to)}. It goes there only if you say so; or cancel it.`;
     case "storage":
       return `This computer's disk does not take what has to be written down first (${foreign(waiting.why)}). It is tried again by itself.`;
+    case "other_computer":
+      return "It came here from another computer, which may send it as well. Press “Send from here” above the list if that one does not.";
     case "turn":
     case undefined:
       return "Its turn comes in a moment.";
@@ -117,9 +128,11 @@ export const outbox = {
   notice: (delivery: Delivery) => ({ title: `${named(delivery)}: ${state(delivery)}`, text: summary(delivery) }),
   empty: "Nothing sent yet",
   emptyHelp: "What you send is listed here with its answer, and stays here when you close the app.",
-  needsYou: (n: number) => `Needs you (${number(n)})`,
-  onTheWay: (n: number) => (n > 1 ? `On the way (${number(n)})` : "On the way"),
-  andMore: (n: number) => `and ${number(n)} more`,
+  needsYou: ({ count: n }: { count: number }) => `Needs you (${number(n)})`,
+  onTheWay: ({ count: n }: { count: number }) => (n > 1 ? `On the way (${number(n)})` : "On the way"),
+  andMore: ({ count: n }: { count: number }) => `and ${number(n)} more`,
+  otherComputer: "What waits here came from another computer, and both would send it.",
+  sendFromHere: "This is my computer now: send from here",
   today: "Today",
   yesterday: "Yesterday",
   practice: "Practice",
@@ -148,16 +161,16 @@ export const outbox = {
   from: "From",
   until: "To",
   showAll: "Show everything",
-  found: (n: number, more: boolean) => (more ? `More than ${number(n)} found` : `${number(n)} found`),
-  nothing: (text: string, filters: string[]) =>
+  found: ({ count: n, more }: { count: number; more: boolean }) => (more ? `More than ${number(n)} found` : `${number(n)} found`),
+  nothing: ({ text, filters }: { text: string; filters: string[] }) =>
     `Nothing found${text === "" ? "" : ` for ${quoted(text)}`}${filters.length === 0 ? "" : ` with ${list(filters)}`}.`,
   nothingHelp: "A search finds the beginnings of words, and all of the words must be there.",
   filterWords: {
-    state: (name: string) => `“${foreign(name)}”`,
-    account: (name: string) => `the account “${foreign(name)}”`,
-    day: (name: string) => `“${foreign(name)}”`,
-    from: (day: string) => `from ${day} on`,
-    until: (day: string) => `up to ${day}`,
+    state: ({ name }: { name: string }) => `“${foreign(name)}”`,
+    account: ({ name }: { name: string }) => `the account “${foreign(name)}”`,
+    day: ({ name }: { name: string }) => `“${foreign(name)}”`,
+    from: ({ day }: { day: string }) => `from ${day} on`,
+    until: ({ day }: { day: string }) => `up to ${day}`,
   },
   rangeFault: { unreadable: "Write a day like 2026-11-24.", turned: "The first day is after the last one." },
   dayPlaceholder: "2026-11-24",

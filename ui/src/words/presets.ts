@@ -8,15 +8,15 @@ const emptied = (value: string) => (value.trim() === "" ? "emptied" : quoted(val
 
 export const presets = {
   title: "Presets",
-  key: (key: number) => `Ctrl+${String(key)}`,
+  key: ({ key }: { key: number }) => `Ctrl+${String(key)}`,
   edit: "Edit presets",
   keep: "Keep these as a preset…",
-  applied: (name: string, fields: string[]) =>
+  applied: ({ name, fields }: { name: string; fields: string[] }) =>
     fields.length === 0 ? `“${foreign(name)}” changes no field.` : `“${foreign(name)}” has set ${list([...new Set(fields)].map(fieldName))}.`,
   undo: "Undo",
-  undoName: (name: string) => `Undo preset ${foreign(name)}`,
+  undoName: ({ name }: { name: string }) => `Undo preset ${foreign(name)}`,
   dismiss: "Close this line",
-  noteFor: (name: string) => `Papers for “${foreign(name)}”:`,
+  noteFor: ({ name }: { name: string }) => `Papers for “${foreign(name)}”:`,
   dismissNote: "Close the note on papers",
 
   team: "Of your team",
@@ -26,9 +26,9 @@ export const presets = {
   changes: ({ changes }: Pick<Preset, "changes">) =>
     changes.length === 0 ? "Changes no field" : changes.map(({ field, value }) => `${fieldName(field)} ${value.trim() === "" ? emptied(value) : `→ ${quoted(value)}`}`).join(", "),
   editOne: "Edit",
-  editName: (name: string) => `Edit preset ${foreign(name)}`,
-  removeName: (name: string) => `Remove preset ${foreign(name)}`,
-  removeTitle: (name: string) => `Remove the preset “${foreign(name)}”?`,
+  editName: ({ name }: { name: string }) => `Edit preset ${foreign(name)}`,
+  removeName: ({ name }: { name: string }) => `Remove preset ${foreign(name)}`,
+  removeTitle: ({ name }: { name: string }) => `Remove the preset “${foreign(name)}”?`,
   removeText: "It is removed from this computer. What was sent with it stays as it is.",
   newTitle: "Keep as a preset",
   name: "Name",

@@ -5,7 +5,7 @@ import { foreign } from "./foreign";
 import { files, things } from "./things";
 
 export const send = {
-  button: (job: Job, c: number, f: number, ticket: string) => {
+  button: ({ job, changes: c, files: f, ticket }: { job: Job; changes: number; files: number; ticket: string }) => {
     if (job === "note") return `Send the note${ticket === "" ? "" : ` to #${ticket}`}`;
     if (job === "new_ticket") return `Make a new ticket${f === 0 ? "" : ` with ${files(f)}`}`;
     const what = things(c, f);
@@ -19,8 +19,8 @@ export const send = {
       ...(lacks.note ? ["the note's text"] : []),
       ...(lacks.content ? ["a change or a file"] : []),
     ])}.`,
-  faults: (n: number) => `${count(n, "place needs", "places need")} a look: marked in red.`,
-  inAll: (bytes: number) => `${size(bytes)} in all`,
+  faults: ({ count: n }: { count: number }) => `${count(n, "place needs", "places need")} a look: marked in red.`,
+  inAll: ({ bytes }: { bytes: number }) => `${size(bytes)} in all`,
   shortcut: "Ctrl+Enter sends",
 
   taking: "Copying copies of your files…",
@@ -28,9 +28,9 @@ export const send = {
   takingCount: (taking: Copying) => `${number(Math.min(taking.file + 1, taking.files))} of ${number(taking.files)}`,
   takingProgress: "Copied so far",
   stop: "Stop",
-  noRoom: (needed: number, free: number) =>
+  noRoom: ({ needed, free }: { needed: number; free: number }) =>
     `There is not enough room on this computer's disk for copies of your files: ${size(needed)} are needed and ${size(free)} are free. Nothing was sent, and everything is still here. Make room, or send fewer files at a time.`,
-  notTaken: (n: number) =>
+  notTaken: ({ count: n }: { count: number }) =>
     `${n === 1 ? "One file is" : `${number(n)} files are`} not as you added ${n === 1 ? "it" : "them"}, so nothing was sent. Everything else is still here. Put ${n === 1 ? "the file" : "the files"} right or remove ${n === 1 ? "it" : "them"}, then send:`,
 
   label: "What you sent last",
@@ -39,26 +39,26 @@ export const send = {
     job === "update" ? `Sending to #${ticket}` : job === "note" ? `Sending a note to #${ticket}` : "Sending a new ticket",
   hide: "Don't show it here any more; it goes on",
   waiting: "Waiting for a free moment",
-  waitingWhy: (milliseconds: number, asked: boolean) =>
+  waitingWhy: ({ milliseconds, asked }: { milliseconds: number; asked: boolean }) =>
     `${asked ? "The ticket system asked to wait" : "The account's calls are used up for the moment"}; goes on by itself in about ${duration(milliseconds / 1000)}.`,
-  percent: (part: number) => percent(part),
-  left: (seconds: number) => `${duration(seconds)} left`,
-  sent: (sent: number, total: number, speed: number | null) =>
+  percent: ({ part }: { part: number }) => percent(part),
+  left: ({ seconds }: { seconds: number }) => `${duration(seconds)} left`,
+  sent: ({ sent, total, speed }: { sent: number; total: number; speed: number | null }) =>
     [sizeOf(sent, total), ...(speed === null ? [] : [sizeEachSecond(speed)])].join(" · "),
-  sending: (sent: number, total: number, speed: number | null, left: number | null) =>
+  sending: ({ sent, total, speed, left }: { sent: number; total: number; speed: number | null; left: number | null }) =>
     [
       sizeOf(sent, total),
       ...(speed === null ? [] : [sizeEachSecond(speed)]),
       ...(left === null ? [] : [`${duration(left)} left`]),
     ].join(" · "),
-  file: (name: string, index: number, total: number) =>
+  file: ({ name, index, total }: { name: string; index: number; total: number }) =>
     total === 1 ? foreign(name) : `${foreign(name)} (${number(index + 1)} of ${number(total)})`,
   answer: "Everything is sent",
   answerWhy: "Waiting for the answer. Cancelling now would leave the answer unknown.",
   answerShort: "Waiting for the answer",
   cancelling: "Cancelling…",
   progress: "Sent so far",
-  spoken: (progress: Progress, tenths: number): string => {
+  spoken: ({ progress, tenths }: { progress: Progress; tenths: number }): string => {
     switch (progress.step) {
       case "waiting":
         return "Waiting for a free moment. It goes on by itself.";
@@ -74,7 +74,7 @@ export const answer = {
   label: "Answer",
   said: "The ticket system says:",
   details: "Details",
-  status: (status: number) => `HTTP status ${String(status)}`,
+  status: ({ status }: { status: number }) => `HTTP status ${String(status)}`,
   received: "Answer as received",
   emptyBody: "(empty)",
   noAnswer: "No answer was received.",

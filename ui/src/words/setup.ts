@@ -151,22 +151,22 @@ export const setup = {
   yes: (o: Offer) => (o.standing === "new" ? "Set up" : o.standing === "parted" ? "Use this one" : o.standing === "same" ? "Save the keys" : "Update"),
   busy: "One moment…",
   gone: "The file is not open any more. Open it again.",
-  faultTitle: (file: string) => `“${foreign(file)}” can't be used`,
+  faultTitle: ({ file }: { file: string }) => `“${foreign(file)}” can't be used`,
   fault,
   where,
   unreadable: "This computer could not read the file.",
-  unreadableWhy: (why: string) => `It says: ${foreign(why)}`,
+  unreadableWhy: ({ why }: { why: string }) => `It says: ${foreign(why)}`,
   nothingChanged: "Nothing was changed.",
   unseal,
 };
 
 export const launch = {
   strangeLink: "A link asked this app for more than to open a ticket, so nothing was done. If you trust the page, open the ticket by its number.",
-  anewTitle: (ticket: string) => `Start with ticket #${ticket}?`,
-  anew: (other: string, c: number, f: number) => {
+  anewTitle: ({ ticket }: { ticket: string }) => `Start with ticket #${ticket}?`,
+  anew: ({ other, changes: c, files: f }: { other: string; changes: number; files: number }) => {
     const what = list([...(c > 0 ? [changes(c)] : []), ...(f > 0 ? [files(f)] : [])]);
     return `You were putting together an update of #${other}${what === "" ? "" : `, with ${what}`}. It has not been sent, and starting with another ticket empties it. Your files stay where they are.`;
   },
-  anewYes: (ticket: string) => `Start with #${ticket}`,
-  anewNo: (other: string) => `Keep #${other}`,
+  anewYes: ({ ticket }: { ticket: string }) => `Start with #${ticket}`,
+  anewNo: ({ other }: { other: string }) => `Keep #${other}`,
 };

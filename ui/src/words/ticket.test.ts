@@ -35,18 +35,18 @@ test.each([
 });
 
 test("one that is kept says how old it is and why", () => {
-  expect(ticket.stale(at(24, 16, 12), at(25, 12), failure("cannot_connect"))).toBe("read yesterday at 16:12: no connection now");
+  expect(ticket.stale({ at: at(24, 16, 12), now: at(25, 12), why: failure("cannot_connect") })).toBe("read yesterday at 16:12: no connection now");
 });
 
 test("facts that are not there leave no gap", () => {
-  expect(asRead(ticket.facts(seen({ leadName: null, priority: "", dueDate: null }), Date.now()))).toBe("Open · Email");
+  expect(asRead(ticket.facts({ t: seen({ leadName: null, priority: "", dueDate: null }), now: Date.now() }))).toBe("Open · Email");
 });
 
 test("what somebody else changed is named, one or several", () => {
-  expect(asRead(ticket.changed([{ field: "Status", was: "Open", is: "Closed" }]))).toBe(
+  expect(asRead(ticket.changed({ all: [{ field: "Status", was: "Open", is: "Closed" }] }))).toBe(
     "Meanwhile somebody changed Status to “Closed” (it was “Open”). Send all the same?",
   );
-  expect(asRead(ticket.changed([{ field: "Status", was: "", is: "Closed" }, { field: "Priority", was: "Low", is: "" }]))).toBe(
+  expect(asRead(ticket.changed({ all: [{ field: "Status", was: "", is: "Closed" }, { field: "Priority", was: "Low", is: "" }] }))).toBe(
     "Meanwhile somebody changed Status to “Closed” (it was empty) and emptied Priority (it was “Low”). Send all the same?",
   );
 });
@@ -54,7 +54,7 @@ test("what somebody else changed is named, one or several", () => {
 describe("whatever went wrong is said without the words of the trade", () => {
   const all = (Object.keys(codes) as Code["code"][]).map((code) => failure(code));
   test.each(all.map((one) => [one.code, one] as const))("%s", (_code, one) => {
-    for (const said of [ticket.failed(one), ticket.stale(0, 0, one), ticket.emailFailed(one)]) {
+    for (const said of [ticket.failed({ why: one }), ticket.stale({ at: 0, now: 0, why: one }), ticket.emailFailed({ why: one })]) {
       expect(said).not.toMatch(/schema|uuid|api\b|http|host|lead id|undefined|null/i);
     }
   });

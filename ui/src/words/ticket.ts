@@ -73,10 +73,10 @@ export const ticket = {
   reading: "Reading the ticket…",
   readingAgain: "reading it again…",
   noTitle: "(without a title)",
-  facts: (t: SeenTicket, now: number) =>
+  facts: ({ t, now }: { t: SeenTicket; now: number }) =>
     [...[t.leadName, t.status, t.priority, t.channel].map(factOf), due(t.dueDate, now)].filter((fact) => fact !== null).join(" · "),
   read,
-  stale: (at: number, now: number, why: Failure | KeysState | null) => {
+  stale: ({ at, now, why }: { at: number; now: number; why: Failure | KeysState | null }) => {
     const short = shortly(why);
     return `${read(at, now)}: ${short}${short === "no connection" ? " now" : ""}`;
   },
@@ -84,44 +84,44 @@ export const ticket = {
   details: "Details",
   lead: "Lead ID",
   noLead: "not known yet",
-  notThere: (number: string, account: string) => `There is no ticket #${number} in “${foreign(account)}”.`,
-  notThereShort: (number: string) => `There is no ticket #${number}.`,
-  failed: (why: Failure | KeysState | null) =>
+  notThere: ({ number, account }: { number: string; account: string }) => `There is no ticket #${number} in “${foreign(account)}”.`,
+  notThereShort: ({ number }: { number: string }) => `There is no ticket #${number}.`,
+  failed: ({ why }: { why: Failure | KeysState | null }) =>
     `The ticket can't be read at the moment (${shortly(why)}). You can send all the same: the app asks for what it needs before it sends.`,
   spoken: (t: SeenTicket) => [`Ticket ${t.number}: ${t.title === null ? "without a title" : foreign(t.title)}`, ...(t.status ? [foreign(t.status)] : [])].join(", "),
 
   empty: "(empty)",
-  presentName: (field: string) => `${fieldName(field)} at present:`,
+  presentName: ({ field }: { field: string }) => `${fieldName(field)} at present:`,
   presently: "At present:",
   already: "is so already",
 
   comparing: "Looking whether the ticket was changed meanwhile…",
   changedTitle: "The ticket was changed meanwhile",
-  changed: (all: Meanwhile[]) => `Meanwhile somebody ${list(all.map(changed))}. Send all the same?`,
+  changed: ({ all }: { all: Meanwhile[] }) => `Meanwhile somebody ${list(all.map(changed))}. Send all the same?`,
   changedYes: "Send",
   changedNo: "Look at it again",
 
-  notAllowedEmail: (account: string) => `“${foreign(account)}” may not read tickets, so its customer is looked up by email.`,
-  notAllowedHand: (account: string) => `“${foreign(account)}” may not read tickets or look up customers, so the lead ID is needed.`,
+  notAllowedEmail: ({ account }: { account: string }) => `“${foreign(account)}” may not read tickets, so its customer is looked up by email.`,
+  notAllowedHand: ({ account }: { account: string }) => `“${foreign(account)}” may not read tickets or look up customers, so the lead ID is needed.`,
   tryAgain: "Try reading the ticket again",
   email: "Email of the ticket's customer",
   emailPlaceholder: "ann@example.org",
   emailFault: "Type the whole email address, like ann@example.org.",
   newEmail: "Email of the customer",
-  newNotAllowed: (account: string) => `“${foreign(account)}” may not look up customers, so the lead ID is needed.`,
+  newNotAllowed: ({ account }: { account: string }) => `“${foreign(account)}” may not look up customers, so the lead ID is needed.`,
   noteNeedsNumber: "A note needs the ticket's number and its text, nothing else.",
-  customerNeeded: (whose: "lead" | "customer") =>
+  customerNeeded: ({ whose }: { whose: "lead" | "customer" }) =>
     whose === "lead" ? "Whose ticket is it? The customer's email is needed too." : "Who is the new ticket for? The customer's email is needed.",
-  customerChoose: (whose: "lead" | "customer") => (whose === "lead" ? "Choose the ticket's customer below." : "Choose the new ticket's customer below."),
+  customerChoose: ({ whose }: { whose: "lead" | "customer" }) => (whose === "lead" ? "Choose the ticket's customer below." : "Choose the new ticket's customer below."),
   searching: "Looking for the customer…",
-  matches: (n: number) => (n === 1 ? "One customer has this email:" : `${count(n, "customer has", "customers have")} this email. Whose ticket is it?`),
+  matches: ({ count: n }: { count: number }) => (n === 1 ? "One customer has this email:" : `${count(n, "customer has", "customers have")} this email. Whose ticket is it?`),
   noMatch: "No customer with this email was found. Check its spelling, or try another of the customer's addresses.",
   noName: "(without a name)",
   keptCustomer: "The customer that was chosen before is kept. Type an email to choose another.",
-  noAddress: (account: string) =>
+  noAddress: ({ account }: { account: string }) =>
     `The app does not know yet where to look for customers of “${foreign(account)}”. Enter it on the account's page, under Advanced: “Lead address”.`,
   openAccount: "Open the account",
-  emailFailed: (why: Failure | KeysState | null) => `The customer can't be looked up at the moment (${shortly(why)}).`,
+  emailFailed: ({ why }: { why: Failure | KeysState | null }) => `The customer can't be looked up at the moment (${shortly(why)}).`,
   searchAgain: "Look again",
   haveId: "I have the customer's lead ID",
   backToEmail: "Look the customer up by email",

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { asRead } from "../../dev/asRead";
 import { delivery, doubtful, failed, comparisons, waitings } from "../../dev/deliveries";
 import { codes } from "../../dev/samples";
-import type { Effect, Failure, KeysState, ShellError } from "../shell/types";
+import type { Effect, Failure, FieldFound, KeysState, ShellError } from "../shell/types";
 import { duration, size, sizeOf } from "./amounts";
 import { words } from "./words.svelte";
 
@@ -29,7 +29,7 @@ describe("the Send button says what it will do", () => {
     [1, 1, "", "Send 1 change and 1 file"],
     [0, 0, "143", "Send"],
   ])("%i changes, %i files, ticket %j", (changes, files, ticket, sentence) => {
-    expect(words.send.button("update", changes, files, ticket)).toBe(sentence);
+    expect(words.send.button({ job: "update", changes: changes, files: files, ticket })).toBe(sentence);
   });
 });
 
@@ -61,7 +61,7 @@ describe("one that may be done says what is known and what the choices do", () =
     const asked = doubtful(comparison);
     const finding = asked.finding;
     if (!finding) throw new Error("no finding");
-    const known = [words.choices.happened(asked), words.choices.found(asked, finding), words.choices.files(asked)].filter((one) => one !== "");
+    const known = [words.choices.happened(asked), words.choices.found({ delivery: asked, finding }), words.choices.files(asked)].filter((one) => one !== "");
     for (const one of known) {
       expect(one).toMatch(sentence);
       expect(one).not.toMatch(forbidden);
@@ -70,20 +70,23 @@ describe("one that may be done says what is known and what the choices do", () =
   });
   test("what the ticket shows is named, and what is long is cut", () => {
     const asked = doubtful("looks_done", { files: [] });
-    const fields = [{ field: "Status", wanted: "On Hold", found: "On Hold" }];
-    expect(asRead(words.choices.found(asked, { readAt: 0, comparison: "looks_done", fields, failure: null }))).toBe(
+    const fields = [{ field: "Status", wanted: "On Hold", found: "On Hold", likeness: "same" as const }];
+    expect(asRead(words.choices.found({ delivery: asked, finding: { readAt: 0, comparison: "looks_done", fields, failure: null } }))).toBe(
       "On the ticket, Status is “On Hold” now: it looks done.",
     );
-    const long = [{ field: "Title", wanted: "x".repeat(500), found: null }];
-    expect(words.choices.found(asked, { readAt: 0, comparison: "nothing_changed", fields: long, failure: null }).length).toBeLessThan(200);
+    const long = [{ field: "Title", wanted: "x".repeat(500), found: null, likeness: "other" as const }];
+    expect(words.choices.found({ delivery: asked, finding: { readAt: 0, comparison: "nothing_changed", fields: long, failure: null } }).length).toBeLessThan(200);
   });
   test("a part: which fields are as they were to be, and which are not", () => {
     const fields = [
-      { field: "Status", wanted: "On Hold", found: "On Hold" },
-      { field: "Priority", wanted: "Low", found: null },
+      { field: "Status", wanted: "On Hold", found: "On Hold", likeness: "same" as const },
+      { field: "Priority", wanted: "Low", found: "", likeness: "other" as const },
     ];
-    expect(asRead(words.choices.found(doubtful("partly"), { readAt: 0, comparison: "partly", fields, failure: null }))).toBe(
-      "Only a part shows on the ticket: Status is “On Hold” as it was to be, but Priority is empty (not “Low”).",
+    const said = (more: FieldFound[]) =>
+      asRead(words.choices.found({ delivery: doubtful("partly"), finding: { readAt: 0, comparison: "partly", fields: [...fields, ...more], failure: null } }));
+    expect(said([])).toBe("Only a part shows on the ticket: Status is “On Hold” as it was to be, but Priority is empty (not “Low”).");
+    expect(said([{ field: "Tags", wanted: "vip", found: null, likeness: "cannot_tell" }])).toBe(
+      "Only a part shows on the ticket: Status is “On Hold” as it was to be, but Priority is empty (not “Low”) and nobody can tell of Tags.",
     );
   });
   test("sending files again says that they may be there twice; changes alone are not", () => {
@@ -133,19 +136,19 @@ describe("a new ticket and a note have words of their own", () => {
   const made = { job: "new_ticket" as const, ticket: "", changes: [{ field: "Title", value: "Broken chair" }, { field: "Priority", value: "High" }] };
   const noted = { job: "note" as const, changes: [], files: [], note: "Called\nback." };
   test("the Send button", () => {
-    expect(words.send.button("note", 0, 3, "143")).toBe("Send the note to #143");
-    expect(words.send.button("new_ticket", 2, 1, "143")).toBe("Make a new ticket with 1 file");
-    expect(words.send.button("new_ticket", 2, 0, "")).toBe("Make a new ticket");
+    expect(words.send.button({ job: "note", changes: 0, files: 3, ticket: "143" })).toBe("Send the note to #143");
+    expect(words.send.button({ job: "new_ticket", changes: 2, files: 1, ticket: "143" })).toBe("Make a new ticket with 1 file");
+    expect(words.send.button({ job: "new_ticket", changes: 2, files: 0, ticket: "" })).toBe("Make a new ticket");
   });
   test("in the list, in a notice and when done", () => {
     const one = delivery({ ...made, files: [] });
     expect(asRead(words.outbox.summary(one))).toBe("Title: Broken chair, Priority: High");
     expect(words.outbox.notice(one).title).toBe("New ticket: Done");
     const receipt = { ticket: "1044", key: null, message: null, answer: { status: 200, reason: null, message: null, body: "" } };
-    expect(words.choices.done(delivery({ ...made, ticket: "1044", files: [] }), receipt)).toBe("Ticket #1044 was made.");
+    expect(words.choices.done({ d: delivery({ ...made, ticket: "1044", files: [] }), receipt })).toBe("Ticket #1044 was made.");
     expect(words.named(delivery({ ...made, ticket: "1044" }))).toBe("New ticket #1044");
     const note = delivery(noted);
-    expect([asRead(words.outbox.summary(note)), words.outbox.notice(note).title, words.choices.done(note, receipt)]).toEqual([
+    expect([asRead(words.outbox.summary(note)), words.outbox.notice(note).title, words.choices.done({ d: note, receipt })]).toEqual([
       "Called back.", "Note on #143: Done", "The note is on ticket #143.",
     ]);
   });
@@ -153,8 +156,8 @@ describe("a new ticket and a note have words of their own", () => {
     const asked = doubtful("cannot_tell", part);
     const finding = asked.finding;
     if (!finding) throw new Error("no finding");
-    expect(words.choices.found(asked, finding)).toMatch(sentence);
-    expect(words.choices.found(asked, finding)).not.toMatch(forbidden);
+    expect(words.choices.found({ delivery: asked, finding })).toMatch(sentence);
+    expect(words.choices.found({ delivery: asked, finding })).not.toMatch(forbidden);
     expect(words.choices.files(asked)).toBe("");
     expect(words.choices.sendAgainText(asked)).toMatch(part === made ? /two such tickets/ : /on the ticket twice/);
   });

@@ -16,7 +16,15 @@ const WITHOUT_AIM: [&str; 1] = ["opening"];
 
 /// Measures, and prints what was measured.
 pub(crate) fn history() -> Result<()> {
-    call::run(call::cargo().args(["build", "--release", "-p", "outbox", "--example", "history"]))?;
+    call::run(call::cargo().args([
+        "build",
+        "--locked",
+        "--release",
+        "-p",
+        "outbox",
+        "--example",
+        "history",
+    ]))?;
     for (deliveries, aim) in SIZES {
         let folder = tempfile::tempdir_in(tree::target())?;
         let place = folder.path().to_string_lossy().into_owned();

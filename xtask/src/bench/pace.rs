@@ -11,7 +11,7 @@ const AIM: f64 = 1.02;
 
 /// Measures, and prints what was measured.
 pub(crate) fn pace() -> Result<()> {
-    call::run(call::cargo().args(["build", "--release", "-p", "outbox", "--example", "pace"]))?;
+    call::run(call::cargo().args(["build", "--locked", "--release", "-p", "outbox", "--example", "pace"]))?;
     let printed = call::printed(&mut Command::new(tree::built("release", "examples/pace")))?;
     let figure = |name: &str| -> Result<f64> {
         let line = printed.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('\t'));

@@ -1,4 +1,4 @@
-//! How long a program ran, and the most memory it held.
+//! How long a program ran, how long it kept a processor, and the most memory it held.
 
 use std::fs;
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -19,6 +19,28 @@ pub(crate) fn timed(command: &mut Command) -> Result<f64> {
     let seconds = started.elapsed().as_secs_f64();
     succeeded(command, status)?;
     Ok(seconds)
+}
+
+/// What a run took.
+pub(crate) struct Spent {
+    /// From start to end.
+    pub(crate) seconds: f64,
+    /// Of all its threads, in seconds, the kernel's work for it included.
+    pub(crate) processor: f64,
+}
+
+/// Runs it undisturbed; the shell asks the kernel what its child took.
+pub(crate) fn spent(command: &mut Command) -> Result<Spent> {
+    let mut shell = Command::new("bash");
+    shell.args(["-c", "TIMEFORMAT='%R %U %S'; time \"$@\" >/dev/null 2>&1", "bash"]);
+    shell.arg(command.get_program()).args(command.get_args());
+    shell.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    let output = shell.stdin(Stdio::null()).output().with_context(|| call::cannot_start(command))?;
+    succeeded(command, output.status)?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    let figures: Vec<f64> = said.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    let [seconds, user, system] = figures[..] else { bail!("bash says of its child: {said}") };
+    Ok(Spent { seconds, processor: user + system })
 }
 
 /// `VmHWM` in MiB. Looking takes time from a program that has only two cores, so this is no run to be timed.

@@ -27,8 +27,8 @@ pub(crate) fn start() -> Result<()> {
     install::ensure(&[BUILD, DISPLAY])?;
     screen::ensure_built()?;
     // Two builds: in one, the app's features would be the empty window's too.
-    call::run(call::cargo().args(["build", "--release", "--bin", "ticket-courier"]))?;
-    call::run(call::cargo().args(["build", "--release", "-p", "empty-window"]))?;
+    call::run(call::cargo().args(["build", "--locked", "--release", "--bin", "ticket-courier"]))?;
+    call::run(call::cargo().args(["build", "--locked", "--release", "-p", "empty-window"]))?;
     let (display, bus) = (Display::start()?, Bus::start()?);
     let (app, empty) = (Program::new("ticket-courier")?, Program::new("empty-window")?);
 

@@ -9,16 +9,18 @@ use serde_json::Value;
 use crate::call;
 
 /// Each room, and the rooms it may know. A new one needs its row.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("service-crm", &[]),
     ("practice-server", &[]),
     ("faulty-wire", &[]),
     ("team-setup", &["service-crm"]),
     ("outbox", &["service-crm"]),
-    ("desk", &["outbox", "team-setup", "practice-server", "service-crm"]),
+    ("tables", &[]),
+    ("desk", &["tables", "outbox", "team-setup", "practice-server", "service-crm"]),
     ("ticket-courier", &["desk"]),
     // For builders only.
     ("practice-client", &["practice-server", "service-crm"]),
+    ("gateways", &["practice-client", "practice-server", "service-crm"]),
     ("window-drive", &["practice-server"]),
     ("xtask", &[]),
     ("empty-window", &[]),

@@ -11,10 +11,11 @@ use anyhow::{Context, Result, bail};
 use super::wine::Wine;
 use crate::call;
 
-/// Where it ends without WebView2, and what it says: that comes after its plugins, its store and every library that
-/// it is linked to.
-const ENDS_WITH: i32 = 101;
-const SAYS: &str = "Could not find the webview runtime";
+/// How it ends without WebView2, and what it says then: it has been linked to every library that it needs.
+const ENDS_WITH: i32 = 69;
+const SAYS: &str = "It needs the Microsoft Edge WebView2 Runtime";
+/// Set, the app says so on stderr in place of a message box that nobody here would close.
+const NO_BOX: &str = "TICKET_COURIER_NO_BOX";
 /// The app's, in tauri.conf.json: what it keeps lies in folders of that name.
 const IDENTIFIER: &str = "org.ticketcourier.app";
 const LIMIT: Duration = Duration::from_secs(120);
@@ -28,11 +29,15 @@ pub(crate) fn app(path: &Path, wine: &Wine) -> Result<()> {
     }
     let display = Display::start()?;
     let mut app = wine.program(path);
-    app.env("DISPLAY", &display.name);
+    app.env("DISPLAY", &display.name).env(NO_BOX, "1");
     let mut said = false;
     let status = wine.run(app, LIMIT, |line| said |= line.contains(SAYS))?;
     if status.code() != Some(ENDS_WITH) || !said {
         bail!("the app should end with {ENDS_WITH} and say \"{SAYS}\", and it ended with {status}");
+    }
+    // It has no window to say anything of them in.
+    if let Some(folder) = wine.kept_by(IDENTIFIER)?.first() {
+        bail!("the app has made {} without a window", folder.display());
     }
     Ok(())
 }

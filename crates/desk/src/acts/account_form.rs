@@ -1,10 +1,11 @@
 //! The account form, read.
 
 use secrecy::ExposeSecret;
-use service_crm::{AddressFault, Host, Keys, Organisation};
+use service_crm::{AddressFault, Host, Keys, Organisation, Place};
 
 use crate::desk::Desk;
 use crate::kept::keys::KeysState;
+use crate::kept::settings::SavedAccount;
 use crate::views::accounts::{AccountFault, AccountForm, FormFault};
 
 /// Calls in 5 seconds beyond which a number is a slip of the finger; the largest plan has 25.
@@ -12,16 +13,18 @@ const MOST_CALLS: u32 = 1000;
 
 /// A form in which nothing is wrong.
 pub(crate) struct ReadForm {
-    pub(crate) host: Host,
-    pub(crate) organisation: Organisation,
+    pub(crate) place: Place,
     /// None where the saved ones are to stay.
     pub(crate) keys: Option<Keys>,
-    pub(crate) lead_host: Option<Host>,
 }
 
 impl Desk {
-    /// A form's content, or everything that is wrong with it.
-    pub(crate) fn read_form(&self, form: &AccountForm) -> Result<ReadForm, Vec<AccountFault>> {
+    /// A form's content, or everything that is wrong with it. `saved` is the account that it would change.
+    pub(crate) fn read_form(
+        &self,
+        form: &AccountForm,
+        saved: Option<&SavedAccount>,
+    ) -> Result<ReadForm, Vec<AccountFault>> {
         let mut faults = Vec::new();
         if form.name.trim().is_empty() {
             faults.push(AccountFault::Form(FormFault::NameEmpty));
@@ -35,7 +38,7 @@ impl Desk {
         };
         let (access, secret) = (form.access_key.expose_secret(), form.secret_key.expose_secret());
         let keys = match (access.trim(), secret.trim()) {
-            ("", "") if self.has_keys(form.id.as_deref()) => Ok(None),
+            ("", "") if saved.is_some_and(|account| self.has_keys(account)) => Ok(None),
             _ => Keys::new(access, secret).map(Some),
         };
         if !(1..=MOST_CALLS).contains(&form.calls_per_window) {
@@ -47,7 +50,14 @@ impl Desk {
         });
         match (address, organisation, keys) {
             (Ok((host, _)), Ok(organisation), Ok(keys)) if faults.is_empty() => {
-                Ok(ReadForm { host, organisation, keys, lead_host })
+                let place = Place { host, organisation, lead_host };
+                // Keys that were given for one place go to no other because a box was changed.
+                let stay =
+                    || saved.and_then(|it| it.place().ok()).is_some_and(|saved| place.is_within(&saved));
+                if keys.is_none() && !stay() {
+                    return Err(vec![AccountFault::Form(FormFault::KeysOfAnotherPlace)]);
+                }
+                Ok(ReadForm { place, keys })
             }
             (address, organisation, keys) => {
                 faults.extend(address.err().map(AccountFault::Address));
@@ -59,10 +69,8 @@ impl Desk {
     }
 
     /// Whether an account was given keys before, wherever they are.
-    fn has_keys(&self, id: Option<&str>) -> bool {
-        let settings = self.accounts.settings();
-        id.and_then(|id| settings.account(id))
-            .is_some_and(|account| self.accounts.keys.state(account) != KeysState::Missing)
+    fn has_keys(&self, account: &SavedAccount) -> bool {
+        self.accounts.keys.state(account) != KeysState::Missing
     }
 }
 

@@ -7,6 +7,7 @@ use service_crm::Host;
 use crate::acts::account_form::ReadForm;
 use crate::desk::Desk;
 use crate::error::DeskError;
+use crate::kept::placed_keys::PlacedKeys;
 use crate::kept::settings::{LeadStep, Preferences, SavedAccount};
 use crate::keychain::KeychainError;
 use crate::views::accounts::{AccountForm, AccountView, AddressView, Overview, SaveResult};
@@ -66,8 +67,11 @@ impl Desk {
     /// Keeps what a person likes.
     ///
     /// # Errors
-    /// When the settings cannot be written.
+    /// When nothing would be kept at all, or the settings cannot be written.
     pub async fn set_preferences(self: &Arc<Self>, preferences: Preferences) -> Result<Overview, DeskError> {
+        if preferences.keep_days == Some(0) {
+            return Err(DeskError::NotPossible);
+        }
         self.accounts.change(|settings| settings.preferences = preferences).await?;
         // What cannot be removed now is removed another time.
         let _ = self.tidy().await;
@@ -79,15 +83,18 @@ impl Desk {
     /// # Errors
     /// When the settings cannot be written.
     pub async fn save_account(self: &Arc<Self>, form: AccountForm) -> Result<SaveResult, DeskError> {
-        let ReadForm { host, organisation, keys, lead_host } = match self.read_form(&form) {
+        let before = form.id.as_deref().and_then(|id| self.accounts.settings().account(id).cloned());
+        let ReadForm { place, keys } = match self.read_form(&form, before.as_ref()) {
             Ok(read) => read,
             Err(faults) => return Ok(SaveResult::Faults { faults }),
         };
-        let before = form.id.as_deref().and_then(|id| self.accounts.settings().account(id).cloned());
         let id = before.as_ref().map_or_else(new_id, |account| account.id.clone());
-        let mut keys_saved = before.as_ref().is_some_and(|account| account.keys_saved);
+        let of_before = before.as_ref().is_some_and(|account| account.keys_saved);
+        let stay = before.as_ref().and_then(|it| it.place().ok()).is_some_and(|it| place.is_within(&it));
+        let mut keys_saved = of_before && stay;
         if let Some(keys) = keys {
-            match self.accounts.keys.keep(&id, keys, form.keep).await {
+            let placed = PlacedKeys { place: place.clone(), keys };
+            match self.accounts.keys.keep(&id, placed, form.keep).await {
                 Ok(saved) => keys_saved |= saved,
                 Err(KeychainError::Locked) => return Ok(SaveResult::KeychainLocked),
                 Err(KeychainError::Absent(why)) => return Ok(SaveResult::NoKeychain { why }),
@@ -96,15 +103,20 @@ impl Desk {
         let account = SavedAccount {
             id,
             name: form.name.trim().to_owned(),
-            host: host.to_string(),
-            organisation: organisation.as_str().to_owned(),
+            host: place.host.to_string(),
+            organisation: place.organisation.as_str().to_owned(),
             calls_per_window: form.calls_per_window,
             keys_saved,
-            lead_host: lead_host.map(|host| host.to_string()).unwrap_or_default(),
+            lead_host: place.lead_host.map(|host| host.to_string()).unwrap_or_default(),
             // It may be allowed more now.
             lead_step: LeadStep::default(),
         };
+        let id = account.id.clone();
         self.put_account(account, before.is_none()).await?;
+        if of_before && !keys_saved {
+            // Those in the keychain are of the place where it was.
+            self.accounts.keys.forget_saved(&id).await;
+        }
         Ok(SaveResult::Saved { overview: self.overview() })
     }
 
@@ -116,9 +128,9 @@ impl Desk {
         current: bool,
     ) -> Result<(), DeskError> {
         let id = account.id.clone();
-        self.accounts.clients.forget(&id);
         self.forget_readings(&id).await;
-        self.accounts
+        let written = self
+            .accounts
             .change(|settings| {
                 if current {
                     settings.current = Some(account.id.clone());
@@ -128,7 +140,10 @@ impl Desk {
                     None => settings.accounts.push(account),
                 }
             })
-            .await?;
+            .await;
+        // Only now: one that is made from here on is of the account as it has become.
+        self.accounts.clients.forget(&id);
+        written?;
         // Nor need it have the same fields.
         let forgotten = id.clone();
         self.on_disk(move |desk| desk.catalogues.forget(&forgotten)).await?;
@@ -146,15 +161,21 @@ impl Desk {
     /// Removes an account and everything that is kept of it, but its deliveries.
     ///
     /// # Errors
-    /// When the settings cannot be written.
+    /// When it is no account's id, or the settings cannot be written.
     pub async fn remove_account(self: &Arc<Self>, id: String) -> Result<Overview, DeskError> {
-        self.accounts
+        // Files are named after it: what is no account's is not even looked for.
+        if self.accounts.settings().account(&id).is_none() {
+            return Err(DeskError::NotPossible);
+        }
+        let written = self
+            .accounts
             .change(|settings| {
                 settings.accounts.retain(|account| account.id != id);
                 settings.presets.remove(&id);
             })
-            .await?;
+            .await;
         self.accounts.clients.forget(&id);
+        written?;
         self.accounts.keys.forget(&id).await;
         let forgotten = id.clone();
         self.on_disk(move |desk| {

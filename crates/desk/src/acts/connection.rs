@@ -18,11 +18,11 @@ impl Desk {
         if form.id.as_deref() == Some(practice::ID) {
             return Ok(Tried::Found(self.accounts.clients.practice().await?.try_connection().await));
         }
-        let ReadForm { host, organisation, keys, .. } = match self.read_form(&form) {
+        let saved = form.id.as_deref().and_then(|id| self.accounts.settings().account(id).cloned());
+        let ReadForm { place, keys } = match self.read_form(&form, saved.as_ref()) {
             Ok(read) => read,
             Err(faults) => return Ok(Tried::faults(faults)),
         };
-        let saved = form.id.as_deref().and_then(|id| self.accounts.settings().account(id).cloned());
         let keys = match (keys, saved) {
             (Some(keys), _) => keys,
             (None, None) => return Ok(Tried::keys_not_available(KeysState::Missing)),
@@ -31,7 +31,7 @@ impl Desk {
                 Err(keys) => return Ok(Tried::keys_not_available(keys)),
             },
         };
-        let account = Account { host, organisation, keys, calls_per_window: form.calls_per_window };
+        let account = Account { place, keys, calls_per_window: form.calls_per_window };
         let client = Client::new(account).map_err(DeskError::storage)?;
         Ok(Tried::Found(client.try_connection().await))
     }

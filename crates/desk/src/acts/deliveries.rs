@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use outbox::{Delivery, ExportError, Outbox, Query};
 
+use crate::computer;
 use crate::desk::{Desk, OpenOutbox};
 use crate::error::DeskError;
 use crate::views::draft::UsedAgain;
@@ -46,6 +47,15 @@ impl Desk {
         self.one(id).await
     }
 
+    /// Sends a delivery that waits to where its account is now.
+    ///
+    /// # Errors
+    /// When it does not wait any more, or that cannot be written.
+    pub async fn send_to_new_place(self: &Arc<Self>, id: i64) -> Result<DeliveryView, DeskError> {
+        self.outbox().await?.courier.send_to_new_place(id).await?;
+        self.one(id).await
+    }
+
     /// Reads the ticket again for a delivery that may be done.
     ///
     /// # Errors
@@ -53,6 +63,19 @@ impl Desk {
     pub async fn look_at_ticket(self: &Arc<Self>, id: i64) -> Result<DeliveryView, DeskError> {
         self.outbox().await?.courier.compare_with_ticket(id).await?;
         self.one(id).await
+    }
+
+    /// The outbox came from another computer, and is this one's from now on: what waits goes.
+    ///
+    /// # Errors
+    /// When there is no outbox, or that cannot be written; everything stands still then as before.
+    pub async fn send_from_here(self: &Arc<Self>) -> Result<(), DeskError> {
+        self.in_outbox(|desk, opened| {
+            computer::mark(&desk.folder(), desk.host.computer().as_deref())?;
+            opened.courier.send_from_here();
+            Ok(())
+        })
+        .await
     }
 
     /// A refused delivery needs nobody any more.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use service_crm::{Code, Failure, Host, Lead};
+use service_crm::{Code, Failure, Lead};
 
 use crate::desk::Desk;
 use crate::error::DeskError;
@@ -24,17 +24,14 @@ impl Desk {
             Err(ClientError::Gone) => return Err(DeskError::NotPossible),
             Err(ClientError::Desk(error)) => return Err(error),
         };
-        let host = match &account {
-            Some(account) => Host::parse(&account.lead_host).ok().map(|(host, _)| host),
-            None => Some(self.accounts.clients.practice_lead_host().await?),
-        };
-        let Some(host) = host else { return Ok(LeadsAnswer::NoHost) };
+        // Of the client's own place, which its keys are for.
+        let Some(host) = client.place().lead_host.clone() else { return Ok(LeadsAnswer::NoHost) };
         match client.leads_by_email(&host, &email, &stop).await {
             Ok(leads) => {
                 self.keep_leads(leads.clone()).await?;
                 Ok(LeadsAnswer::Found { leads: leads.into_iter().map(Into::into).collect() })
             }
-            Err(Failure { code: Code::Forbidden, .. }) => {
+            Err(failure @ Failure { code: Code::Forbidden, .. }) if failure.tells_of_account() => {
                 // Where tickets may be read, the leads of new ones only were looked for.
                 if let Some(account) = account.filter(|account| account.lead_step == LeadStep::Email) {
                     self.step_to(&account.id, LeadStep::Hand).await?;

@@ -31,6 +31,8 @@ impl Desk {
                                 | WaitReason::Keys
                                 | WaitReason::KeysRefused
                                 | WaitReason::AccountGone
+                                | WaitReason::PlaceChanged { .. }
+                                | WaitReason::OtherComputer
                         )
                     )
                 })

@@ -10,10 +10,11 @@ use service_crm::{Keys, KeysFault};
 use team_setup::{MOST_BYTES, SetupFault, TeamSetup, UnsealFault};
 
 use crate::acts::accounts::new_id;
-use crate::acts::setup_preview::Plan;
+use crate::acts::setup_preview::{Plan, place_of};
 use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::kept::keys::KeepKeys;
+use crate::kept::placed_keys::PlacedKeys;
 use crate::kept::settings::{LeadStep, SavedAccount};
 use crate::keychain::KeychainError;
 use crate::views::setup::{GivenKeys, KeysNeeded, SetupOpened, SetupTaken};
@@ -105,7 +106,8 @@ impl Desk {
         let id = plan.account.as_ref().map_or_else(new_id, |account| account.id.clone());
         let mut keys_saved = plan.account.as_ref().is_some_and(|it| it.keys_saved && !plan.elsewhere);
         if let Some(keys) = keys {
-            match self.accounts.keys.keep(&id, keys, keep).await {
+            let placed = PlacedKeys { place: place_of(&setup.account), keys };
+            match self.accounts.keys.keep(&id, placed, keep).await {
                 Ok(saved) => keys_saved |= saved,
                 Err(KeychainError::Locked) => return Ok(SetupTaken::KeychainLocked),
                 Err(KeychainError::Absent(why)) => return Ok(SetupTaken::NoKeychain { why }),

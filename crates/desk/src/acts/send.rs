@@ -98,6 +98,7 @@ fn sender(account: Option<&SavedAccount>) -> SendingAccount {
     SendingAccount {
         account: account.map_or(practice::ID, |account| &account.id).to_owned(),
         account_name: account.map(|account| account.name.clone()).unwrap_or_default(),
+        place: account.map_or_else(practice::place, |account| account.place().ok()),
         reads_tickets: reads_tickets(account),
     }
 }

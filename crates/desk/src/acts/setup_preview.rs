@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use team_setup::{Age, TeamSetup};
+use service_crm::Place;
+use team_setup::{Age, SetupAccount, TeamSetup};
 
 use crate::desk::Desk;
 use crate::kept::keys::KeysState;
@@ -83,21 +84,26 @@ impl Desk {
     }
 }
 
-fn same_host(account: &SavedAccount, setup: &TeamSetup) -> bool {
-    account.host == setup.account.host.to_string()
-        && account.organisation == setup.account.organisation.as_str()
+/// The place of a setup's account.
+pub(crate) fn place_of(account: &SetupAccount) -> Place {
+    let SetupAccount { host, organisation, lead_host, .. } = account.clone();
+    Place { host, organisation, lead_host }
 }
 
-/// The file is not signed: keys that were given for one host are not sent to another because a file says so.
+fn same_host(account: &SavedAccount, setup: &TeamSetup) -> bool {
+    account.place().is_ok_and(|place| {
+        place.host == setup.account.host && place.organisation == setup.account.organisation
+    })
+}
+
+/// The file is not signed: keys that were given for one place are not sent to another because a file says so.
 fn keys_may_stay(account: &SavedAccount, setup: &TeamSetup) -> bool {
-    let lead_host = setup.account.lead_host.as_ref().map(ToString::to_string);
-    same_host(account, setup) && lead_host.is_none_or(|host| host == account.lead_host)
+    account.place().is_ok_and(|place| place_of(&setup.account).is_within(&place))
 }
 
 #[cfg(test)]
 mod tests {
     use service_crm::{Host, Organisation};
-    use team_setup::SetupAccount;
 
     use super::*;
     use crate::kept::settings::LeadStep;

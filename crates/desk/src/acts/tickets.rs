@@ -15,6 +15,11 @@ use crate::views::ticket::{SeenTicket, TicketAnswer};
 /// How long a reading is answered from memory, in milliseconds.
 const FRESH: i64 = 5 * 60 * 1000;
 
+/// The number of the ticket that a text means, typed or pasted; none where it means none or several.
+pub fn read_number(text: &str) -> Option<String> {
+    TicketNumber::read(text).ok().map(|number| number.as_str().to_owned())
+}
+
 /// A reading that was kept, and whether it still holds.
 struct KeptReading {
     ticket: Box<SeenTicket>,
@@ -32,7 +37,7 @@ impl Desk {
         number: String,
         fresh: bool,
     ) -> Result<TicketAnswer, DeskError> {
-        let Ok(number) = TicketNumber::parse(&number) else { return Ok(TicketAnswer::NotANumber) };
+        let Ok(number) = TicketNumber::read(&number) else { return Ok(TicketAnswer::NotANumber) };
         let stop = self.reading.begin();
         let account = self.accounts.current_id();
         let kept = self.kept(&account, &number).await?;
@@ -52,7 +57,7 @@ impl Desk {
                 Ok(TicketAnswer::Seen { ticket, stale: None })
             }
             Err(Failure { code: Code::NotFound, .. }) => Ok(TicketAnswer::NotThere),
-            Err(Failure { code: Code::Forbidden, .. }) => {
+            Err(failure @ Failure { code: Code::Forbidden, .. }) if failure.tells_of_account() => {
                 self.step_to(&account, LeadStep::Email).await?;
                 Ok(TicketAnswer::NotAllowed)
             }
@@ -96,7 +101,7 @@ impl Desk {
     /// # Errors
     /// When it cannot be read.
     pub async fn kept_ticket(self: &Arc<Self>, number: String) -> Result<Option<Box<SeenTicket>>, DeskError> {
-        let Ok(number) = TicketNumber::parse(&number) else { return Ok(None) };
+        let Ok(number) = TicketNumber::read(&number) else { return Ok(None) };
         let account = self.accounts.current_id();
         self.in_outbox(move |_, opened| {
             opened.outbox.known_ticket(&account, &number)?.map(|kept| seen(opened, kept)).transpose()

@@ -81,12 +81,21 @@ impl Accounts {
         if id == practice::ID {
             return self.clients.practice().await.map_err(ClientError::Desk);
         }
-        if let Some(client) = self.clients.made(id) {
-            return Ok(client);
+        loop {
+            let since = self.clients.changes();
+            let account = self.settings().account(id).cloned().ok_or(ClientError::Gone)?;
+            if let Some(client) = self.clients.made(&account) {
+                return Ok(client);
+            }
+            let place = account.place().map_err(|fault| ClientError::Desk(DeskError::storage(fault)))?;
+            let keys = self.keys.of(&account).await.map_err(ClientError::Keys)?;
+            // The keychain may have taken a person's time, and the account be another by now.
+            if let Some(client) =
+                self.clients.make(&account, place, keys, since).map_err(ClientError::Desk)?
+            {
+                return Ok(client);
+            }
         }
-        let account = self.settings().account(id).cloned().ok_or(ClientError::Gone)?;
-        let keys = self.keys.of(&account).await.map_err(ClientError::Keys)?;
-        self.clients.of(&account, keys).map_err(ClientError::Desk)
     }
 
     /// The same for what a person did not ask for: a keychain that is known to be shut is not asked again. A number
@@ -102,6 +111,6 @@ impl Accounts {
 
     /// Whether an account's client can be had without asking anybody for its keys.
     pub(crate) fn at_hand(&self, account: &SavedAccount) -> bool {
-        self.clients.made(&account.id).is_some() || self.keys.at_hand(account)
+        self.clients.made(account).is_some() || self.keys.at_hand(account)
     }
 }

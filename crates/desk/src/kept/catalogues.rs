@@ -166,7 +166,9 @@ impl Catalogues {
 pub(crate) async fn read(client: &Client, stop: &CancellationToken) -> Result<Became, Failure> {
     let all = match client.fields(stop).await {
         Ok(all) => all,
-        Err(Failure { code: Code::Forbidden, .. }) => return Ok(Became::Refused),
+        Err(failure @ Failure { code: Code::Forbidden, .. }) if failure.tells_of_account() => {
+            return Ok(Became::Refused);
+        }
         Err(failure) => return Err(failure),
     };
     let mut read = Vec::new();

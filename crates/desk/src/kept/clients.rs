@@ -3,65 +3,80 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use service_crm::{Account, AddressFault, Client, Host, Keys, Organisation};
+use service_crm::{Account, Client, Keys, Place};
 
 use crate::error::DeskError;
 use crate::kept::practice::{self, Practice};
 use crate::kept::settings::SavedAccount;
 
-/// The clients that were made, and the practice server behind one of them.
+/// The clients that were made, and the practice server behind one of them. Each belongs to the account as it was when
+/// it was made.
 #[derive(Default)]
 pub(crate) struct Clients {
     practice: Practice,
-    made: Mutex<HashMap<String, Client>>,
+    made: Mutex<Made>,
+}
+
+#[derive(Default)]
+struct Made {
+    clients: HashMap<String, Client>,
+    /// Counts the accounts' changes: keys that were asked for before one make no client after it.
+    changes: u64,
 }
 
 impl Clients {
     /// The practice account's client.
     pub(crate) async fn practice(&self) -> Result<Client, DeskError> {
-        if let Some(client) = self.made(practice::ID) {
-            return Ok(client);
+        if let Some(client) = self.lock().clients.get(practice::ID) {
+            return Ok(client.clone());
         }
-        let account = self.practice_account().await?;
-        self.make(practice::ID, account)
-    }
-
-    /// Where the practice account's leads are looked up.
-    pub(crate) async fn practice_lead_host(&self) -> Result<Host, DeskError> {
-        Ok(self.practice_account().await?.host)
-    }
-
-    async fn practice_account(&self) -> Result<Account, DeskError> {
-        self.practice.account().await.map_err(|why| DeskError::PracticeServer { why })
-    }
-
-    /// An account's client, if it was made before.
-    pub(crate) fn made(&self, id: &str) -> Option<Client> {
-        self.lock().get(id).cloned()
-    }
-
-    /// The client of an account that has none yet.
-    pub(crate) fn of(&self, account: &SavedAccount, keys: Keys) -> Result<Client, DeskError> {
-        let readable = || -> Result<Account, AddressFault> {
-            let (host, _) = Host::parse(&account.host)?;
-            let organisation = Organisation::parse(&account.organisation)?;
-            Ok(Account { host, organisation, keys, calls_per_window: account.calls_per_window })
-        };
-        self.make(&account.id, readable().map_err(DeskError::storage)?)
-    }
-
-    fn make(&self, id: &str, account: Account) -> Result<Client, DeskError> {
+        let account = self.practice.account().await.map_err(|why| DeskError::PracticeServer { why })?;
         let client = Client::new(account).map_err(DeskError::storage)?;
         // Whoever was first wins: two clients would be two paces.
-        Ok(self.lock().entry(id.to_owned()).or_insert(client).clone())
+        Ok(self.lock().clients.entry(practice::ID.to_owned()).or_insert(client).clone())
     }
 
-    /// Forgets the client of an account that changed; its next one is made anew.
+    /// An account's client, if one was made before for its place.
+    pub(crate) fn made(&self, account: &SavedAccount) -> Option<Client> {
+        let place = account.place().ok()?;
+        self.lock().clients.get(&account.id).filter(|client| *client.place() == place).cloned()
+    }
+
+    /// How often an account has changed until now; to be asked before the account is looked at.
+    pub(crate) fn changes(&self) -> u64 {
+        self.lock().changes
+    }
+
+    /// The client of an account that has none yet; none where an account has changed since.
+    pub(crate) fn make(
+        &self,
+        account: &SavedAccount,
+        place: Place,
+        keys: Keys,
+        since: u64,
+    ) -> Result<Option<Client>, DeskError> {
+        let calls_per_window = account.calls_per_window;
+        let client = Client::new(Account { place, keys, calls_per_window }).map_err(DeskError::storage)?;
+        let mut made = self.lock();
+        if made.changes != since {
+            return Ok(None);
+        }
+        // Whoever was first wins, if it goes to the same place: two clients would be two paces.
+        let kept = made.clients.entry(account.id.clone()).or_insert_with(|| client.clone());
+        if kept.place() != client.place() {
+            *kept = client;
+        }
+        Ok(Some(kept.clone()))
+    }
+
+    /// Forgets the client of an account that has changed; its next one is made anew.
     pub(crate) fn forget(&self, id: &str) {
-        self.lock().remove(id);
+        let mut made = self.lock();
+        made.clients.remove(id);
+        made.changes += 1;
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<String, Client>> {
+    fn lock(&self) -> MutexGuard<'_, Made> {
         self.made.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
-use service_crm::Keys;
+use service_crm::{Keys, Place};
 use ts_rs::TS;
 
 use crate::blocking::on_disk;
+use crate::kept::placed_keys::{Entry, PlacedKeys};
 use crate::kept::settings::SavedAccount;
 use crate::keychain::{Keychain, KeychainError};
 
@@ -19,7 +20,7 @@ pub enum KeysState {
     Saved,
     /// Kept until the app is closed.
     Session,
-    /// None were ever given for this account on this computer, or somebody has removed them from the keychain.
+    /// None were ever given for this account and its place on this computer, or they were removed from the keychain.
     Missing,
     /// They were saved, but the keychain is locked (on Linux it answers as if nothing were saved).
     Locked,
@@ -37,12 +38,12 @@ pub enum KeepKeys {
     Session,
 }
 
-/// The keys of all accounts.
+/// The keys of all accounts. Each pair is for one place, and for another there is none.
 pub(crate) struct KeyRing {
     keychain: Arc<dyn Keychain>,
-    session: Mutex<HashMap<String, Keys>>,
-    /// The keychain's last answer about an account; absent while it was not asked.
-    answered: Mutex<HashMap<String, KeysState>>,
+    session: Mutex<HashMap<String, PlacedKeys>>,
+    /// The keychain's last answer about an account and a place; absent while it was not asked.
+    answered: Mutex<HashMap<String, (Place, KeysState)>>,
 }
 
 impl KeyRing {
@@ -50,61 +51,79 @@ impl KeyRing {
         Self { keychain, session: Mutex::default(), answered: Mutex::default() }
     }
 
-    /// An account's keys. Asks the keychain, which may take a person's time.
+    /// An account's keys, for its place as it is in `account`. Asks the keychain, which may take a person's time.
     ///
     /// # Errors
-    /// With the keys' place, where they cannot be had.
+    /// With what became of the keys, where they cannot be had.
     pub(crate) async fn of(&self, account: &SavedAccount) -> Result<Keys, KeysState> {
-        if let Some(keys) = lock(&self.session).get(&account.id) {
-            return Ok(keys.clone());
+        let place = account.place().map_err(|_| KeysState::Missing)?;
+        if let Some(keys) = self.of_session(&account.id, &place) {
+            return Ok(keys);
         }
         if !account.keys_saved {
             return Err(KeysState::Missing);
         }
-        let (keychain, id) = (self.keychain.clone(), account.id.clone());
-        let loaded = match on_disk(move || keychain.load(&id)).await {
+        let (keychain, id, wanted) = (self.keychain.clone(), account.id.clone(), place.clone());
+        let loaded = match on_disk(move || load(&*keychain, &id, &wanted)).await {
             Ok(Ok(keys)) => keys.ok_or(KeysState::Missing),
             Ok(Err(KeychainError::Locked)) => Err(KeysState::Locked),
             Ok(Err(KeychainError::Absent(_))) | Err(_) => Err(KeysState::NoKeychain),
         };
         let state = loaded.as_ref().err().copied().unwrap_or(KeysState::Saved);
-        lock(&self.answered).insert(account.id.clone(), state);
+        lock(&self.answered).insert(account.id.clone(), (place, state));
         loaded
+    }
+
+    fn of_session(&self, id: &str, place: &Place) -> Option<Keys> {
+        lock(&self.session).get(id)?.at(place).cloned()
     }
 
     /// Where an account's keys are, without asking the keychain anew.
     pub(crate) fn state(&self, account: &SavedAccount) -> KeysState {
-        if lock(&self.session).contains_key(&account.id) {
+        let Ok(place) = account.place() else { return KeysState::Missing };
+        if self.of_session(&account.id, &place).is_some() {
             KeysState::Session
         } else if account.keys_saved {
-            lock(&self.answered).get(&account.id).copied().unwrap_or(KeysState::Saved)
+            self.answer(&account.id, &place).unwrap_or(KeysState::Saved)
         } else {
             KeysState::Missing
         }
     }
 
+    fn answer(&self, id: &str, wanted: &Place) -> Option<KeysState> {
+        let answered = lock(&self.answered);
+        answered.get(id).filter(|(place, _)| place == wanted).map(|(_, state)| *state)
+    }
+
     /// Whether an account's keys can be had without asking a person.
     pub(crate) fn at_hand(&self, account: &SavedAccount) -> bool {
-        lock(&self.session).contains_key(&account.id)
-            || lock(&self.answered).get(&account.id) == Some(&KeysState::Saved)
+        account.place().is_ok_and(|place| {
+            self.of_session(&account.id, &place).is_some()
+                || self.answer(&account.id, &place) == Some(KeysState::Saved)
+        })
     }
 
     /// Keeps keys where a person wants them, and says whether that is the keychain.
     ///
     /// # Errors
     /// When the keychain does not take them; nothing is changed then.
-    pub(crate) async fn keep(&self, id: &str, keys: Keys, place: KeepKeys) -> Result<bool, KeychainError> {
-        match place {
+    pub(crate) async fn keep(
+        &self,
+        id: &str,
+        placed: PlacedKeys,
+        keep: KeepKeys,
+    ) -> Result<bool, KeychainError> {
+        match keep {
             KeepKeys::Keychain => {
-                let (keychain, account) = (self.keychain.clone(), id.to_owned());
-                let saved = on_disk(move || keychain.save(&account, &keys)).await;
+                let (keychain, account, entry) = (self.keychain.clone(), id.to_owned(), placed.entry());
+                let saved = on_disk(move || keychain.save(&account, &entry)).await;
                 saved.map_err(|error| KeychainError::Absent(format!("{error:?}")))??;
                 lock(&self.session).remove(id);
-                lock(&self.answered).insert(id.to_owned(), KeysState::Saved);
+                lock(&self.answered).insert(id.to_owned(), (placed.place, KeysState::Saved));
             }
-            KeepKeys::Session => drop(lock(&self.session).insert(id.to_owned(), keys)),
+            KeepKeys::Session => drop(lock(&self.session).insert(id.to_owned(), placed)),
         }
-        Ok(place == KeepKeys::Keychain)
+        Ok(keep == KeepKeys::Keychain)
     }
 
     /// Forgets an account's keys, wherever they are.
@@ -119,6 +138,20 @@ impl KeyRing {
         // Where the keychain does not forget, nothing more can be done.
         let _ = on_disk(move || keychain.forget(&account)).await;
     }
+}
+
+/// An account's keys from the keychain, if they are for the wanted place. Those without a place are bound to it.
+fn load(keychain: &dyn Keychain, id: &str, wanted: &Place) -> Result<Option<Keys>, KeychainError> {
+    Ok(match keychain.load(id)?.as_ref().and_then(Entry::read) {
+        Some(Entry::Placed(placed)) => placed.at(wanted).cloned(),
+        Some(Entry::Unplaced(keys)) => {
+            let placed = PlacedKeys { place: wanted.clone(), keys };
+            // Not written anew, they would be bound another time, and perhaps to another place.
+            keychain.save(id, &placed.entry())?;
+            Some(placed.keys)
+        }
+        None => None,
+    })
 }
 
 fn lock<T>(map: &Mutex<T>) -> MutexGuard<'_, T> {

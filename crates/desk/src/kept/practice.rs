@@ -3,10 +3,15 @@
 use practice_server::{Options, PracticeServer};
 use tokio::sync::OnceCell;
 
-use service_crm::{Account, Host, Keys, Organisation};
+use service_crm::{Account, Host, Keys, Organisation, Place};
 
 /// Its id among the accounts.
 pub(crate) const ID: &str = "practice";
+
+/// The place of practice, whatever port its server has today.
+pub(crate) fn place() -> Option<Place> {
+    Place::read("http://127.0.0.1", ID, "").ok()
+}
 
 /// Runs from the first call that needs it until the app ends.
 #[derive(Default)]
@@ -26,6 +31,9 @@ impl Practice {
         let (host, _) = Host::parse(&server.base_url()).map_err(|fault| fault.to_string())?;
         let organisation = Organisation::parse(server.organisation()).map_err(|fault| fault.to_string())?;
         let keys = Keys::new(server.access_key(), server.secret_key()).map_err(|fault| fault.to_string())?;
-        Ok(Account::new(host, organisation, keys))
+        let mut account = Account::new(host.clone(), organisation, keys);
+        // It answers for the leads as well.
+        account.place.lead_host = Some(host);
+        Ok(account)
     }
 }

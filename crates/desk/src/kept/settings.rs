@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
+use service_crm::{AddressFault, Place};
 use team_setup::Preset;
 
 use crate::kept::practice;
@@ -23,6 +24,16 @@ pub(crate) struct SavedAccount {
     pub(crate) lead_host: String,
     #[serde(default)]
     pub(crate) lead_step: LeadStep,
+}
+
+impl SavedAccount {
+    /// The account's place.
+    ///
+    /// # Errors
+    /// Where somebody has made something else of it in the file.
+    pub(crate) fn place(&self) -> Result<Place, AddressFault> {
+        Place::read(&self.host, &self.organisation, &self.lead_host)
+    }
 }
 
 /// How a ticket's lead is found. Each step down is taken by itself, when the account turns out not to be allowed

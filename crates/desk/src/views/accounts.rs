@@ -81,7 +81,11 @@ pub struct AccountForm {
 pub enum FormFault {
     NameEmpty,
     CallsOutOfRange,
-    LeadHostUnreadable { given: String },
+    LeadHostUnreadable {
+        given: String,
+    },
+    /// The saved keys are for the place that the account had: for another they have to be given again.
+    KeysOfAnotherPlace,
 }
 
 /// What is wrong with an account form.

@@ -5,7 +5,7 @@ use outbox::{
     SentUnder, State, Top, WaitReason,
 };
 use serde::Serialize;
-use service_crm::{Change, Failure, Progress};
+use service_crm::{Change, Failure, Place, Progress};
 use ts_rs::TS;
 
 use crate::kept::keys::KeysState;
@@ -49,10 +49,37 @@ pub enum WaitingView {
     /// The server refused the account's keys a moment ago, so nobody else tries with them.
     KeysRefused,
     AccountGone,
+    /// Its account is at another place than it is for: the person has to say.
+    PlaceChanged {
+        from: PlaceView,
+        to: PlaceView,
+    },
     /// The disk does not take what must be written first.
     Storage {
         why: String,
     },
+    /// The outbox came from another computer, which may send the same: the person has to say first.
+    OtherComputer,
+}
+
+/// Host, organisation and lead host; the last is empty for none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "Place")]
+#[serde(rename_all = "camelCase")]
+pub struct PlaceView {
+    pub host: String,
+    pub organisation: String,
+    pub lead_host: String,
+}
+
+impl From<Place> for PlaceView {
+    fn from(place: Place) -> Self {
+        Self {
+            host: place.host.to_string(),
+            organisation: place.organisation.as_str().to_owned(),
+            lead_host: place.lead_host.map(|host| host.to_string()).unwrap_or_default(),
+        }
+    }
 }
 
 impl WaitingView {
@@ -68,7 +95,11 @@ impl WaitingView {
             WaitReason::Keys => Self::Keys { keys },
             WaitReason::KeysRefused => Self::KeysRefused,
             WaitReason::AccountGone => Self::AccountGone,
+            WaitReason::PlaceChanged { from, to } => {
+                Self::PlaceChanged { from: PlaceView::from(*from), to: PlaceView::from(*to) }
+            }
             WaitReason::Storage { why } => Self::Storage { why },
+            WaitReason::OtherComputer => Self::OtherComputer,
         }
     }
 }

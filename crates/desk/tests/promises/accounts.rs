@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use desk::views::accounts::{AccountFault, FormFault, SaveResult};
-use desk::{Keychain, KeychainError, KeysState, LeadStep};
+use desk::{DeskError, Keychain, KeychainError, KeysState, LeadStep, Preferences};
 use serde_json::json;
 
 use crate::stage::{Stage, current, form, saved, server};
@@ -112,6 +112,19 @@ async fn an_account_that_is_removed_leaves_no_keys_and_no_presets_behind() {
     let overview = stage.desk.remove_account(account.id.clone()).await.unwrap();
     assert_eq!((overview.accounts.len(), overview.current.as_str()), (1, "practice"));
     assert!(!stage.host.keychain.has(&account.id));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_id_that_is_no_accounts_removes_nothing_and_nothing_is_kept_for_no_days() {
+    let stage = Stage::new();
+    let bystander = stage.file("app/other.ticketcourier", "kept");
+    for id in ["../other", "practice", ""] {
+        let answer = stage.desk.remove_account(id.into()).await;
+        assert_eq!(answer.unwrap_err(), DeskError::NotPossible, "{id}");
+    }
+    assert!(bystander.is_file());
+    let preferences = Preferences { keep_days: Some(0), ..Preferences::default() };
+    assert_eq!(stage.desk.set_preferences(preferences).await.unwrap_err(), DeskError::NotPossible);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
+use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Mutex};
 
-use desk::{Event, Host, Keychain, KeychainError, Keys};
+use desk::{Event, Host, Keychain, KeychainError};
+use secrecy::SecretString;
 use tokio::sync::mpsc::UnboundedSender;
 
 /// Midnight of a day in 2027, in milliseconds since 1970.
@@ -14,11 +16,13 @@ pub const START: i64 = 1_800_000_000_000;
 /// A keychain that a test can lock and take away.
 #[derive(Default)]
 pub struct TestKeychain {
-    pub kept: Mutex<HashMap<String, Keys>>,
+    pub kept: Mutex<HashMap<String, SecretString>>,
     /// What it answers instead of doing anything.
     pub fails: Mutex<Option<KeychainError>>,
     /// How often it was asked for keys.
     pub loads: AtomicU32,
+    /// The next one who asks for keys is answered when the other end of this is gone; what it answers is decided before.
+    pub slow: Mutex<Option<Receiver<()>>>,
 }
 
 impl TestKeychain {
@@ -36,16 +40,20 @@ impl TestKeychain {
 }
 
 impl Keychain for TestKeychain {
-    fn save(&self, account: &str, keys: &Keys) -> Result<(), KeychainError> {
+    fn save(&self, account: &str, entry: &SecretString) -> Result<(), KeychainError> {
         self.check()?;
-        self.kept.lock().unwrap().insert(account.to_owned(), keys.clone());
+        self.kept.lock().unwrap().insert(account.to_owned(), entry.clone());
         Ok(())
     }
 
-    fn load(&self, account: &str) -> Result<Option<Keys>, KeychainError> {
+    fn load(&self, account: &str) -> Result<Option<SecretString>, KeychainError> {
+        let answer = self.check().map(|()| self.kept.lock().unwrap().get(account).cloned());
+        let slow = self.slow.lock().unwrap().take();
         self.loads.fetch_add(1, Ordering::SeqCst);
-        self.check()?;
-        Ok(self.kept.lock().unwrap().get(account).cloned())
+        if let Some(slow) = slow {
+            let _ = slow.recv();
+        }
+        answer
     }
 
     fn forget(&self, account: &str) {
@@ -57,12 +65,17 @@ pub struct TestHost {
     pub folder: PathBuf,
     pub keychain: Arc<TestKeychain>,
     pub now: AtomicI64,
+    pub computer: &'static str,
     pub told: UnboundedSender<Event>,
 }
 
 impl Host for TestHost {
     fn folder(&self) -> PathBuf {
         self.folder.clone()
+    }
+
+    fn computer(&self) -> Option<String> {
+        Some(self.computer.to_owned())
     }
 
     fn keychain(&self) -> Arc<dyn Keychain> {

@@ -68,6 +68,7 @@ async fn what_was_done_is_removed_when_it_was_kept_as_long_as_the_person_wants()
 async fn a_second_start_in_the_same_folder_is_told_that_it_is_in_use() {
     let stage = Stage::new();
     stage.desk.draft().await.unwrap();
-    let second = desk::Desk::open(stage.host.clone(), stage.requests.clone()).unwrap();
+    let second = desk::Desk::new(stage.host.clone(), stage.requests.clone());
+    second.open().unwrap();
     assert_eq!(second.draft().await.unwrap_err(), desk::DeskError::InUse);
 }

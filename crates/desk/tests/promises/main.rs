@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test's way to fail")]
 
 mod accounts;
+mod computer;
 mod connection;
 mod deliveries;
 mod draft;
@@ -10,6 +11,7 @@ mod fields;
 mod host;
 mod launch;
 mod leaving;
+mod places;
 mod presets;
 mod saved_setup;
 mod sending;

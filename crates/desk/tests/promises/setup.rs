@@ -30,7 +30,7 @@ fn both(server: &PracticeServer) -> GivenKeys {
     GivenKeys::Both { access_key: server.access_key().into(), secret_key: server.secret_key().into() }
 }
 
-async fn open(stage: &Stage, setup: &TeamSetup) -> Offer {
+pub async fn open(stage: &Stage, setup: &TeamSetup) -> Offer {
     let file: PathBuf = stage.file("team.ticketcourier", setup.write());
     match stage.desk.open_setup(Some(file)).await.unwrap() {
         SetupOpened::Offered { offer } => *offer,

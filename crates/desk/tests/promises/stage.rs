@@ -28,14 +28,16 @@ pub struct Stage {
 
 impl Stage {
     pub fn new() -> Self {
-        Self::open(tempfile::tempdir().unwrap(), Arc::default(), START)
+        Self::open(tempfile::tempdir().unwrap(), Arc::default(), START, "here")
     }
 
-    fn open(folder: TempDir, keychain: Arc<TestKeychain>, now: i64) -> Self {
+    fn open(folder: TempDir, keychain: Arc<TestKeychain>, now: i64, computer: &'static str) -> Self {
         let (told, heard) = unbounded_channel();
-        let host = Arc::new(TestHost { folder: folder.path().join("app"), keychain, now: now.into(), told });
+        let (app, now) = (folder.path().join("app"), now.into());
+        let host = Arc::new(TestHost { folder: app, keychain, now, computer, told });
         let requests = Arc::new(LaunchRequests::default());
-        let desk = Desk::open(host.clone(), requests.clone()).unwrap();
+        let desk = Desk::new(host.clone(), requests.clone());
+        desk.open().unwrap();
         Self { desk, host, requests, heard, folder }
     }
 
@@ -46,6 +48,12 @@ impl Stage {
 
     /// The same after something happened to the app's folder while the app was not running.
     pub async fn restart_after(self, happens: impl FnOnce(&Path)) -> Self {
+        let here = self.host.computer;
+        self.restart_on(here, happens).await
+    }
+
+    /// The same on a computer of that name.
+    pub async fn restart_on(self, computer: &'static str, happens: impl FnOnce(&Path)) -> Self {
         // One that is opening cannot be stopped.
         let _ = self.desk.rescue().await;
         self.desk.stop().await;
@@ -55,7 +63,7 @@ impl Stage {
         happens(&host.folder);
         let (keychain, now) = (host.keychain.clone(), host.now.load(Ordering::SeqCst));
         drop(host);
-        Self::open(folder, keychain, now)
+        Self::open(folder, keychain, now, computer)
     }
 
     pub fn path(&self, name: &str) -> PathBuf {

@@ -64,7 +64,7 @@ async fn where_the_server_cannot_be_asked_what_is_kept_is_shown_and_said_to_be_o
     let server = server_with(Options { limit: None, ..Options::default() }).await;
     let (stage, _) = counted(&server).await;
     seen(read(&stage, "143", false).await);
-    server.inject_always(Fault::Status(503, Body::Html, Outcome::NotApplied));
+    server.inject_always(Fault::Status(503, Body::Json, Outcome::NotApplied));
     let (ticket, stale) = seen(read(&stage, "143", true).await);
     assert_eq!((ticket.number.as_str(), stale), ("143", true));
     assert!(matches!(read(&stage, "144", false).await, TicketAnswer::Failed { .. }), "nothing is kept of it");

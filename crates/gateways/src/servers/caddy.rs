@@ -7,8 +7,8 @@ use anyhow::Result;
 
 use crate::gateway::{Kind, PATIENCE, Site};
 use crate::row::{
-    BROKE_BEFORE_ANSWER, BROKE_WHILE_SENDING, Behind, DONE, FAILED_EARLY, FORBIDDEN, KEYS_REFUSED, Row,
-    SERVER_ERROR, TOO_LARGE, TOO_SLOW, UNAVAILABLE,
+    BROKE_BEFORE_ANSWER, BROKE_WHILE_SENDING, Behind, DONE, FAILED_EARLY, FORBIDDEN, KEYS_REFUSED, REFUSED,
+    Row, SERVER_ERROR, TOO_LARGE, TOO_SLOW, UNAVAILABLE,
 };
 
 pub(crate) static CADDY: Kind =
@@ -30,7 +30,7 @@ const ROWS: &[Row] = &[
     Row::refuses("401: respond", "respond 401", &[KEYS_REFUSED]),
     // Closed without an answer. Whoever had handed over everything cannot know that nobody read it.
     Row::refuses("closes: abort", "abort", &[BROKE_WHILE_SENDING, BROKE_BEFORE_ANSWER]),
-    Row::waits_for("too slow: 408", "", &[TOO_SLOW]),
+    Row::waits_for("too slow: 499", "", &[REFUSED, TOO_SLOW]),
     Row::passes("the server acts and closes: 502", Behind::Closes, &[SERVER_ERROR], 1),
     Row::passes("the server acts and is silent: 504", Behind::IsSilent, &[SERVER_ERROR], 1),
     Row::passes("the server is not there: 502", Behind::Nobody, &[SERVER_ERROR, FAILED_EARLY], 0),

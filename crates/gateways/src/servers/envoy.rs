@@ -6,7 +6,9 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use crate::gateway::{Kind, Listener, PATIENCE, Site};
-use crate::row::{Behind, DONE, FORBIDDEN, LOST_SIGHT, Row, SERVER_ERROR, TOO_LARGE, TOO_SLOW, UNAVAILABLE};
+use crate::row::{
+    Behind, DONE, EARLY, FORBIDDEN, LOST_SIGHT, Row, SERVER_ERROR, TOO_LARGE, TOO_SLOW, UNAVAILABLE,
+};
 
 pub(crate) static ENVOY: Kind =
     Kind { name: "envoy", program: "envoy", version: &["--version"], configure, rows: ROWS };
@@ -22,7 +24,7 @@ const ROWS: &[Row] = &[
     Row::passes("the server acts and is silent: 504", Behind::IsSilent, &[SERVER_ERROR], 1),
     Row::passes("the server is not there: 503", Behind::Nobody, &[LOST_SIGHT, UNAVAILABLE], 0),
     Row::passes("the server is busy: its own 503", Behind::SaysBusy, &[UNAVAILABLE], 0),
-    Row::refuses("the server's own early 413", "", &[TOO_LARGE, UNAVAILABLE, LOST_SIGHT])
+    Row::refuses("the server's own early 413", "", EARLY)
         .behind(Behind::RefusesEarly, 0),
 ];
 

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::gateway::{Kind, PATIENCE, Site};
 use crate::row::{
-    A_PAGE, BROKE_BEFORE_ANSWER, BROKE_WHILE_SENDING, Behind, DONE, FAILED_EARLY, LOST_SIGHT, Row,
+    A_PAGE, BROKE_BEFORE_ANSWER, BROKE_WHILE_SENDING, Behind, DONE, EARLY, FAILED_EARLY, LOST_SIGHT, Row,
     SERVER_ERROR, TOO_LARGE, UNAVAILABLE,
 };
 
@@ -27,7 +27,7 @@ const ROWS: &[Row] = &[
     Row::passes("the server acts and is silent: 504", Behind::IsSilent, &[SERVER_ERROR], 1),
     Row::passes("the server is not there: 503", Behind::Nobody, &[LOST_SIGHT, UNAVAILABLE], 0),
     Row::passes("the server is busy: its own 503", Behind::SaysBusy, &[UNAVAILABLE], 0),
-    Row::refuses("the server's own early 413", "", &[TOO_LARGE, FAILED_EARLY, SERVER_ERROR])
+    Row::refuses("the server's own early 413", "", EARLY)
         .behind(Behind::RefusesEarly, 0),
 ];
 

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::gateway::{Kind, PATIENCE, Site};
 use crate::row::{
-    A_PAGE, BROKE_BEFORE_ANSWER, BROKE_WHILE_SENDING, Behind, DONE, FAILED_EARLY, Row, SERVER_ERROR,
+    A_PAGE, BROKE_BEFORE_ANSWER, BROKE_WHILE_SENDING, Behind, DONE, EARLY, Row, SERVER_ERROR,
     TOO_LARGE, UNAVAILABLE,
 };
 
@@ -28,7 +28,7 @@ const ROWS: &[Row] = &[
     Row::passes("the server is not there: 502", Behind::Nobody, &[SERVER_ERROR], 0),
     Row::passes("the server is busy: its own 503", Behind::SaysBusy, &[UNAVAILABLE], 0),
     Row::passes("two servers, the first acts and closes: sent to the second", Behind::TwoFirstCloses, &[DONE], 2),
-    Row::refuses("the server's own early 413, unbuffered", "proxy_request_buffering off;", &[TOO_LARGE, FAILED_EARLY, SERVER_ERROR])
+    Row::refuses("the server's own early 413, unbuffered", "proxy_request_buffering off;", EARLY)
         .behind(Behind::RefusesEarly, 0),
 ];
 

@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::gateway::{Kind, Listener, PATIENCE, Site};
-use crate::row::{A_PAGE, Behind, DONE, LOST_SIGHT, Row, SERVER_ERROR, TOO_LARGE, UNAVAILABLE};
+use crate::row::{A_PAGE, Behind, DONE, FAILED_EARLY, Row, SERVER_ERROR, TOO_LARGE, UNAVAILABLE};
 
 pub(crate) static SQUID: Kind =
     Kind { name: "squid", program: "usr/sbin/squid", version: &["-v"], configure, rows: ROWS };
@@ -18,7 +18,7 @@ const ROWS: &[Row] = &[
     Row::refuses("413: request_body_max_size", "request_body_max_size", &[TOO_LARGE]),
     Row::passes("the server acts and closes: 502", Behind::Closes, &[SERVER_ERROR], 1),
     Row::passes("the server acts and is silent: 504", Behind::IsSilent, &[SERVER_ERROR], 1),
-    Row::passes("the server is not there: 503", Behind::Nobody, &[LOST_SIGHT, UNAVAILABLE], 0),
+    Row::passes("the server is not there: 502, early", Behind::Nobody, &[FAILED_EARLY, SERVER_ERROR], 0),
     Row::passes("the server is busy: its own 503", Behind::SaysBusy, &[UNAVAILABLE], 0),
 ];
 

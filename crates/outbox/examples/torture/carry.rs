@@ -14,7 +14,7 @@ use outbox::{
     SendingAccount, State,
 };
 use practice_server::Options;
-use service_crm::{Account, CancellationToken, Client, Host, Keys, Limits, Organisation};
+use service_crm::{Account, CancellationToken, Client, Host, Keys, Limits, Organisation, Place};
 use tokio::runtime::Handle;
 use tokio::sync::Notify;
 
@@ -27,7 +27,11 @@ const LIMITS: Limits = Limits { connect: Duration::from_secs(5), stall: Duration
 struct One(Client);
 
 impl Accounts for One {
-    async fn client(&self, _: &str) -> Result<Client, AccountError> {
+    fn place(&self, _: &str) -> Option<Place> {
+        Some(self.0.place().clone())
+    }
+
+    async fn client(&self, _: &str, _: Option<&Place>) -> Result<Client, AccountError> {
         Ok(self.0.clone())
     }
 }
@@ -84,6 +88,7 @@ impl Person {
             let sender = SendingAccount {
                 account: "practice".to_owned(),
                 account_name: "Practice".to_owned(),
+                place: None,
                 reads_tickets: false,
             };
             let stop = CancellationToken::new();

@@ -26,7 +26,7 @@ const FAULTS: [&str; 12] = [
     "cut-not-applied",
     "reset-after-0",
     "reset-after-100000",
-    "status-503-html-not-applied",
+    "status-503-json-not-applied",
     "status-500-html-applied",
     "status-502-html-not-applied",
     "failure-in-200",

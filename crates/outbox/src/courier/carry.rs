@@ -63,11 +63,15 @@ impl<A: Accounts> Shared<A> {
     /// The client of its account, and its turn; none where it waits on or was stopped.
     async fn turn(self: &Arc<Self>, id: i64, one: &UnderWay) -> Option<(Client, Turn)> {
         let account = &one.account;
-        let client = match self.accounts.client(account).await {
+        let client = match self.client_of(id, account).await {
             Ok(client) => client,
             Err(why) => {
                 match why {
                     AccountError::Keys => self.close(account, WaitReason::Keys, None),
+                    AccountError::Elsewhere => {
+                        self.lanes().is_elsewhere(account, id);
+                        self.changed(id);
+                    }
                     AccountError::Gone => self.close(account, WaitReason::AccountGone, None),
                     AccountError::Failed(why) => {
                         self.close(account, WaitReason::Storage { why }, Some(STORAGE))
@@ -104,7 +108,7 @@ impl<A: Accounts> Shared<A> {
         let Some(ticket) = self.on_disk(move |outbox| outbox.lead_missing(id)).await? else {
             return Ok(true);
         };
-        let read = match TicketNumber::parse(&ticket) {
+        let read = match TicketNumber::read(&ticket) {
             Ok(number) => client.read_ticket(&number, &one.stop).await,
             Err(_) => Err(Failure::lead_unknown()),
         };

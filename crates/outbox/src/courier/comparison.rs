@@ -34,9 +34,9 @@ impl<A: Accounts> Shared<A> {
     async fn finding(&self, update: Delivery) -> Option<Finding> {
         let now = self.now.clone();
         let (Ok(client), Ok(number)) =
-            (self.accounts.client(&update.account).await, TicketNumber::parse(&update.ticket))
+            (self.client_of(update.id, &update.account).await, TicketNumber::read(&update.ticket))
         else {
-            // Not left open: nobody looks before the account's keys are there.
+            // Not left open: nobody looks before the account's keys are there, or the account is at its place again.
             return Some(Finding::not_read(None, now()));
         };
         let stop = CancellationToken::new();
@@ -49,7 +49,7 @@ impl<A: Accounts> Shared<A> {
                 let (account, details, at) = (update.account.clone(), ticket.clone(), now());
                 // For people to see; where it cannot be kept, it is read again.
                 let _ = self.on_disk(move |outbox| outbox.remember_ticket(&account, &details, at)).await;
-                Finding::compare(&update.changes, |name| ticket.value(name).map(str::to_owned), now())
+                Finding::compare(&update.changes, |name| ticket.shown(name).map(str::to_owned), now())
             }
             Err(failure) => Finding::not_read(Some(failure), now()),
         })

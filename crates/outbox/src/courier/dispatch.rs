@@ -14,22 +14,34 @@ const AT_ONCE: usize = 200;
 
 impl<A: Accounts> Shared<A> {
     pub(super) async fn dispatch(self: Arc<Self>) {
+        // One that is not bound now is bound when it goes.
+        let _ = self.place_earlier().await;
         self.compare_undecided(None).await;
         loop {
             let wake = self.wake.notified();
             if self.stopping.is_cancelled() {
                 return;
             }
-            let (closed, later) = self.lanes().not_now();
-            match self.on_disk(move |outbox| outbox.due(&closed, &later, AT_ONCE)).await {
-                Ok(due) => due.into_iter().for_each(|due| self.send_out(due)),
-                // Read again when something happens, and in a while.
-                Err(_) => self.wake_in(STORAGE),
-            }
+            self.send_out_due().await;
             tokio::select! {
                 () = wake => {}
                 () = self.stopping.cancelled() => return,
             }
+        }
+    }
+
+    async fn send_out_due(self: &Arc<Self>) {
+        let (closed, later) = {
+            let lanes = self.lanes();
+            if lanes.standing {
+                return;
+            }
+            lanes.not_now()
+        };
+        match self.on_disk(move |outbox| outbox.due(&closed, &later, AT_ONCE)).await {
+            Ok(due) => due.into_iter().for_each(|due| self.send_out(due)),
+            // Read again when something happens, and in a while.
+            Err(_) => self.wake_in(STORAGE),
         }
     }
 

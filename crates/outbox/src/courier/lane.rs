@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
+use service_crm::Place;
+
 use crate::delivery::Delivery;
 
 /// Until the disk is tried again.
@@ -30,8 +32,12 @@ pub enum WaitReason {
     KeysRefused,
     /// There is no such account any more.
     AccountGone,
+    /// It is for another place than its account's: a person has to say.
+    PlaceChanged { from: Box<Place>, to: Box<Place> },
     /// The disk does not take what must be written down first.
     Storage { why: String },
+    /// The outbox came from another computer, which may send the same: a person has to say first.
+    OtherComputer,
 }
 
 /// An account's lane.
@@ -52,6 +58,10 @@ struct Lane {
 pub(super) struct Lanes {
     lanes: HashMap<String, Lane>,
     later: HashMap<i64, Later>,
+    /// Deliveries that are for another place than their account's, with the account.
+    elsewhere: HashMap<i64, String>,
+    /// Nobody goes at all until a person says so.
+    pub(super) standing: bool,
 }
 
 #[derive(Debug)]
@@ -81,6 +91,8 @@ impl Lanes {
         let lane = self.lanes.entry(account.to_owned()).or_default();
         lane.closed = None;
         lane.closings += 1;
+        // It may be where they are for again.
+        self.elsewhere.retain(|_, of| of != account);
         for later in self.later.values_mut().filter(|later| later.account == account) {
             later.resting = false;
         }
@@ -115,6 +127,11 @@ impl Lanes {
         later.failures
     }
 
+    /// Lets a delivery wait that is for another place, until its account is tried anew.
+    pub(super) fn is_elsewhere(&mut self, account: &str, id: i64) {
+        self.elsewhere.insert(id, account.to_owned());
+    }
+
     pub(super) fn rested(&mut self, id: i64) {
         if let Some(later) = self.later.get_mut(&id) {
             later.resting = false;
@@ -131,10 +148,14 @@ impl Lanes {
     pub(super) fn not_now(&self) -> (Vec<String>, Vec<i64>) {
         let closed = self.lanes.iter().filter(|(_, lane)| lane.closed.is_some());
         let resting = self.later.iter().filter(|(_, later)| later.resting);
-        (closed.map(|(account, _)| account.clone()).collect(), resting.map(|(id, _)| *id).collect())
+        let not_these = resting.map(|(id, _)| *id).chain(self.elsewhere.keys().copied());
+        (closed.map(|(account, _)| account.clone()).collect(), not_these.collect())
     }
 
     pub(super) fn wait_reason(&self, delivery: &Delivery) -> WaitReason {
+        if self.standing {
+            return WaitReason::OtherComputer;
+        }
         let lane = self.lanes.get(&delivery.account);
         if let Some(why) = lane.and_then(|lane| lane.closed.clone()) {
             return why;

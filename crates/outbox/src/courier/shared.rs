@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use service_crm::{CancellationToken, Client, Progress};
+use service_crm::{CancellationToken, Client, Place, Progress};
 use tokio::runtime::Handle;
 use tokio::sync::Notify;
 use tokio_util::task::TaskTracker;
@@ -17,8 +17,15 @@ use crate::store::Outbox;
 
 /// Where the clients come from: the courier knows no keys.
 pub trait Accounts: Send + Sync + 'static {
-    /// The client of an account, by the account's id. It is asked before each delivery.
-    fn client(&self, account: &str) -> impl Future<Output = Result<Client, AccountError>> + Send;
+    /// The place of an account as it is now; none where there is no such account.
+    fn place(&self, account: &str) -> Option<Place>;
+
+    /// The client of an account, by the account's id, for a delivery of a place. It is asked before each delivery.
+    fn client(
+        &self,
+        account: &str,
+        place: Option<&Place>,
+    ) -> impl Future<Output = Result<Client, AccountError>> + Send;
 }
 
 /// Why there is no client for an account.
@@ -28,6 +35,8 @@ pub enum AccountError {
     Keys,
     /// There is no such account any more.
     Gone,
+    /// The account is at another place now.
+    Elsewhere,
     /// Something else, in words for the log.
     Failed(String),
 }
@@ -110,12 +119,19 @@ impl<A: Accounts> Shared<A> {
 
     /// Why an account's deliveries wait changed: told of those that stand at the top.
     pub(super) fn waits_changed(self: &Arc<Self>, account: &str) {
-        let (shared, account) = (self.clone(), account.to_owned());
+        self.waits_changed_of(Some(account.to_owned()));
+    }
+
+    /// The same, of all accounts where none is named.
+    pub(super) fn waits_changed_of(self: &Arc<Self>, account: Option<String>) {
+        let shared = self.clone();
         self.beside(async move {
             let waiting = shared.on_disk(|outbox| Ok(outbox.top()?.on_the_way)).await;
             // Not told, it is seen at the next look at the list.
             for delivery in waiting.unwrap_or_default() {
-                if delivery.account == account && delivery.state == State::Waiting {
+                if account.as_ref().is_none_or(|account| delivery.account == *account)
+                    && delivery.state == State::Waiting
+                {
                     (shared.tell)(Told::Changed(delivery.id));
                 }
             }

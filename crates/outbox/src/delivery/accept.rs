@@ -1,7 +1,7 @@
 //! Send: from a draft to a delivery. From then on the delivery exists, whatever happens.
 
 use rusqlite::{Connection, params};
-use service_crm::{CancellationToken, UpdateFault};
+use service_crm::{CancellationToken, Place, UpdateFault};
 
 use super::content::Content;
 use super::index;
@@ -21,6 +21,8 @@ pub struct SendingAccount {
     pub account: String,
     /// The name that the person calls it by, at the time.
     pub account_name: String,
+    /// The account's place, which the delivery is for from now on; where it is none, the courier takes the account's.
+    pub place: Option<Place>,
     /// Whether the account may read tickets: then a draft needs no lead, the courier finds it in the ticket.
     pub reads_tickets: bool,
 }
@@ -98,8 +100,8 @@ impl Outbox {
         let Content { ticket, lead, changes, note } = draft.text.content();
         self.write(|transaction| {
             transaction.execute(
-                "INSERT INTO delivery (account, account_name, ticket, lead, changes, state, created_at, job, note)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                "INSERT INTO delivery (account, account_name, ticket, lead, changes, state, created_at, job, note, place)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                 params![
                     sender.account,
                     sender.account_name,
@@ -109,7 +111,8 @@ impl Outbox {
                     State::Waiting,
                     at,
                     draft.text.job,
-                    note
+                    note,
+                    sender.place.as_ref().map(json)
                 ],
             )?;
             let id = transaction.last_insert_rowid();

@@ -60,7 +60,7 @@ impl DraftText {
     pub(crate) fn content(&self) -> Content {
         // It was checked a moment ago.
         let ticket = || {
-            TicketNumber::parse(&self.ticket).map_or_else(|_| self.ticket.clone(), |n| n.as_str().to_owned())
+            TicketNumber::read(&self.ticket).map_or_else(|_| self.ticket.clone(), |n| n.as_str().to_owned())
         };
         let lead = |typed: &str| typed.trim().to_lowercase();
         match self.job {

@@ -1,7 +1,7 @@
 //! The finding in the ticket of a delivery that may be done: its fields, compared with what was to be set.
 
 use serde::{Deserialize, Deserializer, Serialize};
-use service_crm::{Change, Failure};
+use service_crm::{Change, Failure, Likeness, field_kind, likeness};
 
 use crate::columns::json;
 use crate::error::OutboxError;
@@ -17,15 +17,16 @@ pub enum Comparison {
     LooksDone,
     /// None has.
     NothingChanged,
-    /// Some have.
+    /// Some have; of the others it is known that they have not, or nobody can tell.
     Partly,
-    /// There is nothing to compare: files and notes cannot be seen, nor a ticket without its number.
+    /// There is nothing to compare, or nothing that can be told: files and notes cannot be seen, nor a ticket without its
+    /// number, and a value may be written in a way that is not known.
     CannotTell,
     /// The ticket could not be read.
     NotRead,
 }
 
-/// A field that was to be changed, and its value on the ticket; none where the ticket shows none.
+/// A field that was to be changed, and its value on the ticket; none where the field is not among those that were read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[expect(missing_docs, reason = "the names say it")]
@@ -33,6 +34,14 @@ pub struct FieldFound {
     pub field: String,
     pub wanted: String,
     pub found: Option<String>,
+    /// How the two compare, by the field's kind.
+    #[serde(default = "unknown_likeness")]
+    pub likeness: Likeness,
+}
+
+/// The likeness in findings that were kept without one.
+fn unknown_likeness() -> Likeness {
+    Likeness::CannotTell
 }
 
 /// The finding in a ticket that was read.
@@ -70,22 +79,29 @@ impl<'de> Deserialize<'de> for Finding {
 }
 
 impl Finding {
-    /// Compares the changes with the ticket's values. `value` says what a field holds there.
-    pub fn compare(changes: &[Change], value: impl Fn(&str) -> Option<String>, read_at: i64) -> Self {
+    /// Compares the changes with the ticket's values. `shown` says what a field holds there, an empty text where it is
+    /// there and empty; none where it is not among those that were read.
+    pub fn compare(changes: &[Change], shown: impl Fn(&str) -> Option<String>, read_at: i64) -> Self {
         let fields: Vec<FieldFound> = changes
             .iter()
-            .map(|Change { field, value: wanted }| FieldFound {
-                field: field.clone(),
-                wanted: wanted.clone(),
-                found: value(field),
+            .map(|Change { field, value: wanted }| {
+                let found = shown(field);
+                let likeness = likeness(field_kind(field), wanted, found.as_deref());
+                FieldFound { field: field.clone(), wanted: wanted.clone(), found, likeness }
             })
             .collect();
-        let reached = fields.iter().filter(|field| field.reached()).count();
-        let comparison = match reached {
-            _ if fields.is_empty() => Comparison::CannotTell,
-            0 => Comparison::NothingChanged,
-            all if all == fields.len() => Comparison::LooksDone,
-            _ => Comparison::Partly,
+        let all = |likeness| fields.iter().all(|field| field.likeness == likeness);
+        let comparison = if fields.is_empty() {
+            Comparison::CannotTell
+        } else if all(Likeness::Same) {
+            Comparison::LooksDone
+        } else if all(Likeness::Other) {
+            Comparison::NothingChanged
+        } else if fields.iter().any(|field| field.likeness == Likeness::Same) {
+            Comparison::Partly
+        } else {
+            // One that nobody can tell may have been set: "not done" would be a guess, and make somebody send it twice.
+            Comparison::CannotTell
         };
         Self { read_at, comparison, fields, failure: None }
     }
@@ -98,13 +114,6 @@ impl Finding {
     /// The ticket could not be read; without a failure where the account's keys cannot be had.
     pub fn not_read(failure: Option<Failure>, read_at: i64) -> Self {
         Self { read_at, comparison: Comparison::NotRead, fields: Vec::new(), failure }
-    }
-}
-
-impl FieldFound {
-    /// An empty field is shown as none; blanks around a value are not its meaning.
-    fn reached(&self) -> bool {
-        self.found.as_deref().unwrap_or_default().trim() == self.wanted.trim()
     }
 }
 
@@ -139,9 +148,32 @@ mod tests {
         let wanted = [("Status", "On Hold"), ("Priority", "Low")];
         assert_eq!(comparison(&wanted, &[("Status", "On Hold"), ("Priority", "Low")]), Comparison::LooksDone);
         assert_eq!(comparison(&wanted, &[("Status", "Open"), ("Priority", "Low")]), Comparison::Partly);
-        assert_eq!(comparison(&wanted, &[("Status", "Open")]), Comparison::NothingChanged);
+        let open = [("Status", "Open"), ("Priority", "High")];
+        assert_eq!(comparison(&wanted, &open), Comparison::NothingChanged);
         assert_eq!(comparison(&[("Title", "")], &[]), Comparison::LooksDone, "emptied");
         assert_eq!(comparison(&[], &[("Status", "Open")]), Comparison::CannotTell, "files cannot be seen");
+    }
+
+    #[test]
+    fn another_writing_of_a_value_is_that_value() {
+        for (field, wanted, found) in [
+            ("Tags", "urgent, vip", r#"["vip","urgent"]"#),
+            ("DueDate", "2024-08-29T10:36:23", "2024-08-29T10:36:23.000Z"),
+            ("CcEmails", "A@x.org;b@x.org", "a@x.org, b@x.org"),
+            ("Description", "one\ntwo", "one\r\ntwo"),
+            ("CustomData.Amount", "12.5", "12.50"),
+        ] {
+            let compared = comparison(&[(field, wanted)], &[(field, found)]);
+            assert_eq!(compared, Comparison::LooksDone, "{field}: {found}");
+        }
+    }
+
+    #[test]
+    fn a_field_that_cannot_be_told_never_makes_it_look_undone() {
+        let wanted = [("Status", "On Hold"), ("Priority", "Low")];
+        let left_out = [("Status", "Open")];
+        assert_eq!(comparison(&wanted, &left_out), Comparison::CannotTell, "Priority may have been set");
+        assert_eq!(comparison(&wanted, &[("Status", "On Hold")]), Comparison::Partly);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Serialize;
-use service_crm::{Change, Failure, Receipt};
+use service_crm::{Change, Failure, Place, Receipt};
 
 use super::finding::Finding;
 use crate::columns::path_from_bytes;
@@ -60,6 +60,8 @@ pub struct Delivery {
     pub id: i64,
     pub account: String,
     pub account_name: String,
+    /// Where it goes; none for one of an earlier version that was not looked at yet.
+    pub place: Option<Place>,
     pub job: Job,
     /// Empty for a new one, until the server has named it.
     pub ticket: String,
@@ -161,7 +163,7 @@ pub(crate) fn read(connection: &Connection, id: i64) -> Result<Delivery, OutboxE
                    WHERE before.account = delivery.account AND before.ticket = delivery.ticket
                      AND before.id < delivery.id AND before.state IN ('waiting', 'sending', 'may_be_done'))
                 END,
-                job, note
+                job, note, place
          FROM delivery LEFT JOIN attempt
            ON attempt.id = (SELECT max(id) FROM attempt WHERE attempt.delivery = delivery.id)
          WHERE delivery.id = ?1",
@@ -170,12 +172,14 @@ pub(crate) fn read(connection: &Connection, id: i64) -> Result<Delivery, OutboxE
     let row = rows.next()?.ok_or(OutboxError::Unknown(id))?;
     let unreadable = |source| OutboxError::Unreadable { delivery: id, source };
     let (changes, finding): (String, Option<String>) = (row.get(8)?, row.get(14)?);
+    let place: Option<String> = row.get(19)?;
     let behind: Option<bool> = row.get(16)?;
     let said_done: bool = row.get(11)?;
     Ok(Delivery {
         id,
         account: row.get(4)?,
         account_name: row.get(5)?,
+        place: place.map(|place| serde_json::from_str(&place)).transpose().map_err(unreadable)?,
         job: row.get(17)?,
         ticket: row.get(6)?,
         lead: row.get(7)?,

@@ -43,7 +43,7 @@ async fn what_cannot_have_arrived_goes_again_by_itself_and_what_may_have_does_no
     draft(&outbox, 143, "On Hold");
     outbox.attach(&[desk.file("film.mp4", vec![7; 40_000_000])]).unwrap();
     let delivery = send_off(&outbox);
-    for name in ["reset-after-1000", "status-503-html-not-applied", "too-many-retry-after-0"] {
+    for name in ["reset-after-1000", "status-503-json-not-applied", "too-many-retry-after-0"] {
         desk.server.inject(fault(name));
     }
     let carrying = desk.courier(&outbox);

@@ -8,7 +8,7 @@ use outbox::{
     Accepted, AccountError, Accounts, Courier, Delivery, DraftText, Outbox, SendingAccount, State, Told,
 };
 use practice_server::{Options, PracticeServer};
-use service_crm::{Account, CancellationToken, Change, Client, Host, Keys, Limits, Organisation};
+use service_crm::{Account, CancellationToken, Change, Client, Host, Keys, Limits, Organisation, Place};
 use tempfile::TempDir;
 use tokio::runtime::Handle;
 use tokio::sync::watch;
@@ -77,7 +77,11 @@ pub fn client(server: &PracticeServer, address: &str, limits: Limits) -> Client 
 pub struct Desks(pub Option<Client>);
 
 impl Accounts for Desks {
-    async fn client(&self, _: &str) -> Result<Client, AccountError> {
+    fn place(&self, _: &str) -> Option<Place> {
+        self.0.as_ref().map(|client| client.place().clone())
+    }
+
+    async fn client(&self, _: &str, _: Option<&Place>) -> Result<Client, AccountError> {
         self.0.clone().ok_or(AccountError::Keys)
     }
 }
@@ -148,7 +152,7 @@ impl Carrying {
 }
 
 pub fn sender() -> SendingAccount {
-    SendingAccount { account: "acme".into(), account_name: "Acme".into(), reads_tickets: false }
+    SendingAccount { account: "acme".into(), account_name: "Acme".into(), place: None, reads_tickets: false }
 }
 
 pub fn draft(outbox: &Outbox, ticket: u32, value: &str) {

@@ -33,7 +33,7 @@ enum Ends {
 
 const PATIENCE: Duration = Duration::from_secs(40);
 /// For rows in which somebody falls silent; in the others a busy machine must not pass for it.
-const STALL: Duration = Duration::from_millis(1500);
+const STALL: Duration = Duration::from_secs(4);
 /// Desks that are busy at once.
 const AT_ONCE: u32 = 16;
 const SMALL: usize = 5000;

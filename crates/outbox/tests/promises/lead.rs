@@ -9,7 +9,12 @@ use crate::desk::{Carrying, Desk, Desks, now};
 fn send_off(carrying: &Carrying, outbox: &Outbox, ticket: &str) -> Delivery {
     let changes = vec![Change { field: "Status".into(), value: "On Hold".into() }];
     outbox.save_draft(&DraftText { ticket: ticket.into(), changes, ..DraftText::default() }).unwrap();
-    let sender = SendingAccount { account: "acme".into(), account_name: "Acme".into(), reads_tickets: true };
+    let sender = SendingAccount {
+        account: "acme".into(),
+        account_name: "Acme".into(),
+        place: None,
+        reads_tickets: true,
+    };
     match outbox.send_off(&sender, &CancellationToken::new(), |_| (), now()).unwrap() {
         Accepted::Delivery(delivery) => {
             carrying.courier.sent_off(&delivery);

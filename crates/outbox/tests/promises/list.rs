@@ -118,6 +118,7 @@ async fn a_filter_by_account_and_by_day_means_those_only() {
         let sender = outbox::SendingAccount {
             account: account.into(),
             account_name: account.to_uppercase(),
+            place: None,
             reads_tickets: false,
         };
         outbox.send_off(&sender, &service_crm::CancellationToken::new(), |_| (), now() + day * DAY).unwrap();
@@ -273,8 +274,12 @@ fn an_export_has_everything_and_another_program_reads_it_back() {
         ..DraftText::default()
     };
     outbox.save_draft(&text).unwrap();
-    let sender =
-        outbox::SendingAccount { account: "x".into(), account_name: "@SUM(A1)".into(), reads_tickets: false };
+    let sender = outbox::SendingAccount {
+        account: "x".into(),
+        account_name: "@SUM(A1)".into(),
+        place: None,
+        reads_tickets: false,
+    };
     outbox.send_off(&sender, &service_crm::CancellationToken::new(), |_| (), now()).unwrap();
 
     let mut written = Vec::new();

@@ -6,13 +6,13 @@ use reqwest::RequestBuilder;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
-use crate::account::Host;
 use crate::client::Client;
 use crate::code::Code;
 use crate::effect::Effect;
 use crate::failure::Failure;
 use crate::no_connection::{no_connection, not_secure};
 use crate::pacer::Errand;
+use crate::place::Host;
 use crate::reply::Reply;
 
 /// The whole of one question; a server that needs longer is not well.

@@ -122,7 +122,7 @@ impl Client {
     /// `Forbidden` when these keys are not an administrator's; otherwise as [`Client::read_ticket`]. Pages without
     /// an end are `AnswerUnreadable`.
     pub async fn fields(&self, cancel: &CancellationToken) -> Result<Vec<CatalogueField>, Failure> {
-        let host = self.account.host.of_settings();
+        let host = self.account.place.host.of_settings();
         let (mut fields, mut names) = (Vec::new(), HashSet::new());
         let (mut pages, mut offset) = (0, 0);
         loop {

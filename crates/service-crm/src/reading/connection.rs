@@ -51,7 +51,7 @@ impl Client {
 
     async fn asked(&self, path: &[&str]) -> Result<Asked, Failure> {
         let request = || self.request(Method::GET, path);
-        let reply = self.ask(&self.account.host, request, &CancellationToken::new()).await?;
+        let reply = self.ask(&self.account.place.host, request, &CancellationToken::new()).await?;
         let said = reply.answer.words().map(str::to_owned);
         let spoken = reply.json.as_ref().is_some_and(|json| json.is_object() || json.is_array());
         Ok(match reply.answer.status {

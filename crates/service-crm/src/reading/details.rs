@@ -126,7 +126,7 @@ impl Client {
         cancel: &CancellationToken,
     ) -> Result<TicketDetails, Failure> {
         let request = || self.request(Method::GET, &["tickets", number.as_str()]);
-        let reply = self.ask(&self.account.host, request, cancel).await?;
+        let reply = self.ask(&self.account.place.host, request, cancel).await?;
         reply.content(|answer| TicketDetails::read(number, answer))
     }
 }

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio_util::sync::CancellationToken;
 
-use crate::account::Host;
 use crate::client::Client;
 use crate::failure::Failure;
 use crate::json;
+use crate::place::Host;
 use crate::ticket::LeadId;
 
 /// A person whom tickets are about.

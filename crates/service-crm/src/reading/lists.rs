@@ -52,6 +52,6 @@ impl Client {
         cancel: &CancellationToken,
     ) -> Result<Vec<ListValue>, Failure> {
         let request = || self.request(Method::GET, &["lookups", field, "values"]);
-        self.ask(&self.account.host, request, cancel).await?.content(read)
+        self.ask(&self.account.place.host, request, cancel).await?.content(read)
     }
 }

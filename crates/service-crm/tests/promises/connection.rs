@@ -3,7 +3,7 @@
 
 use crate::common::*;
 use practice_server::{Body, Fault, Options, Outcome, PracticeServer};
-use service_crm::{Account, Client, Connection, Limits, Organisation};
+use service_crm::{Client, Connection, Limits, Organisation};
 
 async fn tried(server: &PracticeServer) -> Connection {
     client_of(server).try_connection().await
@@ -11,7 +11,8 @@ async fn tried(server: &PracticeServer) -> Connection {
 
 async fn tried_with(server: &PracticeServer, organisation: &str, access: &str, secret: &str) -> Connection {
     let organisation = Organisation::parse(organisation).unwrap();
-    let account = Account { organisation, ..account(&server.base_url(), access, secret) };
+    let mut account = account(&server.base_url(), access, secret);
+    account.place.organisation = organisation;
     Client::new(account).unwrap().try_connection().await
 }
 

@@ -2,14 +2,17 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use team_setup::{Age, TeamSetup, check_value};
+use team_setup::{Age, Signature, TeamSetup, check_value};
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(setup) = TeamSetup::read(bytes) else { return };
+    let Ok((setup, _)) = TeamSetup::read_signed(bytes) else { return };
     let written = setup.write();
-    let again = TeamSetup::read(written.as_bytes()).expect("what was written can be read");
+    let (again, unsigned) = TeamSetup::read_signed(written.as_bytes()).expect("what was written can be read");
+    assert_eq!(unsigned, Signature::Unsigned);
     assert_eq!(again.compare(&setup), Age::Same);
     assert_eq!(again.write(), written);
+    assert!(again.differences(&setup).is_empty());
+    let _ = setup.shown_otherwise(&setup.fields);
     for field in &setup.fields {
         let _ = check_value(field, &setup.name);
         let _ = check_value(field, &field.label);

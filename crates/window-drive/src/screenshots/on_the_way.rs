@@ -50,7 +50,7 @@ impl Session {
         window.until_count("file-row", usize::try_from(files)? + 1).await?;
         for (fault, why) in [
             ("refuse", "connection"),
-            ("status-503-empty-not-applied", "busy"),
+            ("status-503-json-not-applied", "busy"),
             ("too-many-retry-after-20", "pace"),
         ] {
             self.server.inject_always(fault.parse::<Fault>()?);

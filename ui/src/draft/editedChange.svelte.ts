@@ -4,8 +4,8 @@ import { fields } from "./fields.svelte";
 /** The field that every new ticket needs. */
 export const title = "Title";
 
-/** A change as the screen holds it: `key` outlives removals, so that focus and faults stay with their row. */
-export class Row {
+/** A change as the screen holds it: `key` outlives removals, so that focus and faults stay with it. */
+export class EditedChange {
   field = $state("");
   value = $state("");
   /** Shown as a text box, where a list stood: the person types a value the list does not have. */
