@@ -49,6 +49,8 @@ pub(crate) fn test(extent: Extent) -> Result<()> {
             cargo
         }
     };
+    // Gigabytes, for a build that is made whole and then only run.
+    cargo.env("CARGO_INCREMENTAL", "0");
     let programs = programs::build(cargo.arg("--no-run"))?;
     let wine = Wine::ready(WINDOWS.built().join(WINDOWS.target).join("debug"))?;
     let mut tally = Tally::default();
