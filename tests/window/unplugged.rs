@@ -3,6 +3,7 @@
 use std::net::TcpListener;
 
 use anyhow::{Result, ensure};
+use practice_server::PracticeServer;
 use window_drive::Keychain;
 
 use crate::stage::{Stage, on_stage};
@@ -72,22 +73,27 @@ fn an_address_that_leads_nowhere_waits_until_the_account_is_put_right() {
         stage.add_account_for_session(&server).await?;
         stage.name_ticket().await?;
         stage.set_status("On Hold").await?;
-        point_at(stage, "https://nowhere.invalid").await?;
+        point_at(stage, &server, "https://nowhere.invalid").await?;
         stage.send().await?;
         stage.until_waiting("connection").await?;
         until_named(stage, "nowhere.invalid").await?;
 
         // Bound, so that nobody else gets it, and freed: nobody listens there.
         let closed = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
-        point_at(stage, &format!("http://{closed}")).await?;
+        point_at(stage, &server, &format!("http://{closed}")).await?;
+        send_to_new_place(stage).await?;
         until_named(stage, &closed.to_string()).await?;
 
         let no_tls_there = server.base_url().replace("http:", "https:");
-        point_at(stage, &no_tls_there).await?;
+        point_at(stage, &server, &no_tls_there).await?;
+        send_to_new_place(stage).await?;
         until_named(stage, no_tls_there.trim_start_matches("https://")).await?;
 
         ensure!(updates(&server) == 0, "something was sent");
-        point_at(stage, &server.base_url()).await?;
+        point_at(stage, &server, &server.base_url()).await?;
+        stage.until_waiting("place_changed").await?;
+        ensure!(updates(&server) == 0, "it went to another address unasked");
+        send_to_new_place(stage).await?;
         stage.until_done().await?;
         ensure!(server.record().applied.len() == 1, "once");
         Ok(())
@@ -127,11 +133,24 @@ async fn until_named(stage: &Stage, host: &str) -> Result<()> {
     stage.until_waiting("connection").await
 }
 
-/// Gives the account another address, and leaves its keys.
-async fn point_at(stage: &Stage, address: &str) -> Result<()> {
+/// Gives the account another address, and its keys for there.
+async fn point_at(stage: &Stage, server: &PracticeServer, address: &str) -> Result<()> {
     stage.click("settings").await?;
     stage.click("account-edit").await?;
     stage.fill("account-address", address).await?;
+    stage.fill_keys(server).await?;
     stage.click("account-save").await?;
+    let asked = "document.querySelector('[data-testid=keep-for-session]') !== null";
+    let saved = format!("{asked} || document.querySelector('[data-testid=account-form]') === null");
+    stage.until("the account saved, or the question where its keys are to be kept", &saved).await?;
+    if stage.count("keep-for-session").await? > 0 {
+        stage.click("keep-for-session").await?;
+    }
     stage.until_gone("account-form").await
+}
+
+/// What waits for the account's earlier address goes to the new one by a person's word only.
+async fn send_to_new_place(stage: &Stage) -> Result<()> {
+    stage.until_waiting("place_changed").await?;
+    stage.click("answer-new-place").await
 }
