@@ -92,7 +92,7 @@ fn row_of(row: &RowReading, mapping: &Mapping) -> Value {
         mapping.columns.iter().find(|column| column.at == value.column).map(desk::batch::Column::name)
     };
     let fields: Map<String, Value> =
-        row.fields.iter().filter_map(|value| Some((name(value)?, json!(value.value)))).collect();
+        row.fields.iter().filter_map(|value| Some((name(value)?, json!(&*value.value)))).collect();
     json!({
         "row": row.row,
         "ticket": row.ticket.as_ref().map(service_crm::TicketNumber::as_str),

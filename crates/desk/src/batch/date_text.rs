@@ -19,7 +19,7 @@ pub(super) enum DateText {
 /// A time with an offset from UTC is none: whose day it is would be a guess.
 pub(super) fn parse(text: &str) -> Option<DateText> {
     // Longer texts are no dates, and most cells are texts.
-    if text.len() > 60 || !text.chars().any(|letter| super::digits::digit(letter).is_some()) {
+    if text.len() > 60 || !super::digits::is_mostly_digits(text, 14) {
         return None;
     }
     let text = with_ascii_digits(text.trim());

@@ -15,6 +15,22 @@ pub(super) fn with_ascii_digits(text: &str) -> String {
     text.chars().map(|letter| digit(letter).map_or(letter, |value| char::from(b'0' + value))).collect()
 }
 
+/// Whether a text has digits and not more letters than these: most cells have, and need no second look.
+pub(super) fn is_mostly_digits(text: &str, most_letters: usize) -> bool {
+    let (mut digits, mut letters) = (false, 0);
+    for letter in text.chars() {
+        if digit(letter).is_some() {
+            digits = true;
+        } else if letter.is_alphabetic() {
+            letters += 1;
+            if letters > most_letters {
+                return false;
+            }
+        }
+    }
+    digits
+}
+
 /// Letters that take no room: they come along from web pages and mail.
 pub(super) fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}'

@@ -35,7 +35,7 @@ const CURRENCIES: [&str; 12] =
 
 /// Reads a number's form. White space, a currency around it and apostrophes between thousands are off.
 pub(super) fn parse(text: &str) -> Option<NumberText> {
-    if text.len() > 60 || !text.chars().any(|letter| super::digits::digit(letter).is_some()) {
+    if text.len() > 60 || !super::digits::is_mostly_digits(text, 4) {
         return None;
     }
     let mut bare: String = with_ascii_digits(text)

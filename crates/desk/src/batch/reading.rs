@@ -1,6 +1,7 @@
 //! What a table asks for, row by row.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use service_crm::TicketNumber;
@@ -51,8 +52,8 @@ pub struct RowReading {
 pub struct FieldValue {
     /// The column's place, counted from 0.
     pub column: usize,
-    /// As a field of its kind takes it.
-    pub value: String,
+    /// As a field of its kind takes it. Rows with the same share it.
+    pub value: Arc<str>,
 }
 
 /// What is said once, and stands in nobody's way.
@@ -88,7 +89,9 @@ impl Reading {
             is_there,
             width: width.map_or(usize::MAX, |last| mapping.columns[last].at + 1),
             is_text: table.encoding.is_some(),
-            reading: Self::default(),
+            field_count: mapping.columns.iter().filter(|column| is_field(column)).count(),
+            known: HashSet::new(),
+            reading: Self { rows: Vec::with_capacity(table.rows().len()), ..Self::default() },
         };
         let first = mapping.header_row.unwrap_or(0);
         for row in table.rows().skip_while(|row| row.number() <= first) {
@@ -117,7 +120,16 @@ struct Reader<'a> {
     /// One past the last column that has a name.
     width: usize,
     is_text: bool,
+    field_count: usize,
+    known: HashSet<Arc<str>>,
     reading: Reading,
+}
+
+/// So many different values are shared among rows; past them the columns are of another sort.
+const MOST_KNOWN: usize = 4096;
+
+fn is_field(column: &Column) -> bool {
+    matches!(column.used_as, ColumnUse::Field { .. })
 }
 
 impl Reader<'_> {
@@ -125,7 +137,12 @@ impl Reader<'_> {
         if !self.holds_something(row) {
             return;
         }
-        let mut read = RowReading { row: row.number(), hidden: row.hidden(), ..RowReading::default() };
+        let mut read = RowReading {
+            row: row.number(),
+            hidden: row.hidden(),
+            fields: Vec::with_capacity(self.field_count.min(row.cells().len())),
+            ..RowReading::default()
+        };
         let outside_ascii = row.cells().any(|cell| has_letters_outside_ascii(&cell));
         for (index, column) in self.mapping.columns.iter().enumerate() {
             let cell = row.cell(column.at);
@@ -149,6 +166,8 @@ impl Reader<'_> {
         if self.is_text && row.cells().any(|cell| cell.column >= self.width) {
             read.problems.push(Problem::MoreCellsThanColumns);
         }
+        // There may be hundreds of thousands of them.
+        read.files.shrink_to_fit();
         self.reading.rows.push(read);
     }
 
@@ -181,7 +200,7 @@ impl Reader<'_> {
             }
             ColumnUse::Field { kind, values, .. } => {
                 if self.empties(cell) {
-                    read.fields.push(FieldValue { column: column.at, value: String::new() });
+                    read.fields.push(FieldValue { column: column.at, value: Arc::default() });
                     return;
                 }
                 let field = FieldColumn {
@@ -203,7 +222,8 @@ impl Reader<'_> {
                             let first = taken.value.clone();
                             self.ask(column.at, |column| Question::PerCent { column, first });
                         }
-                        read.fields.push(FieldValue { column: column.at, value: taken.value });
+                        let value = self.shared(taken.value);
+                        read.fields.push(FieldValue { column: column.at, value });
                     }
                     Err(problem) => {
                         self.ask_about(&problem, column.at);
@@ -212,6 +232,18 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// One text for all rows that have the same: most columns hold a few values, many times.
+    fn shared(&mut self, value: String) -> Arc<str> {
+        if let Some(known) = self.known.get(value.as_str()) {
+            return Arc::clone(known);
+        }
+        let value: Arc<str> = value.into();
+        if self.known.len() < MOST_KNOWN {
+            self.known.insert(Arc::clone(&value));
+        }
+        value
     }
 
     /// Whether a cell holds the word that empties a field.
@@ -317,20 +349,29 @@ fn both_ways(text: &str) -> (Option<Date>, Option<Date>) {
 }
 
 fn mark_same_tickets(rows: &mut [RowReading]) {
-    let mut seen: HashMap<TicketNumber, Vec<usize>> = HashMap::with_capacity(rows.len());
-    for at in 0..rows.len() {
-        let Some(ticket) = rows[at].ticket.clone() else { continue };
-        let before = seen.entry(ticket).or_default();
-        let asks = |row: &RowReading| (row.fields.clone(), row.files.clone(), row.note.clone());
-        let same = before.iter().find(|earlier| asks(&rows[**earlier]) == asks(&rows[at]));
-        let found = same.map(|earlier| (*earlier, true)).or(before.first().map(|first| (*first, false)));
-        if let Some((earlier, same_changes)) = found {
-            let row = rows[earlier].row;
-            rows[at].problems.push(Problem::SameTicket { row, same_changes });
+    // Most tickets stand there once, so only the others have a list.
+    let mut first: HashMap<&str, usize> = HashMap::with_capacity(rows.len());
+    let mut others: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut found = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let Some(ticket) = &row.ticket else { continue };
+        let first = *first.entry(ticket.as_str()).or_insert(at);
+        if first == at {
+            continue;
         }
-        // Each is compared with those that ask for something else; equal ones need no second comparison.
-        if found.is_none_or(|(_, same)| !same) && before.len() < 100 {
+        let before = others.entry(first).or_insert_with(|| vec![first]);
+        let same = before.iter().copied().find(|earlier| asks_the_same(&rows[*earlier], row));
+        found.push((at, rows[same.unwrap_or(first)].row, same.is_some()));
+        // One that asks for the same needs no second comparison; and past a hundred nobody looks.
+        if same.is_none() && before.len() < 100 {
             before.push(at);
         }
     }
+    for (at, row, same_changes) in found {
+        rows[at].problems.push(Problem::SameTicket { row, same_changes });
+    }
+}
+
+fn asks_the_same(one: &RowReading, other: &RowReading) -> bool {
+    one.fields == other.fields && one.files == other.files && one.note == other.note
 }

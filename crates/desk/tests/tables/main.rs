@@ -4,5 +4,7 @@
 #[path = "../../examples/read_table/describe.rs"]
 mod describe;
 
+mod bounds;
+mod choices;
 mod mutations;
 mod samples;
