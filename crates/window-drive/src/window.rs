@@ -131,9 +131,10 @@ impl Window {
     /// # Errors
     /// When the screen does not answer.
     pub async fn painted(&self) -> Result<()> {
-        // Text is not painted before its font is there.
+        // Text is not painted before its font is there, and a font is asked for once its text has been laid out.
         let two_frames = "const done = arguments[0];
-            document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
+            const frames = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
+            frames(() => document.fonts.ready.then(() => frames(() => done(true))));";
         self.client.execute_async(two_frames, vec![]).await?;
         Ok(())
     }
