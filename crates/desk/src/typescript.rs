@@ -38,7 +38,7 @@ pub struct ListedEvent {
     pub payload: Typed,
 }
 
-/// The declarations of types, each once and after those that it is made of.
+/// The declarations of types, each once.
 pub struct Types {
     config: Config,
     seen: HashSet<TypeId>,
@@ -65,9 +65,11 @@ impl Types {
         self.declared.iter().map(|(name, _)| name.as_str())
     }
 
-    /// All declarations.
+    /// All declarations, by name: the order in which ts-rs names a type's parts differs from build to build.
     pub fn declarations(&self) -> String {
-        self.declared.iter().map(|(_, declaration)| declaration.as_str()).collect()
+        let mut declared: Vec<_> = self.declared.iter().collect();
+        declared.sort_unstable();
+        declared.into_iter().map(|(_, declaration)| declaration.as_str()).collect()
     }
 }
 

@@ -1,57 +1,6 @@
 // Generated from the Rust sources; do not edit: `UPDATE_SCREEN=1 cargo test --test screen` writes this file.
 
 /**
- * Why a command itself failed: rare, and never about the ticket.
- */
-export type ShellError = { "code": "storage", why: string, } | { "code": "no_room" } | { "code": "read_only" } | { "code": "held" } | { "code": "in_use" } | { "code": "newer" } | { "code": "not_possible" } | { "code": "practice_server", why: string, } | { "code": "busy" };
-
-/**
- * What a path names when it does not name a regular file.
- */
-export type NotRegular = "folder" | "pipe" | "device" | "other";
-
-/**
- * Why a connection is not secure.
- */
-export type Insecure = "expired" | "not_yet_valid" | "other_name" | "unknown_issuer" | "too_old" | "wants_certificate" | "other";
-
-/**
- * Why an attempt failed: a stable code with its parameters, for a screen to turn into words.
- *
- * `file` is always the name that the file was to have on the ticket.
- */
-export type Code = { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_sign_in" } | { "code": "proxy_refused", host: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, };
-
-/**
- * Light or dark.
- */
-export type Theme = "system" | "light" | "dark";
-
-/**
- * What a person likes.
- */
-export type Preferences = { 
-/**
- * Light or dark.
- */
-theme: Theme, 
-/**
- * How long what was done is kept, in days; null: for ever.
- */
-keepDays: number | null, };
-
-/**
- * How a ticket's lead is found. Each step down is taken by itself, when the account turns out not to be allowed
- * the one before.
- */
-export type LeadStep = "ticket" | "email" | "hand";
-
-/**
- * Where an account's keys are.
- */
-export type KeysState = "saved" | "session" | "missing" | "locked" | "no_keychain";
-
-/**
  * An account, without its keys.
  */
 export type Account = { id: string, name: string, practice: boolean, host: string, organisation: string, callsPerWindow: number, keys: KeysState, 
@@ -61,35 +10,9 @@ export type Account = { id: string, name: string, practice: boolean, host: strin
 leadHost: string, leadStep: LeadStep, };
 
 /**
- * Settings that could not be read at the start, or not all of them, and what became of them.
+ * What is wrong with an account form.
  */
-export type SettingsRescue = { 
-/**
- * The damaged file, where it lies now; null where there was none, or it could not be moved.
- */
-setAside: string | null, 
-/**
- * What could not be read is back from the last good copy.
- */
-restored: boolean, 
-/**
- * Accounts that are in neither.
- */
-lost: number, };
-
-/**
- * `firstStart`: nobody has yet chosen practice or added an account. `current` always names an account of the list.
- */
-export type Overview = { accounts: Array<Account>, current: string, firstStart: boolean, preferences: Preferences, 
-/**
- * The settings could not be read at the start, or not all of them.
- */
-settingsRescue: SettingsRescue | null, };
-
-/**
- * Where keys are to be kept.
- */
-export type KeepKeys = "keychain" | "session";
+export type AccountFault = FormFault | AddressFault | KeysFault;
 
 /**
  * What the account form holds. Keys come once and never go back: empty = leave the saved ones.
@@ -105,44 +28,14 @@ address: string, organisation: string, callsPerWindow: number, accessKey: string
 leadHost: string, };
 
 /**
- * Why a key cannot be used. The key itself is not part of it.
- */
-export type KeysFault = { "code": "access_key_empty" } | { "code": "access_key_unreadable" } | { "code": "secret_key_empty" } | { "code": "secret_key_unreadable" };
-
-/**
- * Why an address or an organisation ID cannot be used.
- */
-export type AddressFault = { "code": "address_empty" } | { "code": "address_unreadable", given: string, } | { "code": "address_not_secure" } | { "code": "organisation_empty" } | { "code": "organisation_unreadable", given: string, };
-
-/**
- * What is wrong with the form itself.
- */
-export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" } | { "code": "lead_host_unreadable", given: string, } | { "code": "keys_of_another_place" };
-
-/**
- * What is wrong with an account form.
- */
-export type AccountFault = FormFault | AddressFault | KeysFault;
-
-/**
- * The answer to saving an account.
- */
-export type Saved = { "result": "saved", overview: Overview, } | { "result": "faults", faults: Array<AccountFault>, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" };
-
-/**
  * What a pasted address was understood as; organisation only where the address named one.
  */
 export type Address = { host: string, organisation: string | null, };
 
 /**
- * Why a connection was not even tried.
+ * Why an address or an organisation ID cannot be used.
  */
-export type NotTried = { "result": "faults", faults: Array<AccountFault>, } | { "result": "keys_not_available", keys: KeysState, };
-
-/**
- * What the server may have done with an attempt that failed.
- */
-export type Effect = "not_sent" | "not_done" | "may_be_done";
+export type AddressFault = { "code": "address_empty" } | { "code": "address_unreadable", given: string, } | { "code": "address_not_secure" } | { "code": "organisation_empty" } | { "code": "organisation_unreadable", given: string, };
 
 /**
  * The server's answer as it was received.
@@ -166,6 +59,226 @@ message: string | null,
 body: string, };
 
 /**
+ * What came of adding files: the draft's attachments after it, and what was not added.
+ */
+export type Attached = { attachments: Array<Attachment>, added: number, left: Array<LeftOut>, };
+
+/**
+ * A file of a draft, as it was when it was attached.
+ */
+export type Attachment = { id: number, name: string, path: string, size: number, kind: FileKind, };
+
+/**
+ * A request that was made for a delivery. Times are milliseconds since 1970.
+ */
+export type Attempt = { 
+/**
+ * The attempt's number.
+ */
+id: number, 
+/**
+ * When it began.
+ */
+startedAt: number, 
+/**
+ * From when on the server may have had everything.
+ */
+releasedAt: number | null, 
+/**
+ * When it ended, if the app lived to see it.
+ */
+endedAt: number | null, 
+/**
+ * Bytes of the request that had left, where that is known.
+ */
+sent: number | null, 
+/**
+ * Bytes of the request in all.
+ */
+total: number | null, 
+/**
+ * The end; none while it is under way. The answer is whole.
+ */
+ended: Ended | null, };
+
+/**
+ * A field, by its schema name, and its new value.
+ */
+export type Change = { field: string, value: string, };
+
+/**
+ * A value that breaks a rule of its field. `change` counts from 0.
+ */
+export type ChangeFault = { change: number, } & ({ "code": "value_empty" } | { "code": "value_too_short", length: number, least: number, } | { "code": "value_too_long", length: number, most: number, } | { "code": "value_not_a_number" } | { "code": "value_too_small", least: number, } | { "code": "value_too_great", most: number, } | { "code": "value_not_a_date" } | { "code": "value_not_a_time" } | { "code": "value_not_an_email", given: string, } | { "code": "value_not_like_pattern", pattern: string, });
+
+/**
+ * How the window is to be closed.
+ */
+export type CloseHow = "background" | "stop";
+
+/**
+ * The window was asked to close while something is on its way.
+ */
+export type Closing = { 
+/**
+ * Being sent, or about to be.
+ */
+sending: number, waiting: number, };
+
+/**
+ * Why an attempt failed: a stable code with its parameters, for a screen to turn into words.
+ *
+ * `file` is always the name that the file was to have on the ticket.
+ */
+export type Code = { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_sign_in" } | { "code": "proxy_refused", host: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, };
+
+/**
+ * How sure the ticket makes one. The ticket system shows fields, and no files.
+ */
+export type Comparison = "looks_done" | "nothing_changed" | "partly" | "cannot_tell" | "not_read";
+
+/**
+ * What trying a connection found, or why it was not tried.
+ */
+export type Connection = NotTried | Found;
+
+/**
+ * How far the copying of files has come.
+ */
+export type Copying = { 
+/**
+ * The file that is being copied, counted from 0.
+ */
+file: number, 
+/**
+ * How many there are.
+ */
+files: number, 
+/**
+ * Bytes so far, of all of them.
+ */
+copied: number, 
+/**
+ * Bytes in all.
+ */
+total: number, };
+
+/**
+ * A draft that was sent off. Times are milliseconds since 1970.
+ */
+export type Delivery = { id: number, 
+/**
+ * The account's id.
+ */
+account: string, 
+/**
+ * What it was called then; empty for the practice account, whose name is the screen's to give.
+ */
+accountName: string, practice: boolean, job: Job, 
+/**
+ * Empty for a new one, until the server has named it.
+ */
+ticket: string, lead: string, changes: Array<Change>, note: string, files: Array<SentFile>, state: DeliveryState, 
+/**
+ * It waits for a person: it may be done, or it was refused and nobody has attended to it.
+ */
+needsYou: boolean, createdAt: number, settledAt: number | null, 
+/**
+ * While it waits.
+ */
+waiting: Waiting | null, 
+/**
+ * By its last attempt; null where there was none yet. Its answer comes without the body.
+ */
+ended: Ended | null, 
+/**
+ * What the ticket showed, while it may be done.
+ */
+finding: Finding | null, attempts: number, };
+
+/**
+ * How far a delivery has come.
+ */
+export type DeliveryProgress = { id: number, progress: Progress, };
+
+/**
+ * Where a delivery stands.
+ */
+export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled";
+
+/**
+ * One delivery whole.
+ */
+export type DeliveryWhole = { delivery: Delivery, attempts: Array<Attempt>, };
+
+/**
+ * What a person is putting together; typed text is kept exactly as typed.
+ */
+export type Draft = { job: Job, ticket: string, lead: string, changes: Array<Change>, customer: string, fields: Array<Change>, note: string, attachments: Array<Attachment>, 
+/**
+ * Those that can be put back, the latest last.
+ */
+removed: Array<Attachment>, };
+
+/**
+ * What is wrong with a draft.
+ */
+export type DraftFault = UpdateFault | ChangeFault;
+
+/**
+ * The draft's files, in the order in which they are sent, and those that can be put back, the latest last.
+ */
+export type DraftFiles = { attachments: Array<Attachment>, removed: Array<Attachment>, };
+
+/**
+ * The typed part of a draft, exactly as it was typed.
+ */
+export type DraftText = { 
+/**
+ * The job of Send; what was typed for other jobs waits beside it.
+ */
+job: Job, 
+/**
+ * The ticket to update, or to note on.
+ */
+ticket: string, 
+/**
+ * That ticket's lead.
+ */
+lead: string, 
+/**
+ * For an update.
+ */
+changes: Array<Change>, 
+/**
+ * The lead of a new ticket.
+ */
+customer: string, 
+/**
+ * The values of a new ticket.
+ */
+fields: Array<Change>, 
+/**
+ * The text of a note.
+ */
+note: string, };
+
+/**
+ * What the server may have done with an attempt that failed.
+ */
+export type Effect = "not_sent" | "not_done" | "may_be_done";
+
+/**
+ * The end of an attempt, or of a delivery by its last attempt.
+ */
+export type Ended = { "ended": "done", receipt: Receipt, } | { "ended": "failed", failure: Failure, } | { "ended": "interrupted", released: boolean, } | { "ended": "said_done" };
+
+/**
+ * What came of saving the list.
+ */
+export type Exported = { "result": "saved", path: string, rows: number, } | { "result": "not_chosen" } | { "result": "failed", why: string, };
+
+/**
  * Why an attempt was not done, and what the server may have done.
  */
 export type Failure = { 
@@ -179,14 +292,177 @@ effect: Effect,
 answer: Answer | null, } & ({ "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_sign_in" } | { "code": "proxy_refused", host: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, });
 
 /**
+ * A field that was to be changed, and its value on the ticket; none where the field is not among those that were read.
+ */
+export type FieldFound = { field: string, wanted: string, found: string | null, 
+/**
+ * How the two compare, by the field's kind.
+ */
+likeness: Likeness, };
+
+/**
+ * A field, by its schema name, and its value.
+ */
+export type FieldValue = { 
+/**
+ * The schema name.
+ */
+name: string, 
+/**
+ * As the server writes it; none where the field is empty.
+ */
+value: string | null, };
+
+/**
+ * The fields that can be changed on tickets of the current account, the best that are known of it.
+ */
+export type FieldsAnswer = { from: FieldsFrom, fields: Array<SetupField>, };
+
+/**
+ * Where a list of fields comes from.
+ */
+export type FieldsFrom = "team" | "account" | "built_in";
+
+/**
+ * What a file is, by its name: for its badge and its word.
+ */
+export type FileKind = "picture" | "pdf" | "archive" | "text" | "table" | "document" | "sound" | "video" | "other";
+
+/**
+ * What happens over the window while files are dragged onto it.
+ */
+export type FilesOver = "over" | "left" | "dropped";
+
+/**
+ * The finding in a ticket that was read.
+ */
+export type Finding = { 
+/**
+ * When it was read, in milliseconds since 1970.
+ */
+readAt: number, 
+/**
+ * The result for all fields together.
+ */
+comparison: Comparison, 
+/**
+ * The fields that were to be changed.
+ */
+fields: Array<FieldFound>, 
+/**
+ * Why the ticket could not be read; none where the account's keys could not be had.
+ */
+failure: Failure | null, };
+
+/**
+ * The files of a folder that was dropped, chosen or pasted, before they are added.
+ */
+export type Folder = { 
+/**
+ * Names the listing; a later one takes its place.
+ */
+listing: number, 
+/**
+ * The folders' names.
+ */
+names: Array<string>, files: Array<FolderFile>, 
+/**
+ * Hidden and system files and folders, which are not among the files.
+ */
+hidden: number, 
+/**
+ * Links and the like, which were not followed.
+ */
+links: number, 
+/**
+ * Files and folders that could not be read.
+ */
+unread: number, 
+/**
+ * There are more files than are listed.
+ */
+more: boolean, };
+
+/**
+ * A file in a folder: its way from there, and bytes.
+ */
+export type FolderFile = { name: string, size: number, kind: FileKind, };
+
+/**
+ * What is wrong with the form itself.
+ */
+export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" } | { "code": "lead_host_unreadable", given: string, } | { "code": "keys_of_another_place" };
+
+/**
  * What trying the connection found.
  */
 export type Found = { "result": "works" } | { "result": "keys_refused", said: string | null, } | { "result": "organisation_unknown", said: string | null, } | { "result": "not_the_ticket_system", status: number, } | { "result": "failed", failure: Failure, };
 
 /**
- * What trying a connection found, or why it was not tried.
+ * The keys that a person gives for a setup. They come once and never go back.
  */
-export type Connection = NotTried | Found;
+export type GivenKeys = { "given": "none" } | { "given": "passphrase", passphrase: string, } | { "given": "both", access_key: string, secret_key: string, };
+
+/**
+ * Why a connection is not secure.
+ */
+export type Insecure = "expired" | "not_yet_valid" | "other_name" | "unknown_issuer" | "too_old" | "wants_certificate" | "other";
+
+/**
+ * The kind of thing that a draft is to become, and a delivery does.
+ */
+export type Job = "update" | "new_ticket" | "note";
+
+/**
+ * Where keys are to be kept.
+ */
+export type KeepKeys = "keychain" | "session";
+
+/**
+ * Why a key cannot be used. The key itself is not part of it.
+ */
+export type KeysFault = { "code": "access_key_empty" } | { "code": "access_key_unreadable" } | { "code": "secret_key_empty" } | { "code": "secret_key_unreadable" };
+
+/**
+ * What a person has to give for a setup.
+ */
+export type KeysNeeded = "none" | "passphrase" | "both";
+
+/**
+ * Where an account's keys are.
+ */
+export type KeysState = "saved" | "session" | "missing" | "locked" | "no_keychain";
+
+/**
+ * What the app was asked from outside: by its arguments, a link, or a setup that was dropped.
+ */
+export type LaunchRequest = { "request": "setup", opened: SetupOpened, } | { "request": "draft", ticket: string | null, files: number, } | { "request": "strange_link" };
+
+/**
+ * A person whom tickets are about.
+ */
+export type LeadFound = { id: string, name: string, email: string, };
+
+/**
+ * How a ticket's lead is found. Each step down is taken by itself, when the account turns out not to be allowed
+ * the one before.
+ */
+export type LeadStep = "ticket" | "email" | "hand";
+
+/**
+ * What came of looking for a lead by email.
+ */
+export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "result": "no_host" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
+
+/**
+ * A file that was not added, and why. `file` is its name.
+ */
+export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "larger_than_allowed", file: string, size: number, most: number, } | { "code": "kind_not_allowed", file: string, endings: Array<string>, };
+
+/**
+ * What a field's value on the ticket says of the value that it was to get.
+ */
+export type Likeness = "same" | "other" | "cannot_tell";
 
 /**
  * A value of a list.
@@ -202,9 +478,299 @@ text: string,
 value: string, };
 
 /**
- * How a field's value is entered. A setup knows more kinds than the system fields have.
+ * Why a file cannot be called so.
  */
-export type SetupKind = "list" | "text" | "long_text" | "time" | "date" | "number" | "emails" | "tags";
+export type NameFault = { "code": "empty" } | { "code": "unseen" } | { "code": "separator" } | { "code": "too_long", bytes: number, most: number, } | { "code": "taken" };
+
+/**
+ * What a path names when it does not name a regular file.
+ */
+export type NotRegular = "folder" | "pipe" | "device" | "other";
+
+/**
+ * Why a connection was not even tried.
+ */
+export type NotTried = { "result": "faults", faults: Array<AccountFault>, } | { "result": "keys_not_available", keys: KeysState, };
+
+/**
+ * Why a text names no ticket.
+ */
+export type NumberFault = "empty" | "no_number" | "several" | "not_whole" | "zero" | "too_long";
+
+/**
+ * What a setup would set up, and how it stands to what is here.
+ */
+export type Offer = { 
+/**
+ * The file's name.
+ */
+file: string, summary: Summary, standing: Standing, keys: KeysNeeded, 
+/**
+ * The name of the account that it is about; null where it would be a new one.
+ */
+account: string | null, 
+/**
+ * The number of the setup that is here.
+ */
+revisionHere: number | null, 
+/**
+ * The account's keys would go elsewhere than today, so they are asked for again.
+ */
+elsewhere: boolean, };
+
+/**
+ * What came of looking at a file.
+ */
+export type Opened = { "result": "shown" } | { "result": "not_for_viewing" } | { "result": "gone", failure: Failure, } | { "result": "no_viewer", why: string, };
+
+/**
+ * An account that deliveries were sent off under, a removed one too.
+ */
+export type OutboxAccount = { id: string, name: string, practice: boolean, };
+
+/**
+ * One page of the list, newest first; `more` says whether older ones follow.
+ */
+export type OutboxPage = { deliveries: Array<Delivery>, more: boolean, };
+
+/**
+ * What stands above the list, at most 50 of each: the newest that need the person, and what is on the way in its
+ * order.
+ */
+export type OutboxTop = { needsYou: Array<Delivery>, needsYouTotal: number, onTheWay: Array<Delivery>, onTheWayTotal: number, };
+
+/**
+ * `firstStart`: nobody has yet chosen practice or added an account. `current` always names an account of the list.
+ */
+export type Overview = { accounts: Array<Account>, current: string, firstStart: boolean, preferences: Preferences, 
+/**
+ * The settings could not be read at the start, or not all of them.
+ */
+settingsRescue: SettingsRescue | null, };
+
+/**
+ * What came of pasting.
+ */
+export type Pasted = { "result": "added", attached: Attached, } | { "result": "nothing" };
+
+/**
+ * A picture on its way to the screen, as PNG: bytes, not JSON.
+ */
+export type Picture = ArrayBuffer;
+
+/**
+ * Host, organisation and lead host; the last is empty for none.
+ */
+export type Place = { host: string, organisation: string, leadHost: string, };
+
+/**
+ * What a person likes.
+ */
+export type Preferences = { 
+/**
+ * Light or dark.
+ */
+theme: Theme, 
+/**
+ * How long what was done is kept, in days; null: for ever.
+ */
+keepDays: number | null, };
+
+/**
+ * A set of changes under a name. It may name fields that are not among those people see.
+ */
+export type Preset = { 
+/**
+ * As "On hold + papers".
+ */
+name: string, 
+/**
+ * Which papers belong to it.
+ */
+note: string | null, 
+/**
+ * What it changes; none is for a preset that only reminds of papers.
+ */
+changes: Array<Change>, };
+
+/**
+ * Why a preset cannot be kept.
+ */
+export type PresetFault = "name_empty" | "name_twice" | "nothing_in_it";
+
+/**
+ * The presets of the current account.
+ */
+export type Presets = { 
+/**
+ * Of the account's team setup: not to be edited here.
+ */
+team: Array<Preset>, 
+/**
+ * The person's own.
+ */
+own: Array<Preset>, };
+
+/**
+ * The answer to keeping presets.
+ */
+export type PresetsSaved = { "result": "saved", presets: Presets, } | { "result": "fault", preset: number, fault: PresetFault, };
+
+/**
+ * How far an update has come.
+ */
+export type Progress = { "step": "waiting", 
+/**
+ * How long, as far as is known.
+ */
+milliseconds: number, 
+/**
+ * Whether the server asked for it (429), and not the app's own count of calls.
+ */
+asked: boolean, } | { "step": "sending", 
+/**
+ * The file that is being sent, counted from 0; none before the first.
+ */
+file: number | null, 
+/**
+ * Bytes of that file.
+ */
+fileSent: number, 
+/**
+ * Bytes of that file in all.
+ */
+fileSize: number, 
+/**
+ * Bytes of the whole request.
+ */
+sent: number, 
+/**
+ * Bytes of the whole request in all.
+ */
+total: number, } | { "step": "answer" };
+
+/**
+ * What came of putting a file back; `left` says why it was not.
+ */
+export type PutBack = { files: DraftFiles, left: LeftOut | null, };
+
+/**
+ * A question to the list. The empty one wants everything that is not in [`Top`].
+ */
+export type Query = { 
+/**
+ * The words as typed; empty for no search. All its words must be there, each may be only begun.
+ */
+text: string, state: Wanted | null, 
+/**
+ * An account's id.
+ */
+account: string | null, 
+/**
+ * Sent off at this time or later, in milliseconds since 1970.
+ */
+from: number | null, 
+/**
+ * Sent off before this time.
+ */
+until: number | null, };
+
+/**
+ * The server's answer to a call that was done.
+ */
+export type Receipt = { 
+/**
+ * The number of the ticket that was changed, or made.
+ */
+ticket: string, 
+/**
+ * How the server names the ticket, such as "#143".
+ */
+key: string | null, 
+/**
+ * The server's `Message`.
+ */
+message: string | null, 
+/**
+ * All of it.
+ */
+answer: Answer, };
+
+/**
+ * What came of calling a file otherwise.
+ */
+export type Renamed = { "result": "renamed", files: DraftFiles, } | { "result": "fault", fault: NameFault, };
+
+/**
+ * A database that was found damaged at the start, and what became of it.
+ */
+export type Rescue = { setAside: string, deliveries: number, draft: boolean, };
+
+/**
+ * The answer to saving an account.
+ */
+export type Saved = { "result": "saved", overview: Overview, } | { "result": "faults", faults: Array<AccountFault>, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" };
+
+/**
+ * Why keys were not sealed.
+ */
+export type SealFault = { "code": "passphrase_too_short", least: number, } | { "code": "not_sealed" };
+
+/**
+ * A ticket as it was when it was read. Values are as the server writes them.
+ */
+export type SeenTicket = { number: string, 
+/**
+ * The lead's ID.
+ */
+lead: string | null, 
+/**
+ * Where it is known: tickets name their lead by ID only.
+ */
+leadName: string | null, title: string | null, status: string | null, priority: string | null, channel: string | null, 
+/**
+ * Such as 2024-08-29T10:36:23.
+ */
+dueDate: string | null, fields: Array<FieldValue>, 
+/**
+ * Milliseconds since 1970.
+ */
+readAt: number, };
+
+/**
+ * The answer to pressing Send.
+ */
+export type Sent = { "result": "faults", faults: Array<DraftFault>, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "no_room", needed: number, free: number, } | { "result": "not_taken", failures: Array<Failure>, } | { "result": "not_allowed", left: Array<LeftOut>, } | { "result": "stopped" } | { "result": "accepted", delivery: Delivery, draft: Draft, };
+
+/**
+ * A file as it was sent, or was to be.
+ */
+export type SentFile = { name: string, size: number, kind: FileKind, };
+
+/**
+ * Settings that could not be read at the start, or not all of them, and what became of them.
+ */
+export type SettingsRescue = { 
+/**
+ * The damaged file, where it lies now; null where there was none, or it could not be moved.
+ */
+setAside: string | null, 
+/**
+ * What could not be read is back from the last good copy.
+ */
+restored: boolean, 
+/**
+ * Accounts that are in neither.
+ */
+lost: number, };
+
+/**
+ * Why a file is no team setup that can be used. There is one for each file: the first that was found.
+ *
+ * `place` is the path of a member, as `account.host` or `fields[2].label`, counted from 0. Texts of the file that
+ * come along are such as can be shown: without control characters, and short.
+ */
+export type SetupFault = { "code": "too_large", bytes: number, most: number, } | { "code": "not_a_setup" } | { "code": "utf16" } | { "code": "cut_off", line: number, } | { "code": "damaged", line: number, } | { "code": "too_deep", line: number, } | { "code": "member_twice", member: string, line: number, } | { "code": "newer_version", version: number, known: number, } | { "code": "unknown_version" } | { "code": "key_in_the_clear", place: string, } | { "code": "unknown_member", place: string, } | { "code": "missing", place: string, } | { "code": "wrong_kind", place: string, } | { "code": "unreadable", place: string, } | { "code": "empty", place: string, } | { "code": "too_long", place: string, most: number, } | { "code": "too_many", place: string, most: number, } | { "code": "out_of_range", place: string, least: number, most: number, } | { "code": "hidden_characters", place: string, } | { "code": "address", place: string, fault: AddressFault, } | { "code": "field_twice", field: string, } | { "code": "list_value_twice", field: string, value: string, } | { "code": "preset_twice", preset: string, } | { "code": "change_twice", preset: string, field: string, } | { "code": "least_above_most", field: string, } | { "code": "pattern_invalid", field: string, } | { "code": "pattern_too_costly", field: string, } | { "code": "seal_damaged" };
 
 /**
  * A field that people see. Its rules are checked by [`crate::check_value`].
@@ -256,69 +822,38 @@ max_value: number | null,
 pattern: string | null, };
 
 /**
- * Where a list of fields comes from.
+ * What there is to begin with when an account's team setup is saved.
  */
-export type FieldsFrom = "team" | "account" | "built_in";
-
+export type SetupForm = { 
 /**
- * The fields that can be changed on tickets of the current account, the best that are known of it.
- */
-export type FieldsAnswer = { from: FieldsFrom, fields: Array<SetupField>, };
-
-/**
- * A field, by its schema name, and its new value.
- */
-export type Change = { field: string, value: string, };
-
-/**
- * A set of changes under a name. It may name fields that are not among those people see.
- */
-export type Preset = { 
-/**
- * As "On hold + papers".
+ * What the team is called.
  */
 name: string, 
 /**
- * Which papers belong to it.
+ * The number of the setup that was saved or taken last.
  */
-note: string | null, 
+revision: number | null, 
 /**
- * What it changes; none is for a preset that only reminds of papers.
+ * Those that people see, in their order.
  */
-changes: Array<Change>, };
+fields: Array<SetupField>, 
+/**
+ * Those that they could see besides.
+ */
+others: Array<SetupField>, presets: Array<Preset>, limits: SetupLimits, 
+/**
+ * The account's, in any 5 seconds.
+ */
+callsPerWindow: number, 
+/**
+ * The keys were in it.
+ */
+keys: boolean, };
 
 /**
- * The presets of the current account.
+ * How a field's value is entered. A setup knows more kinds than the system fields have.
  */
-export type Presets = { 
-/**
- * Of the account's team setup: not to be edited here.
- */
-team: Array<Preset>, 
-/**
- * The person's own.
- */
-own: Array<Preset>, };
-
-/**
- * Why a preset cannot be kept.
- */
-export type PresetFault = "name_empty" | "name_twice" | "nothing_in_it";
-
-/**
- * The answer to keeping presets.
- */
-export type PresetsSaved = { "result": "saved", presets: Presets, } | { "result": "fault", preset: number, fault: PresetFault, };
-
-/**
- * What a person has to give for a setup.
- */
-export type KeysNeeded = "none" | "passphrase" | "both";
-
-/**
- * How a setup stands to the accounts on this computer.
- */
-export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted";
+export type SetupKind = "list" | "text" | "long_text" | "time" | "date" | "number" | "emails" | "tags";
 
 /**
  * What may be attached, by the team's own wish. The vendor's limits are not known.
@@ -332,6 +867,49 @@ largest_file: number | null,
  * Endings of the kinds of files that are allowed, small letters without the dot; all kinds without it.
  */
 endings: Array<string> | null, };
+
+/**
+ * What came of opening a team setup file. Nothing is changed yet.
+ */
+export type SetupOpened = { "result": "offered", offer: Offer, } | { "result": "not_a_setup", file: string, fault: SetupFault, } | { "result": "unreadable", file: string, why: string, } | { "result": "not_chosen" };
+
+/**
+ * What came of saving a team setup.
+ */
+export type SetupSaved = { "result": "saved", path: string, revision: number, } | { "result": "not_chosen" } | { "result": "setup", fault: SetupFault, } | { "result": "passphrase", fault: SealFault, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", why: string, };
+
+/**
+ * What came of taking the setup that was opened. Nothing is changed unless it was taken.
+ */
+export type SetupTaken = { "result": "taken", overview: Overview, } | { "result": "keys", fault: KeysFault, } | { "result": "passphrase", fault: UnsealFault, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" } | { "result": "nothing_to_take" };
+
+/**
+ * What a team setup is to hold; the rest is the account's.
+ */
+export type SetupToSave = { 
+/**
+ * The account's id.
+ */
+account: string, name: string, fields: Array<SetupField>, presets: Array<Preset>, limits: SetupLimits, 
+/**
+ * With it the account's keys are sealed; null: no keys go into the file.
+ */
+passphrase: string | null, };
+
+/**
+ * Why a command itself failed: rare, and never about the ticket.
+ */
+export type ShellError = { "code": "storage", why: string, } | { "code": "no_room" } | { "code": "read_only" } | { "code": "held" } | { "code": "in_use" } | { "code": "newer" } | { "code": "not_possible" } | { "code": "practice_server", why: string, } | { "code": "busy" };
+
+/**
+ * How a setup stands to the accounts on this computer.
+ */
+export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted";
+
+/**
+ * How much room the outbox takes, in bytes, and where it lies.
+ */
+export type Storage = { spoolBytes: number, spoolFiles: number, deliveries: number, databaseBytes: number, folder: string, };
 
 /**
  * What a setup would set up, as facts for the screen to put into words.
@@ -367,310 +945,9 @@ presets: Array<string>, limits: SetupLimits,
 has_sealed_keys: boolean, };
 
 /**
- * What a setup would set up, and how it stands to what is here.
+ * Light or dark.
  */
-export type Offer = { 
-/**
- * The file's name.
- */
-file: string, summary: Summary, standing: Standing, keys: KeysNeeded, 
-/**
- * The name of the account that it is about; null where it would be a new one.
- */
-account: string | null, 
-/**
- * The number of the setup that is here.
- */
-revisionHere: number | null, 
-/**
- * The account's keys would go elsewhere than today, so they are asked for again.
- */
-elsewhere: boolean, };
-
-/**
- * Why a file is no team setup that can be used. There is one for each file: the first that was found.
- *
- * `place` is the path of a member, as `account.host` or `fields[2].label`, counted from 0. Texts of the file that
- * come along are such as can be shown: without control characters, and short.
- */
-export type SetupFault = { "code": "too_large", bytes: number, most: number, } | { "code": "not_a_setup" } | { "code": "utf16" } | { "code": "cut_off", line: number, } | { "code": "damaged", line: number, } | { "code": "too_deep", line: number, } | { "code": "member_twice", member: string, line: number, } | { "code": "newer_version", version: number, known: number, } | { "code": "unknown_version" } | { "code": "key_in_the_clear", place: string, } | { "code": "unknown_member", place: string, } | { "code": "missing", place: string, } | { "code": "wrong_kind", place: string, } | { "code": "unreadable", place: string, } | { "code": "empty", place: string, } | { "code": "too_long", place: string, most: number, } | { "code": "too_many", place: string, most: number, } | { "code": "out_of_range", place: string, least: number, most: number, } | { "code": "hidden_characters", place: string, } | { "code": "address", place: string, fault: AddressFault, } | { "code": "field_twice", field: string, } | { "code": "list_value_twice", field: string, value: string, } | { "code": "preset_twice", preset: string, } | { "code": "change_twice", preset: string, field: string, } | { "code": "least_above_most", field: string, } | { "code": "pattern_invalid", field: string, } | { "code": "pattern_too_costly", field: string, } | { "code": "seal_damaged" };
-
-/**
- * What came of opening a team setup file. Nothing is changed yet.
- */
-export type SetupOpened = { "result": "offered", offer: Offer, } | { "result": "not_a_setup", file: string, fault: SetupFault, } | { "result": "unreadable", file: string, why: string, } | { "result": "not_chosen" };
-
-/**
- * The keys that a person gives for a setup. They come once and never go back.
- */
-export type GivenKeys = { "given": "none" } | { "given": "passphrase", passphrase: string, } | { "given": "both", access_key: string, secret_key: string, };
-
-/**
- * Why sealed keys were not given.
- */
-export type UnsealFault = { "code": "nothing_sealed" } | { "code": "passphrase_wrong" } | { "code": "seal_damaged" } | { "code": "seal_too_costly" } | { "code": "sealed_for_another" };
-
-/**
- * What came of taking the setup that was opened. Nothing is changed unless it was taken.
- */
-export type SetupTaken = { "result": "taken", overview: Overview, } | { "result": "keys", fault: KeysFault, } | { "result": "passphrase", fault: UnsealFault, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" } | { "result": "nothing_to_take" };
-
-/**
- * What there is to begin with when an account's team setup is saved.
- */
-export type SetupForm = { 
-/**
- * What the team is called.
- */
-name: string, 
-/**
- * The number of the setup that was saved or taken last.
- */
-revision: number | null, 
-/**
- * Those that people see, in their order.
- */
-fields: Array<SetupField>, 
-/**
- * Those that they could see besides.
- */
-others: Array<SetupField>, presets: Array<Preset>, limits: SetupLimits, 
-/**
- * The account's, in any 5 seconds.
- */
-callsPerWindow: number, 
-/**
- * The keys were in it.
- */
-keys: boolean, };
-
-/**
- * What a team setup is to hold; the rest is the account's.
- */
-export type SetupToSave = { 
-/**
- * The account's id.
- */
-account: string, name: string, fields: Array<SetupField>, presets: Array<Preset>, limits: SetupLimits, 
-/**
- * With it the account's keys are sealed; null: no keys go into the file.
- */
-passphrase: string | null, };
-
-/**
- * Why keys were not sealed.
- */
-export type SealFault = { "code": "passphrase_too_short", least: number, } | { "code": "not_sealed" };
-
-/**
- * What came of saving a team setup.
- */
-export type SetupSaved = { "result": "saved", path: string, revision: number, } | { "result": "not_chosen" } | { "result": "setup", fault: SetupFault, } | { "result": "passphrase", fault: SealFault, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", why: string, };
-
-/**
- * What the app was asked from outside: by its arguments, a link, or a setup that was dropped.
- */
-export type LaunchRequest = { "request": "setup", opened: SetupOpened, } | { "request": "draft", ticket: string | null, files: number, } | { "request": "strange_link" };
-
-/**
- * The kind of thing that a draft is to become, and a delivery does.
- */
-export type Job = "update" | "new_ticket" | "note";
-
-/**
- * What a file is, by its name: for its badge and its word.
- */
-export type FileKind = "picture" | "pdf" | "archive" | "text" | "table" | "document" | "sound" | "video" | "other";
-
-/**
- * A file of a draft, as it was when it was attached.
- */
-export type Attachment = { id: number, name: string, path: string, size: number, kind: FileKind, };
-
-/**
- * What a person is putting together; typed text is kept exactly as typed.
- */
-export type Draft = { job: Job, ticket: string, lead: string, changes: Array<Change>, customer: string, fields: Array<Change>, note: string, attachments: Array<Attachment>, 
-/**
- * Those that can be put back, the latest last.
- */
-removed: Array<Attachment>, };
-
-/**
- * A file that was not added, and why. `file` is its name.
- */
-export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "larger_than_allowed", file: string, size: number, most: number, } | { "code": "kind_not_allowed", file: string, endings: Array<string>, };
-
-/**
- * What came of adding files: the draft's attachments after it, and what was not added.
- */
-export type Attached = { attachments: Array<Attachment>, added: number, left: Array<LeftOut>, };
-
-/**
- * The draft after a delivery was put into it, and which of its files could not be.
- */
-export type UsedAgain = { draft: Draft, attached: Attached, };
-
-/**
- * The typed part of a draft, exactly as it was typed.
- */
-export type DraftText = { 
-/**
- * The job of Send; what was typed for other jobs waits beside it.
- */
-job: Job, 
-/**
- * The ticket to update, or to note on.
- */
-ticket: string, 
-/**
- * That ticket's lead.
- */
-lead: string, 
-/**
- * For an update.
- */
-changes: Array<Change>, 
-/**
- * The lead of a new ticket.
- */
-customer: string, 
-/**
- * The values of a new ticket.
- */
-fields: Array<Change>, 
-/**
- * The text of a note.
- */
-note: string, };
-
-/**
- * A value that breaks a rule of its field. `change` counts from 0.
- */
-export type ChangeFault = { change: number, } & ({ "code": "value_empty" } | { "code": "value_too_short", length: number, least: number, } | { "code": "value_too_long", length: number, most: number, } | { "code": "value_not_a_number" } | { "code": "value_too_small", least: number, } | { "code": "value_too_great", most: number, } | { "code": "value_not_a_date" } | { "code": "value_not_a_time" } | { "code": "value_not_an_email", given: string, } | { "code": "value_not_like_pattern", pattern: string, });
-
-/**
- * Why a text is no time that can be sent.
- */
-export type TimeFault = "unreadable" | "has_zone";
-
-/**
- * Why a text names no ticket.
- */
-export type NumberFault = "empty" | "no_number" | "several" | "not_whole" | "zero" | "too_long";
-
-/**
- * Why a draft cannot be sent. `change` counts from 0.
- */
-export type UpdateFault = { "code": "ticket_empty" } | { "code": "ticket_not_a_number", given: string, why: NumberFault, } | { "code": "lead_empty" } | { "code": "lead_not_an_id", given: string, } | { "code": "field_empty", change: number, } | { "code": "field_twice", change: number, field: string, } | { "code": "value_not_a_time", change: number, given: string, why: TimeFault, } | { "code": "nothing_to_send" } | { "code": "note_empty" } | { "code": "title_empty" };
-
-/**
- * What is wrong with a draft.
- */
-export type DraftFault = UpdateFault | ChangeFault;
-
-/**
- * The draft's files, in the order in which they are sent, and those that can be put back, the latest last.
- */
-export type DraftFiles = { attachments: Array<Attachment>, removed: Array<Attachment>, };
-
-/**
- * What came of putting a file back; `left` says why it was not.
- */
-export type PutBack = { files: DraftFiles, left: LeftOut | null, };
-
-/**
- * Why a file cannot be called so.
- */
-export type NameFault = { "code": "empty" } | { "code": "unseen" } | { "code": "separator" } | { "code": "too_long", bytes: number, most: number, } | { "code": "taken" };
-
-/**
- * What came of calling a file otherwise.
- */
-export type Renamed = { "result": "renamed", files: DraftFiles, } | { "result": "fault", fault: NameFault, };
-
-/**
- * What came of pasting.
- */
-export type Pasted = { "result": "added", attached: Attached, } | { "result": "nothing" };
-
-/**
- * A file in a folder: its way from there, and bytes.
- */
-export type FolderFile = { name: string, size: number, kind: FileKind, };
-
-/**
- * The files of a folder that was dropped, chosen or pasted, before they are added.
- */
-export type Folder = { 
-/**
- * Names the listing; a later one takes its place.
- */
-listing: number, 
-/**
- * The folders' names.
- */
-names: Array<string>, files: Array<FolderFile>, 
-/**
- * Hidden and system files and folders, which are not among the files.
- */
-hidden: number, 
-/**
- * Links and the like, which were not followed.
- */
-links: number, 
-/**
- * Files and folders that could not be read.
- */
-unread: number, 
-/**
- * There are more files than are listed.
- */
-more: boolean, };
-
-/**
- * What came of looking at a file.
- */
-export type Opened = { "result": "shown" } | { "result": "not_for_viewing" } | { "result": "gone", failure: Failure, } | { "result": "no_viewer", why: string, };
-
-/**
- * A picture on its way to the screen, as PNG: bytes, not JSON.
- */
-export type Picture = ArrayBuffer;
-
-/**
- * A field, by its schema name, and its value.
- */
-export type FieldValue = { 
-/**
- * The schema name.
- */
-name: string, 
-/**
- * As the server writes it; none where the field is empty.
- */
-value: string | null, };
-
-/**
- * A ticket as it was when it was read. Values are as the server writes them.
- */
-export type SeenTicket = { number: string, 
-/**
- * The lead's ID.
- */
-lead: string | null, 
-/**
- * Where it is known: tickets name their lead by ID only.
- */
-leadName: string | null, title: string | null, status: string | null, priority: string | null, channel: string | null, 
-/**
- * Such as 2024-08-29T10:36:23.
- */
-dueDate: string | null, fields: Array<FieldValue>, 
-/**
- * Milliseconds since 1970.
- */
-readAt: number, };
+export type Theme = "system" | "light" | "dark";
 
 /**
  * What came of reading a ticket.
@@ -682,24 +959,24 @@ export type TicketAnswer = { "result": "seen", ticket: SeenTicket,
 stale: Failure | null, } | { "result": "not_there" } | { "result": "not_a_number" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
 
 /**
- * A person whom tickets are about.
+ * Why a text is no time that can be sent.
  */
-export type LeadFound = { id: string, name: string, email: string, };
+export type TimeFault = "unreadable" | "has_zone";
 
 /**
- * What came of looking for a lead by email.
+ * Why sealed keys were not given.
  */
-export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "result": "no_host" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
+export type UnsealFault = { "code": "nothing_sealed" } | { "code": "passphrase_wrong" } | { "code": "seal_damaged" } | { "code": "seal_too_costly" } | { "code": "sealed_for_another" };
 
 /**
- * Where a delivery stands.
+ * Why a draft cannot be sent. `change` counts from 0.
  */
-export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled";
+export type UpdateFault = { "code": "ticket_empty" } | { "code": "ticket_not_a_number", given: string, why: NumberFault, } | { "code": "lead_empty" } | { "code": "lead_not_an_id", given: string, } | { "code": "field_empty", change: number, } | { "code": "field_twice", change: number, field: string, } | { "code": "value_not_a_time", change: number, given: string, why: TimeFault, } | { "code": "nothing_to_send" } | { "code": "note_empty" } | { "code": "title_empty" };
 
 /**
- * Host, organisation and lead host; the last is empty for none.
+ * The draft after a delivery was put into it, and which of its files could not be.
  */
-export type Place = { host: string, organisation: string, leadHost: string, };
+export type UsedAgain = { draft: Draft, attached: Attached, };
 
 /**
  * Why a delivery waits.
@@ -707,283 +984,6 @@ export type Place = { host: string, organisation: string, leadHost: string, };
 export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "keys", keys: KeysState, } | { "code": "keys_refused" } | { "code": "account_gone" } | { "code": "place_changed", from: Place, to: Place, } | { "code": "storage", why: string, } | { "code": "other_computer" };
 
 /**
- * A file as it was sent, or was to be.
- */
-export type SentFile = { name: string, size: number, kind: FileKind, };
-
-/**
- * The server's answer to a call that was done.
- */
-export type Receipt = { 
-/**
- * The number of the ticket that was changed, or made.
- */
-ticket: string, 
-/**
- * How the server names the ticket, such as "#143".
- */
-key: string | null, 
-/**
- * The server's `Message`.
- */
-message: string | null, 
-/**
- * All of it.
- */
-answer: Answer, };
-
-/**
- * The end of an attempt, or of a delivery by its last attempt.
- */
-export type Ended = { "ended": "done", receipt: Receipt, } | { "ended": "failed", failure: Failure, } | { "ended": "interrupted", released: boolean, } | { "ended": "said_done" };
-
-/**
- * How sure the ticket makes one. The ticket system shows fields, and no files.
- */
-export type Comparison = "looks_done" | "nothing_changed" | "partly" | "cannot_tell" | "not_read";
-
-/**
- * What a field's value on the ticket says of the value that it was to get.
- */
-export type Likeness = "same" | "other" | "cannot_tell";
-
-/**
- * A field that was to be changed, and its value on the ticket; none where the field is not among those that were read.
- */
-export type FieldFound = { field: string, wanted: string, found: string | null, 
-/**
- * How the two compare, by the field's kind.
- */
-likeness: Likeness, };
-
-/**
- * The finding in a ticket that was read.
- */
-export type Finding = { 
-/**
- * When it was read, in milliseconds since 1970.
- */
-readAt: number, 
-/**
- * The result for all fields together.
- */
-comparison: Comparison, 
-/**
- * The fields that were to be changed.
- */
-fields: Array<FieldFound>, 
-/**
- * Why the ticket could not be read; none where the account's keys could not be had.
- */
-failure: Failure | null, };
-
-/**
- * A draft that was sent off. Times are milliseconds since 1970.
- */
-export type Delivery = { id: number, 
-/**
- * The account's id.
- */
-account: string, 
-/**
- * What it was called then; empty for the practice account, whose name is the screen's to give.
- */
-accountName: string, practice: boolean, job: Job, 
-/**
- * Empty for a new one, until the server has named it.
- */
-ticket: string, lead: string, changes: Array<Change>, note: string, files: Array<SentFile>, state: DeliveryState, 
-/**
- * It waits for a person: it may be done, or it was refused and nobody has attended to it.
- */
-needsYou: boolean, createdAt: number, settledAt: number | null, 
-/**
- * While it waits.
- */
-waiting: Waiting | null, 
-/**
- * By its last attempt; null where there was none yet. Its answer comes without the body.
- */
-ended: Ended | null, 
-/**
- * What the ticket showed, while it may be done.
- */
-finding: Finding | null, attempts: number, };
-
-/**
- * The answer to pressing Send.
- */
-export type Sent = { "result": "faults", faults: Array<DraftFault>, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "no_room", needed: number, free: number, } | { "result": "not_taken", failures: Array<Failure>, } | { "result": "not_allowed", left: Array<LeftOut>, } | { "result": "stopped" } | { "result": "accepted", delivery: Delivery, draft: Draft, };
-
-/**
- * How far the copying of files has come.
- */
-export type Copying = { 
-/**
- * The file that is being copied, counted from 0.
- */
-file: number, 
-/**
- * How many there are.
- */
-files: number, 
-/**
- * Bytes so far, of all of them.
- */
-copied: number, 
-/**
- * Bytes in all.
- */
-total: number, };
-
-/**
- * What stands above the list, at most 50 of each: the newest that need the person, and what is on the way in its
- * order.
- */
-export type OutboxTop = { needsYou: Array<Delivery>, needsYouTotal: number, onTheWay: Array<Delivery>, onTheWayTotal: number, };
-
-/**
  * A state to filter by.
  */
 export type Wanted = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled" | "needs_you";
-
-/**
- * A question to the list. The empty one wants everything that is not in [`Top`].
- */
-export type Query = { 
-/**
- * The words as typed; empty for no search. All its words must be there, each may be only begun.
- */
-text: string, state: Wanted | null, 
-/**
- * An account's id.
- */
-account: string | null, 
-/**
- * Sent off at this time or later, in milliseconds since 1970.
- */
-from: number | null, 
-/**
- * Sent off before this time.
- */
-until: number | null, };
-
-/**
- * One page of the list, newest first; `more` says whether older ones follow.
- */
-export type OutboxPage = { deliveries: Array<Delivery>, more: boolean, };
-
-/**
- * A request that was made for a delivery. Times are milliseconds since 1970.
- */
-export type Attempt = { 
-/**
- * The attempt's number.
- */
-id: number, 
-/**
- * When it began.
- */
-startedAt: number, 
-/**
- * From when on the server may have had everything.
- */
-releasedAt: number | null, 
-/**
- * When it ended, if the app lived to see it.
- */
-endedAt: number | null, 
-/**
- * Bytes of the request that had left, where that is known.
- */
-sent: number | null, 
-/**
- * Bytes of the request in all.
- */
-total: number | null, 
-/**
- * The end; none while it is under way. The answer is whole.
- */
-ended: Ended | null, };
-
-/**
- * One delivery whole.
- */
-export type DeliveryWhole = { delivery: Delivery, attempts: Array<Attempt>, };
-
-/**
- * An account that deliveries were sent off under, a removed one too.
- */
-export type OutboxAccount = { id: string, name: string, practice: boolean, };
-
-/**
- * What came of saving the list.
- */
-export type Exported = { "result": "saved", path: string, rows: number, } | { "result": "not_chosen" } | { "result": "failed", why: string, };
-
-/**
- * How much room the outbox takes, in bytes, and where it lies.
- */
-export type Storage = { spoolBytes: number, spoolFiles: number, deliveries: number, databaseBytes: number, folder: string, };
-
-/**
- * A database that was found damaged at the start, and what became of it.
- */
-export type Rescue = { setAside: string, deliveries: number, draft: boolean, };
-
-/**
- * How the window is to be closed.
- */
-export type CloseHow = "background" | "stop";
-
-/**
- * How far an update has come.
- */
-export type Progress = { "step": "waiting", 
-/**
- * How long, as far as is known.
- */
-milliseconds: number, 
-/**
- * Whether the server asked for it (429), and not the app's own count of calls.
- */
-asked: boolean, } | { "step": "sending", 
-/**
- * The file that is being sent, counted from 0; none before the first.
- */
-file: number | null, 
-/**
- * Bytes of that file.
- */
-fileSent: number, 
-/**
- * Bytes of that file in all.
- */
-fileSize: number, 
-/**
- * Bytes of the whole request.
- */
-sent: number, 
-/**
- * Bytes of the whole request in all.
- */
-total: number, } | { "step": "answer" };
-
-/**
- * How far a delivery has come.
- */
-export type DeliveryProgress = { id: number, progress: Progress, };
-
-/**
- * The window was asked to close while something is on its way.
- */
-export type Closing = { 
-/**
- * Being sent, or about to be.
- */
-sending: number, waiting: number, };
-
-/**
- * What happens over the window while files are dragged onto it.
- */
-export type FilesOver = "over" | "left" | "dropped";
