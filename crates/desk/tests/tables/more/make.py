@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Writes the tables of this folder, beside it. By hand, when one is added:
 
-    python3 -m venv /tmp/tables-venv
-    /tmp/tables-venv/bin/pip install XlsxWriter==3.3.1 openpyxl==3.1.5 xlwt==1.3.0 odfpy==1.4.1
-    /tmp/tables-venv/bin/python make.py
+    python3 -m venv venv
+    venv/bin/pip install XlsxWriter==3.3.1 openpyxl==3.1.5 xlwt==1.3.0 odfpy==1.4.1
+    venv/bin/python make.py
 
 All data is invented. What each is for stands at its function. `readings.json` has the readings: what the reader
 printed, gone through by hand against what stands here.
