@@ -14,7 +14,7 @@ use desk::views::setup::{
     GivenKeys, LaunchRequestView, SetupForm, SetupOpened, SetupSaved, SetupTaken, SetupToSave,
 };
 use desk::views::ticket::{LeadsAnswer, SeenTicket, TicketAnswer};
-use desk::{Copying, DraftText, KeepKeys, Preferences, Preset, Query};
+use desk::{Copying, DraftText, ExportWords, KeepKeys, Preferences, Preset, Query};
 
 use crate::closing::CloseHow;
 use crate::listing::commands;
@@ -290,8 +290,8 @@ commands! {
     }
 
     /// Opens the system's save dialog.
-    fn export_csv[desk, window](query: Query, name: String) -> Exported {
-        desk.export_csv(query, dialogs::list_to_save(&window, &name).await).await
+    fn export_csv[desk, window](query: Query, name: String, words: ExportWords) -> Exported {
+        desk.export_csv(query, words, dialogs::list_to_save(&window, &name).await).await
     }
 
     /// How much room the outbox takes, and where it lies.

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use rfd::AsyncFileDialog;
 use tauri::WebviewWindow;
 
+use crate::ending::with_ending;
+
 /// What the dialogs call team setup files.
 const KIND: &str = "Ticket Courier";
 
@@ -27,13 +29,13 @@ pub(crate) async fn setup(window: &WebviewWindow) -> Option<PathBuf> {
 /// Where a team setup is to be saved.
 pub(crate) async fn setup_to_save(window: &WebviewWindow) -> Option<PathBuf> {
     let dialog = of(window).set_file_name(format!("team.{}", desk::ENDING)).add_filter(KIND, &[desk::ENDING]);
-    Some(dialog.save_file().await?.path().to_owned())
+    Some(with_ending(dialog.save_file().await?.path(), desk::ENDING))
 }
 
 /// Where a list is to be saved, under the name that is proposed.
 pub(crate) async fn list_to_save(window: &WebviewWindow, name: &str) -> Option<PathBuf> {
     let dialog = of(window).set_file_name(name).add_filter("CSV", &["csv"]);
-    Some(dialog.save_file().await?.path().to_owned())
+    Some(with_ending(dialog.save_file().await?.path(), "csv"))
 }
 
 fn of(window: &WebviewWindow) -> AsyncFileDialog {

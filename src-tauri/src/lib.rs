@@ -6,6 +6,7 @@ mod closing;
 mod commands;
 mod dialogs;
 mod drop;
+mod ending;
 mod host;
 mod keychain;
 mod launch;

@@ -167,6 +167,13 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
     });
     let unreadable =
         json!({ "given": "both", "access_key": ACCESS, "secret_key": format!("{SECRET} {SECRET}") });
+    let columns = [
+        "ticket", "state", "sent", "settled", "account", "changes", "files", "attempts", "answer", "failure",
+        "number", "what", "note",
+    ];
+    let columns: serde_json::Map<_, _> =
+        columns.map(|column| (column.to_owned(), json!(column))).into_iter().collect();
+    let export_words = json!({ "columns": columns, "states": {}, "jobs": {}, "fields": {} });
     let progress =
         stage.evaluate("'__CHANNEL__:' + window.__TAURI_INTERNALS__.transformCallback(() => {})").await?;
     let calls = [
@@ -208,7 +215,7 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("send_from_here", json!({})),
         ("leave", json!({ "id": delivery })),
         ("use_again", json!({ "id": delivery })),
-        ("export_csv", json!({ "query": everything, "name": "list.csv" })),
+        ("export_csv", json!({ "query": everything, "name": "list.csv", "words": export_words })),
         ("storage", json!({})),
         ("rescue", json!({})),
         ("notify", json!({ "title": "A title", "text": "A text" })),

@@ -49,10 +49,18 @@ fn what_is_shown_is_saved_as_csv_where_the_person_wants_it() {
         let all = stage.desk.home().join("files/all.csv");
         let lines = saved(stage, &all).await?;
         ensure!(lines.len() == 4, "a head and three lines: {lines:?}");
-        ensure!(lines[0].starts_with("Ticket,State,Sent,"), "{}", lines[0]);
-        ensure!(lines[1].starts_with("#143,refused,") && lines[1].contains("Priority=Low"), "{}", lines[1]);
-        ensure!(lines[2].starts_with("#144,done,") && lines[2].contains("Note.txt"), "{}", lines[2]);
-        ensure!(lines[3].starts_with("#143,done,") && lines[3].contains("Title=Refund"), "{}", lines[3]);
+        ensure!(lines[0].starts_with("\u{feff}\"Ticket\",\"State\",\"Sent\","), "{}", lines[0]);
+        ensure!(
+            lines[1].starts_with("\"#143\",\"Refused\",") && lines[1].contains("Priority=Low"),
+            "{}",
+            lines[1]
+        );
+        ensure!(lines[2].starts_with("\"#144\",\"Done\",") && lines[2].contains("Note.txt"), "{}", lines[2]);
+        ensure!(
+            lines[3].starts_with("\"#143\",\"Done\",") && lines[3].contains("Title=Refund"),
+            "{}",
+            lines[3]
+        );
 
         stage.choose("filter-state", "refused").await?;
         found(stage, "refused", &[3]).await?;

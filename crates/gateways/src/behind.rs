@@ -31,7 +31,8 @@ impl Servers {
         };
         let (mut practice, mut addresses) = (Vec::new(), Vec::new());
         for fault in faults {
-            let server = PracticeServer::start(Options { limit: None, ..Options::default() }).await?;
+            let server =
+                PracticeServer::start(Options { limit: None, ..practice_client::known_keys() }).await?;
             if let Some(fault) = fault {
                 server.inject_always(*fault);
             }

@@ -5,6 +5,6 @@ mod list;
 mod retention;
 mod search;
 
-pub use export::ExportError;
+pub use export::{ExportColumns, ExportError, ExportWords};
 pub use list::{Page, Query, SentUnder, Top, Wanted};
 pub use retention::Room;

@@ -9,8 +9,10 @@ use rusqlite::{Connection, ErrorCode, MAIN_DB};
 use rusqlite_migration::{M, Migrations};
 
 use crate::delivery;
+use crate::erase;
 use crate::error::OutboxError;
 use crate::held;
+use crate::private;
 use crate::rescue;
 use crate::spool::Spool;
 use crate::store::{DATABASE, Outbox};
@@ -42,10 +44,11 @@ impl Outbox {
     /// # Errors
     /// When another process has it open, or the folder cannot be made, read or written.
     pub fn open(folder: &Path) -> Result<Self, OutboxError> {
-        std::fs::create_dir_all(folder).map_err(|source| OutboxError::Folder {
+        private::make_folder(folder).map_err(|source| OutboxError::Folder {
             folder: folder.to_string_lossy().into_owned(),
             source,
         })?;
+        put_right(folder);
         let database = folder.join(DATABASE);
         let (mut connection, rescue) = match connect(&database) {
             Err(error) if is_damage(&error) => {
@@ -66,11 +69,35 @@ impl Outbox {
     }
 }
 
+/// What an earlier version made is readable by others where the umask let it.
+fn put_right(folder: &Path) {
+    // The folder has more in it than what is the outbox's.
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        if name.to_str().is_some_and(|name| name == SPOOL || name.starts_with("outbox.")) {
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => private::put_right_all(&entry.path()),
+                _ => private::put_right(&entry.path()),
+            }
+        }
+    }
+}
+
+/// Makes the database's file, if there is none, before SQLite does: its log gets the same rights.
+fn make_private(database: &Path) -> Result<(), OutboxError> {
+    match database.try_exists() {
+        Ok(false) => private::create_new(database).map(|_| ()).map_err(OutboxError::from),
+        // What cannot be looked at SQLite has a word for.
+        Ok(true) | Err(_) => Ok(()),
+    }
+}
+
 /// Opens a database that is sound, in its newest form, and this process's alone.
 fn connect(database: &Path) -> Result<Connection, OutboxError> {
     let size = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
     // A connection that was closed has written its log into the database: one that lies there was left by a crash.
     let crashed = size(&rescue::with_end(database, "-wal")) > 0;
+    make_private(database)?;
     let mut connection = open_for_writing(database)?;
     connection.busy_timeout(PATIENCE)?;
     // The lock that keeps a second start from sending the same deliveries: the system lets go of it when the process
@@ -81,6 +108,10 @@ fn connect(database: &Path) -> Result<Connection, OutboxError> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     // What was said to be kept is kept through a power cut.
     connection.pragma_update(None, "synchronous", "FULL")?;
+    // On macOS a plain fsync leaves it in the drive's own cache (SQLite's page on fullfsync); elsewhere these do nothing.
+    connection.pragma_update(None, "fullfsync", true)?;
+    connection.pragma_update(None, "checkpoint_fullfsync", true)?;
+    erase::overwrite_deleted(&connection)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.execute_batch("BEGIN IMMEDIATE; COMMIT")?;
     if crashed || size(database) <= SMALL {

@@ -12,6 +12,7 @@ use service_crm::{Attachment, CancellationToken, Failure};
 
 use crate::error::OutboxError;
 use crate::held;
+use crate::private;
 
 mod incoming;
 
@@ -61,7 +62,8 @@ pub(crate) struct Spool {
 
 impl Spool {
     pub(crate) fn open(folder: PathBuf) -> Result<Self, OutboxError> {
-        fs::create_dir_all(folder.join(INCOMING))?;
+        private::make_folder(&folder)?;
+        private::make_folder(&folder.join(INCOMING))?;
         Ok(Self { folder })
     }
 
@@ -182,7 +184,7 @@ impl Spool {
     /// files whose originals are gone.
     pub(crate) fn set_aside(&self, connection: &Connection, to: &Path) -> Result<(), OutboxError> {
         for copy in self.unknown(connection)? {
-            fs::create_dir_all(to)?;
+            private::make_folder(to)?;
             if let Some(name) = copy.file_name() {
                 held::rename(&copy, &to.join(name))?;
             }

@@ -11,16 +11,22 @@ use service_crm::{Account, Client, Host, Keys, Limits, Organisation};
 /// More calls in 5 s than any test makes.
 const UNPACED: u32 = 1000;
 
-/// The account that a practice server with the usual organisation and keys keeps, wherever it is reached: at the
+/// A practice account whose keys everybody here knows: left to itself it has others at each start.
+pub fn known_keys() -> Options {
+    let (access_key, secret_key) = ("practice-access-key".to_owned(), "practice-secret-key".to_owned());
+    Options { access_key, secret_key, ..Options::default() }
+}
+
+/// The account that a practice server with the usual organisation and [`known_keys`] keeps, wherever it is reached: at the
 /// server's own address or at that of a wire before it.
 ///
 /// # Panics
 /// When the address is none.
 pub fn account_at(address: &str) -> Account {
-    let usual = Options::default();
+    let known = known_keys();
     let (host, _) = Host::parse(address).expect("an address");
-    let organisation = Organisation::parse(&usual.organisation).expect("an organisation");
-    Account::new(host, organisation, Keys::new(&usual.access_key, &usual.secret_key).expect("keys"))
+    let organisation = Organisation::parse(&known.organisation).expect("an organisation");
+    Account::new(host, organisation, Keys::new(&known.access_key, &known.secret_key).expect("keys"))
 }
 
 /// A client of that account.

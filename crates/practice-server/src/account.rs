@@ -23,9 +23,9 @@ pub struct Options {
     pub port: u16,
     /// The organisation ID in the paths.
     pub organisation: String,
-    /// The access key that is right.
+    /// The access key that is right; by chance, unless it is given.
     pub access_key: String,
-    /// The secret key that is right.
+    /// The secret key that is right; by chance, unless it is given.
     pub secret_key: String,
     /// Calls allowed in any five seconds; `None` or 0 for no limit.
     pub limit: Option<u32>,
@@ -46,8 +46,8 @@ impl Default for Options {
         Self {
             port: 0,
             organisation: "22824".to_owned(),
-            access_key: "practice-access-key".to_owned(),
-            secret_key: "practice-secret-key".to_owned(),
+            access_key: key_by_chance(),
+            secret_key: key_by_chance(),
             limit: Some(25),
             retry_after: false,
             administrator: true,
@@ -56,6 +56,11 @@ impl Default for Options {
             forms: Vec::new(),
         }
     }
+}
+
+/// Of its own at each start: what is on every computer under the same keys could be called by whoever knows them.
+fn key_by_chance() -> String {
+    format!("practice-{:032x}", rand::random::<u128>())
 }
 
 /// How far things are, for whoever waits.
@@ -184,10 +189,13 @@ impl Account {
         self.progress.send_modify(|progress| progress.applied += 1);
     }
 
-    /// Makes a ticket for the lead, with the next free number, all at once.
-    pub fn create(&self, lead: &str, update: Update) -> Ticket {
+    /// Makes a ticket for the lead, with the next free number, all at once. None where there are as many as are kept.
+    pub fn create(&self, lead: &str, update: Update) -> Option<Ticket> {
         let ticket = {
             let mut record = lock(&self.record);
+            if record.is_full() {
+                return None;
+            }
             let numbers = record.tickets.keys().filter_map(|number| number.parse::<u32>().ok());
             let ticket = Ticket::new(numbers.max().unwrap_or(0) + 1, lead);
             record.tickets.insert(ticket.number.clone(), ticket.clone());
@@ -195,11 +203,11 @@ impl Account {
             ticket
         };
         self.progress.send_modify(|progress| progress.applied += 1);
-        ticket
+        Some(ticket)
     }
 
     pub fn note(&self, note: Note) {
-        lock(&self.record).notes.push(note);
+        lock(&self.record).noted(note);
         self.progress.send_modify(|progress| progress.applied += 1);
     }
 }
@@ -215,7 +223,7 @@ fn apply(record: &mut Record, number: &str, update: Update) {
     let Update { arrived, fields, files } = update;
     if let Some(ticket) = record.tickets.get_mut(number) {
         ticket.set(fields.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-        ticket.files.extend(files.iter().cloned());
+        ticket.add(files.iter().cloned());
     }
-    record.applied.push(Applied { ticket: number.to_owned(), arrived, fields, files });
+    record.done(Applied { ticket: number.to_owned(), arrived, fields, files });
 }

@@ -16,7 +16,7 @@ use crate::{
     account::Account,
     answer::{self, Refusal},
     arrival::Arrival,
-    conversations,
+    caller, conversations,
     door::Wire,
     faults::Fault,
     lookups, misbehave,
@@ -25,15 +25,19 @@ use crate::{
     ticket_calls, who,
 };
 
+/// Bytes of a body that is read into memory at once. Files are not, and may be of any length.
+const LONGEST_JSON: usize = 1024 * 1024;
+
 /// The calls that the account answers.
 pub fn router(account: Arc<Account>) -> Router {
+    let json = || DefaultBodyLimit::max(LONGEST_JSON);
     let tenant = Router::new()
         .route("/tickets", post(ticket_calls::create))
         .route("/tickets/{number}", get(ticket_calls::details))
         .route("/tickets/{number}/update", put(ticket_calls::update))
-        .route("/internalnote/upload", post(ticket_calls::note))
-        .route("/conversation/filter", post(conversations::filter))
-        .route("/ticket-types/1/fields/filter", post(lookups::fields))
+        .route("/internalnote/upload", post(ticket_calls::note).layer(json()))
+        .route("/conversation/filter", post(conversations::filter).layer(json()))
+        .route("/ticket-types/1/fields/filter", post(lookups::fields).layer(json()))
         .route("/lookups/{list}/values", get(lookups::values));
     Router::new()
         .nest("/api/tenants/{org}", tenant)
@@ -43,6 +47,7 @@ pub fn router(account: Arc<Account>) -> Router {
         .method_not_allowed_fallback(no_such_method)
         .layer(DefaultBodyLimit::disable())
         .layer(middleware::from_fn_with_state(Arc::clone(&account), front))
+        .layer(middleware::from_fn(caller::own_only))
         .with_state(account)
 }
 

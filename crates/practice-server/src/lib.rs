@@ -24,6 +24,7 @@
 mod account;
 mod answer;
 mod arrival;
+mod caller;
 mod catalogue;
 mod compress;
 mod conversations;

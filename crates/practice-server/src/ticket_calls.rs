@@ -62,7 +62,10 @@ pub async fn create(
     if !wanted.fields.iter().any(|(name, _)| name == "Title") {
         return Err(Refusal::bad("Title is mandatory."));
     }
-    let ticket = account.create(lead.id, Update { arrived, fields: wanted.fields, files: form.files });
+    let update = Update { arrived, fields: wanted.fields, files: form.files };
+    let ticket = account.create(lead.id, update).ok_or_else(|| {
+        Refusal::new(StatusCode::INSUFFICIENT_STORAGE, "The account has no room for a ticket.")
+    })?;
     Ok(answer::created(&ticket.number, &ticket.ticket_id, &account.options.forms))
 }
 

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use crate::record;
+
 /// A ticket as it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ticket {
@@ -32,6 +34,13 @@ pub struct StoredFile {
     pub size: u64,
     /// SHA-256 of its content, in lower-case hexadecimal digits.
     pub sha256: String,
+}
+
+impl StoredFile {
+    /// Bytes that it takes while it is kept, about.
+    pub(crate) fn room(&self) -> usize {
+        self.name.len() + self.disposition.len() + self.content_type.len() + self.sha256.len()
+    }
 }
 
 /// A lead: the person who a ticket is about.
@@ -138,6 +147,13 @@ impl Ticket {
     /// Sets fields.
     pub fn set<'a>(&mut self, fields: impl IntoIterator<Item = (&'a str, &'a str)>) {
         self.fields.extend(fields.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())));
+    }
+
+    /// Adds files; of very many the oldest are forgotten.
+    pub fn add(&mut self, files: impl IntoIterator<Item = StoredFile>) {
+        for file in files {
+            record::keep_last(&mut self.files, file, StoredFile::room);
+        }
     }
 
     /// The ticket as the details call shows it; `"TypeId":"null"` is how the vendor prints it.

@@ -16,6 +16,7 @@ import type {
   DraftFault,
   DraftFiles,
   DraftText,
+  ExportWords,
   Exported,
   FieldsAnswer,
   FilesOver,
@@ -214,7 +215,7 @@ export const delivery = (id: number) => invoke<DeliveryWhole>("delivery", { id }
 export const outboxAccounts = () => invoke<Array<OutboxAccount>>("outbox_accounts");
 
 /** Opens the system's save dialog. */
-export const exportCsv = (query: Query, name: string) => invoke<Exported>("export_csv", { query, name });
+export const exportCsv = (query: Query, name: string, words: ExportWords) => invoke<Exported>("export_csv", { query, name, words });
 
 /** How much room the outbox takes, and where it lies. */
 export const storage = () => invoke<Storage>("storage");

@@ -274,6 +274,32 @@ export type Effect = "not_sent" | "not_done" | "may_be_done";
 export type Ended = { "ended": "done", receipt: Receipt, } | { "ended": "failed", failure: Failure, } | { "ended": "interrupted", released: boolean, } | { "ended": "said_done" };
 
 /**
+ * The headings, in their order.
+ */
+export type ExportColumns = { ticket: string, state: string, sent: string, settled: string, account: string, changes: string, files: string, attempts: string, answer: string, failure: string, number: string, what: string, note: string, };
+
+/**
+ * The words of the table: the screen's, for people read it.
+ */
+export type ExportWords = { 
+/**
+ * The headings.
+ */
+columns: ExportColumns, 
+/**
+ * What a state is called, by its name. One that has no word stays as it is, here and below.
+ */
+states: { [key in string]: string }, 
+/**
+ * What a job is called, by its name.
+ */
+jobs: { [key in string]: string }, 
+/**
+ * What fields are called, by their schema names.
+ */
+fields: { [key in string]: string }, };
+
+/**
  * What came of saving the list.
  */
 export type Exported = { "result": "saved", path: string, rows: number, } | { "result": "not_chosen" } | { "result": "failed", why: string, };

@@ -1,9 +1,9 @@
 // The list of what was sent: where each one stands, and why one waits. Part of the catalogue in en.ts.
-import type { Delivery, DeliveryState, Exported, KeysState, Place, Waiting } from "../shell/types";
+import type { Delivery, DeliveryState, Exported, ExportWords, Job, KeysState, Place, Waiting } from "../shell/types";
 import type { DayChoice } from "../values/days";
 import { count, list, number } from "./amounts";
 import { foreign } from "./foreign";
-import { named, quoted, summary, theOne, things } from "./things";
+import { fieldNames, named, quoted, summary, theOne, things } from "./things";
 
 const plainHost = (host: string) => host.replace(/^https?:\/\//, "");
 
@@ -120,10 +120,35 @@ const days: Record<DayChoice, string> = {
   range: "From … to …",
 };
 
+const jobs: Record<Job, string> = { update: "Update", new_ticket: "New ticket", note: "Note" };
+
+/** The saved list: what stands above its columns, and in its cells where the app has a name. */
+const exportWords: ExportWords = {
+  columns: {
+    ticket: "Ticket",
+    state: "State",
+    sent: "Sent",
+    settled: "Settled",
+    account: "Account",
+    changes: "Changes",
+    files: "Files",
+    attempts: "Attempts",
+    answer: "Answer",
+    failure: "Failure",
+    number: "Number",
+    what: "What",
+    note: "Note",
+  },
+  states,
+  jobs,
+  fields: fieldNames,
+};
+
 export const outbox = {
   title: "What was sent",
   /** What a saved list is called, unless the person changes it. */
   exportName: "What was sent.csv",
+  exportWords,
   /** A notice by the system, while nobody looks at the window. */
   notice: (delivery: Delivery) => ({ title: `${named(delivery)}: ${state(delivery)}`, text: summary(delivery) }),
   empty: "Nothing sent yet",

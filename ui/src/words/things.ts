@@ -22,7 +22,7 @@ export const kinds: Record<FileKind, { one: string; many: string }> = {
 };
 
 // The names LeadSquared's own screen gives its system fields.
-const fieldNames: Record<string, string> = {
+export const fieldNames: Record<string, string> = {
   Status: "Status",
   Priority: "Priority",
   Title: "Title",

@@ -1,12 +1,11 @@
 //! Everything about what was sent.
 
-use std::fs::File;
-use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use outbox::{Delivery, ExportError, Outbox, Query};
+use outbox::{Delivery, ExportError, ExportWords, Outbox, Query};
 
+use crate::atomic_file;
 use crate::computer;
 use crate::desk::{Desk, OpenOutbox};
 use crate::error::DeskError;
@@ -151,18 +150,20 @@ impl Desk {
             .await
     }
 
-    /// Saves the list where the person wants it.
+    /// Saves the list where the person wants it, in the screen's words. A list from before stays there until the new one
+    /// is whole.
     ///
     /// # Errors
     /// When there is no outbox; a list that cannot be saved is part of the answer.
     pub async fn export_csv(
         self: &Arc<Self>,
         query: Query,
+        words: ExportWords,
         chosen: Option<PathBuf>,
     ) -> Result<Exported, DeskError> {
         let Some(path) = chosen else { return Ok(Exported::NotChosen) };
         self.in_outbox(move |_, opened| {
-            Ok(match export(&opened.outbox, &query, &path) {
+            Ok(match export(&opened.outbox, &query, &words, &path) {
                 Ok(rows) => Exported::Saved { path: path.to_string_lossy().into_owned(), rows },
                 Err(error) => Exported::Failed { why: error.to_string() },
             })
@@ -213,9 +214,6 @@ impl Desk {
     }
 }
 
-fn export(outbox: &Outbox, query: &Query, path: &Path) -> Result<u64, ExportError> {
-    let mut out = BufWriter::new(File::create(path)?);
-    let rows = outbox.export(query, &mut out)?;
-    out.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()?;
-    Ok(rows)
+fn export(outbox: &Outbox, query: &Query, words: &ExportWords, path: &Path) -> Result<u64, ExportError> {
+    atomic_file::replace(path, |out| outbox.export(query, words, out))
 }

@@ -283,9 +283,13 @@ mod tests {
         let folder = Folder::new();
         let file = folder.open();
         let before = folder.read(FILE);
-        // Nothing can be put beside the file.
-        fs::create_dir(folder.0.path().join(format!("{FILE}.new"))).unwrap();
+        // Nothing can be put beside the file: where the folder was is none for a moment.
+        let (place, aside) = (folder.0.path(), folder.0.path().with_extension("aside"));
+        fs::rename(place, &aside).unwrap();
+        fs::write(place, "").unwrap();
         file.change(|settings| settings.current = None).await.unwrap_err();
+        fs::remove_file(place).unwrap();
+        fs::rename(aside, place).unwrap();
         assert_eq!(file.now().current, None);
         assert_eq!(folder.read(FILE), before);
     }

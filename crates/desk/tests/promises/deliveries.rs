@@ -70,18 +70,33 @@ async fn the_list_is_saved_where_the_person_wants_it() {
     let sent = stage.send_off("On Hold").await;
     stage.until(|told| told.id == sent.id && told.settled_at.is_some()).await;
     let path = stage.path("list.csv");
-    let saved = stage.desk.export_csv(Default::default(), Some(path.clone())).await.unwrap();
+    let saved = stage.desk.export_csv(Default::default(), words(), Some(path.clone())).await.unwrap();
     assert!(matches!(saved, Exported::Saved { rows: 1, .. }), "{saved:?}");
     assert!(std::fs::read_to_string(path).unwrap().contains("143"));
     let nowhere = Some(stage.path("no folder/list.csv"));
     assert!(matches!(
-        stage.desk.export_csv(Default::default(), nowhere).await.unwrap(),
+        stage.desk.export_csv(Default::default(), words(), nowhere).await.unwrap(),
         Exported::Failed { .. }
     ));
-    assert!(matches!(stage.desk.export_csv(Default::default(), None).await.unwrap(), Exported::NotChosen));
+    assert!(matches!(
+        stage.desk.export_csv(Default::default(), words(), None).await.unwrap(),
+        Exported::NotChosen
+    ));
     let accounts = stage.desk.outbox_accounts().await.unwrap();
     assert_eq!(accounts.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), [account.id]);
     let storage = stage.desk.storage().await.unwrap();
     assert_eq!((storage.deliveries, storage.spool_files), (1, 0));
     assert!(stage.desk.rescue().await.unwrap().is_none());
+}
+
+/// The screen's, which has a word for everything; here each is its own name.
+fn words() -> desk::ExportWords {
+    let columns = [
+        "ticket", "state", "sent", "settled", "account", "changes", "files", "attempts", "answer", "failure",
+        "number", "what", "note",
+    ];
+    let columns: serde_json::Map<_, _> =
+        columns.into_iter().map(|column| (column.to_owned(), column.into())).collect();
+    let words = serde_json::json!({ "columns": columns, "states": {}, "jobs": {}, "fields": {} });
+    serde_json::from_value(words).unwrap()
 }

@@ -45,9 +45,13 @@ impl Outbox {
             let last = old.len() < AT_ONCE;
             removed.extend(old);
             if last {
-                return Ok(removed);
+                break;
             }
         }
+        if !removed.is_empty() {
+            self.erase()?;
+        }
+        Ok(removed)
     }
 
     /// How much room it takes now.

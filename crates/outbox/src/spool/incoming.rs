@@ -8,6 +8,7 @@ use blake3::Hash;
 use service_crm::{Attachment, CancellationToken, Failure};
 
 use crate::error::OutboxError;
+use crate::private;
 
 /// Read and written at once.
 const PIECE: usize = 1024 * 1024;
@@ -54,6 +55,8 @@ impl Incoming {
     /// the right size and nothing in it.
     pub(super) fn cloned(self, original: &Path) -> Option<Self> {
         reflink_copy::reflink(original, &self.0).and_then(|()| make_writable(&self.0)).ok()?;
+        // Nor is it as readable as its original.
+        private::put_right(&self.0);
         Some(self)
     }
 
@@ -71,7 +74,7 @@ impl Incoming {
 
     /// The file, new, to be written and then read.
     fn create(&self) -> io::Result<File> {
-        File::options().read(true).write(true).create_new(true).open(&self.0)
+        private::create_new(&self.0)
     }
 
     /// The file as it was cloned; on Unix it may be as read-only as its original.

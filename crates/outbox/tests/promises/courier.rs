@@ -158,7 +158,7 @@ async fn without_a_connection_it_waits_and_goes_when_there_is_one() {
             && matches!(carrying.courier.wait_reason(delivery), Some(WaitReason::Connection { .. }))
     };
     carrying.until(delivery.id, waits).await;
-    let options = practice_server::Options { port, limit: None, ..practice_server::Options::default() };
+    let options = practice_server::Options { port, ..crate::desk::as_before(&desk.server) };
     let server = practice_server::PracticeServer::start(options).await.unwrap();
     carrying.until_state(delivery.id, State::Done).await;
     assert_eq!(server.record().applied.len(), 1);

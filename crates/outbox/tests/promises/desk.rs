@@ -30,6 +30,12 @@ pub fn slowness() -> u32 {
     std::env::var("TEST_SLOWNESS").map_or(1, |times| times.parse().unwrap())
 }
 
+/// An account with the keys of one that runs, for the clients that know them.
+pub fn as_before(server: &PracticeServer) -> Options {
+    let (access_key, secret_key) = (server.access_key().to_owned(), server.secret_key().to_owned());
+    Options { limit: None, access_key, secret_key, ..Options::default() }
+}
+
 pub fn now() -> i64 {
     1_700_000_000_000
 }
@@ -174,5 +180,33 @@ pub fn send_off_at(outbox: &Outbox, at: i64) -> Delivery {
     match outbox.send_off(&sender(), &CancellationToken::new(), |_| (), at).unwrap() {
         Accepted::Delivery(delivery) => *delivery,
         not => panic!("{not:?}"),
+    }
+}
+
+/// The words of an exported list: a few, so that what has none is seen as well.
+pub fn export_words() -> outbox::ExportWords {
+    let words = |pairs: &[(&str, &str)]| {
+        pairs.iter().map(|(name, word)| ((*name).to_owned(), (*word).to_owned())).collect()
+    };
+    let heading = str::to_owned;
+    outbox::ExportWords {
+        columns: outbox::ExportColumns {
+            ticket: heading("Ticket"),
+            state: heading("State"),
+            sent: heading("Sent"),
+            settled: heading("Settled"),
+            account: heading("Account"),
+            changes: heading("Changes"),
+            files: heading("Files"),
+            attempts: heading("Attempts"),
+            answer: heading("Answer"),
+            failure: heading("Failure"),
+            number: heading("Number"),
+            what: heading("What"),
+            note: heading("Note"),
+        },
+        states: words(&[("waiting", "On its way")]),
+        jobs: words(&[("new_ticket", "A new ticket")]),
+        fields: words(&[("DueDate", "Due")]),
     }
 }

@@ -3,7 +3,7 @@
 use outbox::{Accepted, Comparison, DraftText, Job, Outbox, Query, SendingAccount, State, WaitReason};
 use service_crm::{CancellationToken, Change, UpdateFault};
 
-use crate::desk::{Desk, LEAD, draft, now, send_off, sender};
+use crate::desk::{Desk, LEAD, draft, export_words, now, send_off, sender};
 
 fn change(field: &str, value: &str) -> Change {
     Change { field: field.into(), value: value.into() }
@@ -195,11 +195,11 @@ fn an_export_says_what_each_was() {
         send_off(&outbox);
     }
     let mut written = Vec::new();
-    outbox.export(&Query::default(), &mut written).unwrap();
+    outbox.export(&Query::default(), &export_words(), &mut written).unwrap();
     let mut table = csv::Reader::from_reader(&written[..]);
     let columns: Vec<String> = table.headers().unwrap().iter().map(str::to_owned).collect();
     let rows: Vec<csv::StringRecord> = table.records().collect::<Result<_, _>>().unwrap();
     let cell = |row: usize, name: &str| rows[row][columns.iter().position(|c| c == name).unwrap()].to_owned();
     assert_eq!([cell(0, "What"), cell(0, "Ticket"), cell(0, "Note")], ["note", "#143", "Called"]);
-    assert_eq!([cell(1, "What"), cell(1, "Ticket"), cell(1, "Note")], ["new_ticket", "", ""]);
+    assert_eq!([cell(1, "What"), cell(1, "Ticket"), cell(1, "Note")], ["A new ticket", "", ""]);
 }

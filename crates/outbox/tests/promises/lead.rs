@@ -98,7 +98,8 @@ async fn a_lead_that_cannot_be_asked_for_yet_is_asked_for_when_it_can() {
         matches!(carrying.courier.wait_reason(delivery), Some(WaitReason::Connection { .. }))
     };
     carrying.until(delivery.id, waits).await;
-    let server = PracticeServer::start(Options { port, limit: None, ..Options::default() }).await.unwrap();
+    let options = Options { port, ..crate::desk::as_before(&desk.server) };
+    let server = PracticeServer::start(options).await.unwrap();
     // The first answer is lost: it is asked for again.
     server.inject("cut-not-applied".parse::<Fault>().unwrap());
     carrying.until_state(delivery.id, State::Done).await;

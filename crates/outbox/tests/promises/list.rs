@@ -3,7 +3,7 @@
 use outbox::{Delivery, DraftText, Outbox, Query, State, Wanted};
 use service_crm::Change;
 
-use crate::desk::{Carrying, Desk, draft, lead, now, send_off, send_off_at};
+use crate::desk::{Carrying, Desk, draft, export_words, lead, now, send_off, send_off_at};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
@@ -284,10 +284,15 @@ fn an_export_has_everything_and_another_program_reads_it_back() {
 
     let mut written = Vec::new();
     assert_eq!(
-        outbox.export(&Query::default(), &mut written).unwrap(),
+        outbox.export(&Query::default(), &export_words(), &mut written).unwrap(),
         61,
         "also more than are shown above the list"
     );
+    assert!(
+        written.starts_with("\u{feff}\"Ticket\",\"State\",".as_bytes()),
+        "the mark, and every cell quoted"
+    );
+    assert!(written.ends_with(b"\"\r\n"));
     let mut table = csv::Reader::from_reader(&written[..]);
     let columns: Vec<String> = table.headers().unwrap().iter().map(str::to_owned).collect();
     assert_eq!(columns[..3], ["Ticket", "State", "Sent"]);
@@ -298,6 +303,7 @@ fn an_export_has_everything_and_another_program_reads_it_back() {
     assert_eq!((changes[0], &rows[0][column("Account")]), ("'=1+1=x", "'@SUM(A1)"));
     assert!(changes.contains(&"Status=a, \"b\"\nc; d"));
     assert!(changes.contains(&"Status==HYPERLINK(\"http://x\")"), "a formula begins a cell, or is none");
+    assert!(rows.iter().all(|row| &row[column("State")] == "On its way"));
     for row in &rows {
         for cell in row {
             assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
@@ -305,5 +311,5 @@ fn an_export_has_everything_and_another_program_reads_it_back() {
     }
     let mut some = Vec::new();
     let query = Query { text: "value 59".into(), ..Query::default() };
-    assert_eq!(outbox.export(&query, &mut some).unwrap(), 1);
+    assert_eq!(outbox.export(&query, &export_words(), &mut some).unwrap(), 1);
 }

@@ -18,6 +18,7 @@ mod lead;
 mod list;
 mod migration;
 mod pasted;
+mod privacy;
 mod processes;
 mod spool;
 mod states;

@@ -134,3 +134,47 @@ async fn a_dropped_server_frees_its_port_and_ends_its_connections() {
     let again = PracticeServer::start(Options { port, ..Options::default() }).await.unwrap();
     assert_eq!(again.base_url(), address);
 }
+
+#[tokio::test]
+async fn keys_are_by_chance_at_each_start() {
+    let (one, two) = (Options::default(), Options::default());
+    let keys = [&one.access_key, &one.secret_key, &two.access_key, &two.secret_key];
+    for (at, key) in keys.iter().enumerate() {
+        assert!(key.len() >= 32 && !keys[..at].contains(key), "{keys:?}");
+    }
+    let server = PracticeServer::start(one).await.unwrap();
+    let details = format!("{TENANT}/tickets/143");
+    assert_eq!(get(&server, &details).await.unwrap().status, 200);
+    let other = Request::new(&server, "GET", &details).with("X-LSQ-ACCESS-KEY", &two.access_key);
+    assert_eq!(other.send(&server).await.unwrap().status, 401);
+}
+
+#[tokio::test]
+async fn a_web_page_is_turned_away_and_leaves_no_trace() {
+    let server = PracticeServer::start(Options::default()).await.unwrap();
+    let address = server.base_url().trim_start_matches("http://").to_owned();
+    let port = address.rsplit(':').next().unwrap();
+    let update = Request::update(&server, &[dto(DTO)]);
+    for strange in [
+        update.clone().with("Host", &format!("evil.example:{port}")),
+        update.clone().with("Host", &format!("127.0.0.1.evil.example:{port}")),
+        update.clone().with("Host", &format!("evil@127.0.0.1:{port}")),
+        update.clone().with("Host", "practice"),
+        update.clone().without("Host"),
+        update.clone().with("Origin", "https://evil.example"),
+        update.clone().with("Origin", &server.base_url()),
+        update.clone().with("Origin", "null"),
+    ] {
+        let answer = strange.send(&server).await.unwrap();
+        assert_eq!(answer.status, 403, "{:?}", strange.headers);
+    }
+    let record = server.record();
+    assert_eq!((record.calls, record.body_bytes, record.applied.len()), (0, 0, 0));
+    let asked = Request { method: "OPTIONS", ..update.clone().with("Origin", "https://evil.example") };
+    let answer = asked.send(&server).await.unwrap();
+    assert_eq!(answer.status, 403);
+    assert_eq!(answer.header("access-control-allow-origin"), None);
+    for own in [address.clone(), format!("localhost:{port}"), "127.0.0.1".to_owned()] {
+        assert_eq!(update.clone().with("Host", &own).send(&server).await.unwrap().status, 200, "{own}");
+    }
+}

@@ -27,7 +27,7 @@ impl Request {
     /// A call with the right keys.
     pub fn new(server: &PracticeServer, method: &'static str, path: &str) -> Self {
         let headers = vec![
-            ("Host", "practice".to_owned()),
+            ("Host", server.base_url().trim_start_matches("http://").to_owned()),
             ("X-LSQ-ACCESS-KEY", server.access_key().to_owned()),
             ("X-LSQ-SECRET-KEY", server.secret_key().to_owned()),
         ];

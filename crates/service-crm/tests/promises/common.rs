@@ -12,7 +12,7 @@ use service_crm::Limits;
 
 pub use desk::*;
 pub use gate::Gate;
-pub use practice_client::{account_at, client_at, unpaced_at};
+pub use practice_client::{account_at, client_at, known_keys, unpaced_at};
 pub use question::Question;
 pub use recorder::*;
 pub use sending::*;

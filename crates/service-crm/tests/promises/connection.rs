@@ -28,7 +28,7 @@ async fn the_right_keys_work_and_nothing_is_changed() {
 #[tokio::test]
 async fn keys_without_an_administrator_s_rights_work() {
     for (administrator, may_read) in [(false, true), (true, false), (false, false)] {
-        let server = server_with(Options { administrator, may_read, ..Options::default() }).await;
+        let server = server_with(Options { administrator, may_read, ..known_keys() }).await;
         assert_eq!(
             tried(&server).await,
             Connection::Works,

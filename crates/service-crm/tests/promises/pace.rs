@@ -13,7 +13,7 @@ use service_crm::{Account, CancellationToken, Client, Progress};
 /// One window of 5 s has to pass, in real time: it is the server's clock that counts.
 #[tokio::test]
 async fn more_calls_than_the_limit_all_go_through_and_none_is_turned_away() {
-    let server = server_with(Options { limit: Some(5), ..Options::default() }).await;
+    let server = server_with(Options { limit: Some(5), ..known_keys() }).await;
     let account = Account { calls_per_window: 5, ..account_at(&server.base_url()) };
     let client = Client::new(account).unwrap();
     let waits = Arc::new(Mutex::new(Vec::new()));
@@ -43,7 +43,7 @@ async fn more_calls_than_the_limit_all_go_through_and_none_is_turned_away() {
 
 #[tokio::test]
 async fn a_limit_that_is_lower_than_the_account_believes_is_waited_out() {
-    let server = server_with(Options { limit: Some(1), retry_after: true, ..Options::default() }).await;
+    let server = server_with(Options { limit: Some(1), retry_after: true, ..known_keys() }).await;
     let client = client_of(&server);
     send(&client, &update(vec![])).await.unwrap();
     let mut aside = send_aside(&client, &update(vec![]));

@@ -118,7 +118,7 @@ async fn a_lost_answer_may_be_asked_for_again_and_a_refused_question_may_not() {
 
 #[tokio::test]
 async fn what_is_forbidden_what_is_not_there_and_wrong_keys_are_three_things() {
-    let options = Options { may_read: false, administrator: false, ..Options::default() };
+    let options = Options { may_read: false, administrator: false, ..known_keys() };
     let server = server_with(options).await;
     let url = server.base_url();
     let wrong = Client::new(account(&url, "practice-access-key", "wrong")).unwrap();

@@ -1,6 +1,6 @@
 //! An update on its way, and what became of it.
 
-use practice_client::{account_at, client_at};
+use practice_client::{account_at, client_at, known_keys};
 use practice_server::{Fault, Options, PracticeServer};
 use service_crm::{
     Account, Attachment, CancellationToken, Change, Client, Effect, Failure, Keys, Limits, Progress, Receipt,
@@ -14,7 +14,7 @@ pub const LEAD: &str = "330fba67-6795-46c2-9dad-077794077f70";
 
 /// A practice account that any number of calls may be made to.
 pub async fn server() -> PracticeServer {
-    server_with(Options { limit: None, ..Options::default() }).await
+    server_with(Options { limit: None, ..known_keys() }).await
 }
 
 pub async fn server_with(options: Options) -> PracticeServer {
