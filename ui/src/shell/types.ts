@@ -182,7 +182,11 @@ ticket: string, lead: string, changes: Array<Change>, note: string, files: Array
 /**
  * It waits for a person: it may be done, or it was refused and nobody has attended to it.
  */
-needsYou: boolean, createdAt: number, settledAt: number | null, 
+needsYou: boolean, 
+/**
+ * The very same may be sent once more, by a press.
+ */
+mayBeSentAgain: boolean, createdAt: number, settledAt: number | null, 
 /**
  * While it waits.
  */
@@ -478,7 +482,7 @@ export type LeadStep = "ticket" | "email" | "hand";
 /**
  * What came of looking for a lead by email.
  */
-export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "result": "no_host" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
+export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "result": "no_host" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", why: Short, };
 
 /**
  * A file that was not added, and why. `file` is its name.
@@ -678,7 +682,7 @@ total: number, } | { "step": "answer" };
 /**
  * What came of putting a file back; `left` says why it was not.
  */
-export type PutBack = { files: DraftFiles, left: LeftOut | null, };
+export type RestoredFile = { files: DraftFiles, left: LeftOut | null, };
 
 /**
  * A question to the list. The empty one wants everything that is not in [`Top`].
@@ -925,7 +929,12 @@ passphrase: string | null, };
 /**
  * Why a command itself failed: rare, and never about the ticket.
  */
-export type ShellError = { "code": "storage", why: string, } | { "code": "no_room" } | { "code": "read_only" } | { "code": "held" } | { "code": "in_use" } | { "code": "newer" } | { "code": "not_possible" } | { "code": "practice_server", why: string, } | { "code": "busy" };
+export type DeskError = { "code": "storage", why: string, } | { "code": "no_room" } | { "code": "read_only" } | { "code": "held" } | { "code": "in_use" } | { "code": "newer" } | { "code": "not_possible" } | { "code": "practice_server", why: string, } | { "code": "busy" };
+
+/**
+ * Why something could not be had, in short.
+ */
+export type Short = "no_connection" | "not_secure" | "proxy" | "busy" | "keys_refused" | "not_the_ticket_system" | "no_usable_answer";
 
 /**
  * How a setup stands to the accounts on this computer.
@@ -982,7 +991,7 @@ export type TicketAnswer = { "result": "seen", ticket: SeenTicket,
 /**
  * Why it could not be read anew just now: this is what was kept.
  */
-stale: Failure | null, } | { "result": "not_there" } | { "result": "not_a_number" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
+stale: Short | null, } | { "result": "not_there" } | { "result": "not_a_number" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", why: Short, };
 
 /**
  * Why a text is no time that can be sent.
