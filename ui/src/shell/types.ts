@@ -216,6 +216,11 @@ export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be
 export type DeliveryWhole = { delivery: Delivery, attempts: Array<Attempt>, };
 
 /**
+ * Why a command itself failed: rare, and never about the ticket.
+ */
+export type DeskError = { "code": "storage", why: string, } | { "code": "no_room" } | { "code": "read_only" } | { "code": "held" } | { "code": "in_use" } | { "code": "newer" } | { "code": "not_possible" } | { "code": "practice_server", why: string, } | { "code": "busy" };
+
+/**
  * What a person is putting together; typed text is kept exactly as typed.
  */
 export type Draft = { job: Job, ticket: string, lead: string, changes: Array<Change>, customer: string, fields: Array<Change>, note: string, attachments: Array<Attachment>, 
@@ -357,6 +362,11 @@ export type FieldsFrom = "team" | "account" | "built_in";
  * What a file is, by its name: for its badge and its word.
  */
 export type FileKind = "picture" | "pdf" | "archive" | "text" | "table" | "document" | "sound" | "video" | "other";
+
+/**
+ * What came of looking at a file.
+ */
+export type FileShown = { "result": "shown" } | { "result": "not_for_viewing" } | { "result": "gone", failure: Failure, } | { "result": "no_viewer", why: string, };
 
 /**
  * What happens over the window while files are dragged onto it.
@@ -549,11 +559,6 @@ revisionHere: number | null,
 elsewhere: boolean, };
 
 /**
- * What came of looking at a file.
- */
-export type Opened = { "result": "shown" } | { "result": "not_for_viewing" } | { "result": "gone", failure: Failure, } | { "result": "no_viewer", why: string, };
-
-/**
  * An account that deliveries were sent off under, a removed one too.
  */
 export type OutboxAccount = { id: string, name: string, practice: boolean, };
@@ -680,11 +685,6 @@ sent: number,
 total: number, } | { "step": "answer" };
 
 /**
- * What came of putting a file back; `left` says why it was not.
- */
-export type RestoredFile = { files: DraftFiles, left: LeftOut | null, };
-
-/**
  * A question to the list. The empty one wants everything that is not in [`Top`].
  */
 export type Query = { 
@@ -735,6 +735,11 @@ export type Renamed = { "result": "renamed", files: DraftFiles, } | { "result": 
  * A database that was found damaged at the start, and what became of it.
  */
 export type Rescue = { setAside: string, deliveries: number, draft: boolean, };
+
+/**
+ * What came of restoring a file; `left` says why it was not.
+ */
+export type RestoredFile = { files: DraftFiles, left: LeftOut | null, };
 
 /**
  * The answer to saving an account.
@@ -925,11 +930,6 @@ account: string, name: string, fields: Array<SetupField>, presets: Array<Preset>
  * With it the account's keys are sealed; null: no keys go into the file.
  */
 passphrase: string | null, };
-
-/**
- * Why a command itself failed: rare, and never about the ticket.
- */
-export type DeskError = { "code": "storage", why: string, } | { "code": "no_room" } | { "code": "read_only" } | { "code": "held" } | { "code": "in_use" } | { "code": "newer" } | { "code": "not_possible" } | { "code": "practice_server", why: string, } | { "code": "busy" };
 
 /**
  * Why something could not be had, in short.
