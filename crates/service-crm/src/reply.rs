@@ -40,6 +40,7 @@ impl Reply {
         let (location, content_type) = (header(LOCATION), header(CONTENT_TYPE));
         let retry_after = header(RETRY_AFTER).as_deref().and_then(pause);
         let status = response.status().as_u16();
+        let asked = response.url().host_str().map(str::to_owned);
         let mut bytes = Vec::new();
         let cut = loop {
             match timeout(stall, response.chunk()).await {
@@ -60,7 +61,12 @@ impl Reply {
         let json: Option<Value> = serde_json::from_str(&body).ok();
         let said = |words: fn(&Value) -> Option<String>| Some(keys.hide(&words(json.as_ref()?)?));
         let (reason, message) = (said(said::reason), said(said::message));
-        let answer = Answer { status, reason, message, body };
+        let named_host = [&reason, &message]
+            .into_iter()
+            .flatten()
+            .find_map(|said| said::named_host(said))
+            .filter(|named| matches!(status, 401 | 403) && Some(named.as_str()) != asked.as_deref());
+        let answer = Answer { status, reason, message, body, named_host };
         Self { answer, json, retry_after, location, cut }
     }
 
