@@ -3,9 +3,7 @@
 
 use std::collections::HashMap;
 
-use desk::views::accounts::{
-    AccountForm, AddressView, KeysToAsk, Overview, OwnerAnswer, SaveResult, Tried,
-};
+use desk::views::accounts::{AccountForm, AddressView, KeysToAsk, Overview, OwnerAnswer, SaveResult, Tried};
 use desk::views::draft::{AttachedView, DraftView, UsedAgain};
 use desk::views::fields::{DraftFault, FieldsAnswer, Presets, PresetsSaved};
 use desk::views::files::{FilesView, FolderView, Pasted, PutBackView, Renamed};

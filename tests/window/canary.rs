@@ -167,10 +167,8 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
     });
     let unreadable =
         json!({ "given": "both", "access_key": ACCESS, "secret_key": format!("{SECRET} {SECRET}") });
-    let two_keys =
-        json!({ "accessKey": ACCESS, "secretKey": SECRET, "leadHost": server.base_url() });
-    let wrong_keys =
-        json!({ "accessKey": SECRET, "secretKey": ACCESS, "leadHost": server.base_url() });
+    let two_keys = json!({ "accessKey": ACCESS, "secretKey": SECRET, "leadHost": server.base_url() });
+    let wrong_keys = json!({ "accessKey": SECRET, "secretKey": ACCESS, "leadHost": server.base_url() });
     let columns = [
         "ticket", "state", "sent", "settled", "account", "changes", "files", "attempts", "answer", "failure",
         "number", "what", "note",

@@ -100,7 +100,8 @@ fn two_keys_and_a_region_fill_in_the_account_with_the_person_s_leave() {
 fn a_wrong_region_is_told_and_the_right_one_proposed_and_never_asked_by_itself() {
     on_stage(Keychain::Absent, async |stage| {
         let server =
-            PracticeServer::start(Options { forms: vec![Form::RegionElsewhere], ..Options::default() }).await?;
+            PracticeServer::start(Options { forms: vec![Form::RegionElsewhere], ..Options::default() })
+                .await?;
         stage.click("first-account").await?;
         stage.fill_keys(&server).await?;
         stage.choose("account-region", "other").await?;

@@ -35,14 +35,17 @@ pub fn keys_hint(access: &str, secret: &str) -> Option<KeysHint> {
         return Some(KeysHint::Same);
     }
     let begins = |key: &str| key.starts_with(ACCESS_MARK);
-    if (begins(secret) && !begins(access)) || (is_hex(access, SECRET_DIGITS) && !is_hex(secret, SECRET_DIGITS))
+    if (begins(secret) && !begins(access))
+        || (is_hex(access, SECRET_DIGITS) && !is_hex(secret, SECRET_DIGITS))
     {
         return Some(KeysHint::Swapped);
     }
     let digits = access.strip_prefix(ACCESS_MARK).or_else(|| access.strip_prefix("$r"));
     // One without its beginning is only known when its digits are whole.
     match digits.or(Some(access).filter(|access| is_hex(access, ACCESS_DIGITS))) {
-        Some(digits) if digits.len() < ACCESS_DIGITS || !begins(access) => return Some(KeysHint::AccessKeyCut),
+        Some(digits) if digits.len() < ACCESS_DIGITS || !begins(access) => {
+            return Some(KeysHint::AccessKeyCut);
+        }
         Some(digits) if digits.len() > ACCESS_DIGITS => return Some(KeysHint::AccessKeyLong),
         _ => {}
     }

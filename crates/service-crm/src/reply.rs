@@ -68,7 +68,8 @@ impl Reply {
             .flatten()
             .find_map(|said| said::named_host(said))
             .filter(|named| matches!(status, 401 | 403) && Some(named.as_str()) != asked.as_deref());
-        let answer = Answer { status, reason, message, body, named_host };
+        let exception = said(said::exception).filter(|kind| kind.starts_with("MX"));
+        let answer = Answer { status, reason, message, body, exception, named_host };
         Self { answer, json, retry_after, location, cut }
     }
 

@@ -55,9 +55,9 @@ pub(crate) fn of_gateway(answer: &Value) -> Option<&str> {
 pub(crate) fn named_host(said: &str) -> Option<String> {
     let in_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
     let words = said.split(|c| !in_name(c)).map(|word| word.trim_matches('.').to_ascii_lowercase());
-    words.map(|word| (Host::parse(&word), word)).find_map(|(host, word)| {
-        host.is_ok_and(|(host, _)| host.is_vendors()).then_some(word)
-    })
+    words
+        .map(|word| (Host::parse(&word), word))
+        .find_map(|(host, word)| host.is_ok_and(|(host, _)| host.is_vendors()).then_some(word))
 }
 
 /// Whether it says that there were too many calls; and the limit, where it names one. Only whole sentences in the

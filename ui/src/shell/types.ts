@@ -58,6 +58,10 @@ message: string | null,
  */
 body: string, 
 /**
+ * The vendor's exception, such as `MXInvalidInputException`: under 500 it is mostly a reasoned refusal.
+ */
+exception?: string, 
+/**
  * Another host of the vendor's that the words name, where the keys were refused: perhaps the right region's. For a
  * person to judge; it is never asked because a server named it.
  */

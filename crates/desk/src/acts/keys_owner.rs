@@ -24,7 +24,8 @@ impl Desk {
             (Ok(keys), Ok((lead_host, _))) => (keys, lead_host),
             (keys, lead_host) => {
                 let keys = keys.err().map(AccountFault::Keys);
-                let unreadable = || FormFault::LeadHostUnreadable { given: given.lead_host.trim().to_owned() };
+                let unreadable =
+                    || FormFault::LeadHostUnreadable { given: given.lead_host.trim().to_owned() };
                 let lead_host = lead_host.err().map(|_| AccountFault::Form(unreadable()));
                 return Ok(OwnerAnswer::Faults { faults: keys.into_iter().chain(lead_host).collect() });
             }

@@ -56,6 +56,10 @@ async fn two_keys_tell_whose_they_are_and_nothing_is_saved() {
     let calls = server.record().calls;
     let nothing = stage.desk.keys_owner(given("", "")).await.unwrap();
     let OwnerAnswer::Faults { faults } = nothing else { panic!("{nothing:?}") };
-    assert_eq!((faults.len(), server.record().calls), (2, calls), "nobody is asked without keys and an address");
+    assert_eq!(
+        (faults.len(), server.record().calls),
+        (2, calls),
+        "nobody is asked without keys and an address"
+    );
     assert!(stage.desk.overview().accounts.len() == 1 && stage.host.keychain.kept.lock().unwrap().is_empty());
 }

@@ -42,7 +42,9 @@ async fn wrong_keys_are_told_in_the_server_s_words() {
     let server = server().await;
     for (access, secret) in [("practice-access-key", "wrong"), ("wrong", "practice-secret-key")] {
         match tried_with(&server, "22824", access, secret).await {
-            Connection::KeysRefused { said: Some(said), .. } => assert!(said.contains("credentials"), "{said}"),
+            Connection::KeysRefused { said: Some(said), .. } => {
+                assert!(said.contains("credentials"), "{said}")
+            }
             other => panic!("{other:?}"),
         }
     }
@@ -80,7 +82,10 @@ async fn something_else_on_that_host_is_recognised() {
 #[tokio::test]
 async fn a_403_works_only_where_the_ticket_system_itself_says_it() {
     for (body, works) in [
-        (r#"{"Status":"Error","ExceptionType":"MXUnAuthorizedAccessException","ExceptionMessage":"no"}"#, true),
+        (
+            r#"{"Status":"Error","ExceptionType":"MXUnAuthorizedAccessException","ExceptionMessage":"no"}"#,
+            true,
+        ),
         (r#"{"status":403,"error":"Forbidden"}"#, false),
         (r#"{"code":"AccessDenied","message":"IP not allowed"}"#, false),
     ] {

@@ -16,7 +16,10 @@ async fn two_keys_and_a_lead_host_are_enough_to_know_the_account() {
     let server = server().await;
     let found = owner(&server.base_url(), "practice-secret-key").await.unwrap();
     assert_eq!(found.organisation.as_str(), server.organisation());
-    assert_eq!((found.name.as_deref(), found.company.as_deref()), (Some("Asha Menon"), Some("Practice Furniture")));
+    assert_eq!(
+        (found.name.as_deref(), found.company.as_deref()),
+        (Some("Asha Menon"), Some("Practice Furniture"))
+    );
     assert_eq!(found.time_zone.as_deref(), Some("Asia/Kolkata"));
     let name = |host: Option<Host>| host.map(|host| host.name());
     assert_eq!(name(found.lead_host).as_deref(), Some("api-in21.leadsquared.com"));
