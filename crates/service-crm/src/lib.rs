@@ -53,6 +53,7 @@ mod region;
 mod reply;
 mod said;
 mod send;
+mod silence;
 mod ticket;
 mod ticket_number;
 mod time;
