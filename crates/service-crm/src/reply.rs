@@ -5,7 +5,6 @@ use std::time::Duration;
 use reqwest::Response;
 use reqwest::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use serde_json::Value;
-use tokio::time::{Instant, timeout_at};
 
 use crate::account::Keys;
 use crate::answer::{Answer, Receipt};
@@ -16,6 +15,7 @@ use crate::code::Code;
 use crate::failure::Failure;
 use crate::json;
 use crate::said::{self, Allowance};
+use crate::silence::Listener;
 use crate::ticket_number::TicketNumber;
 
 /// How much of an answer is read. The vendor's are a few hundred bytes.
@@ -42,18 +42,18 @@ impl Reply {
         let retry_after = header(RETRY_AFTER).as_deref().and_then(pause);
         let status = response.status().as_u16();
         let mut bytes = Vec::new();
-        let end = Instant::now() + limits.answer;
+        let mut listener = Listener::new(limits.stall, limits.answer);
         let cut = loop {
-            match timeout_at(end.min(Instant::now() + limits.stall), response.chunk()).await {
-                Ok(Ok(Some(chunk))) => {
+            match listener.hear(response.chunk()).await {
+                Some(Ok(Some(chunk))) => {
                     let room = MOST - bytes.len();
                     bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
                     if chunk.len() > room {
                         break true;
                     }
                 }
-                Ok(Ok(None)) => break false,
-                Ok(Err(_)) | Err(_) => break true,
+                Some(Ok(None)) => break false,
+                Some(Err(_)) | None => break true,
             }
         };
         // .NET writes a byte order mark where its encoding was not told not to.
