@@ -51,6 +51,7 @@ mod reading;
 mod reply;
 mod said;
 mod send;
+mod silence;
 mod ticket;
 mod ticket_number;
 mod time;

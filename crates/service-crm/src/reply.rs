@@ -5,16 +5,17 @@ use std::time::Duration;
 use reqwest::Response;
 use reqwest::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use serde_json::Value;
-use tokio::time::timeout;
 
 use crate::account::Keys;
 use crate::answer::{Answer, Receipt};
 use crate::call::Call;
 use crate::charset::decode;
+use crate::client::Limits;
 use crate::code::Code;
 use crate::failure::Failure;
 use crate::json;
 use crate::said::{self, Allowance};
+use crate::silence::Listener;
 use crate::ticket_number::TicketNumber;
 
 /// How much of an answer is read. The vendor's are a few hundred bytes.
@@ -33,25 +34,26 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
-    /// Reads an answer, giving up on its rest after `stall` without a byte. A key that the server echoes is
-    /// taken out: an answer is shown and kept.
-    pub(crate) async fn read(mut response: Response, stall: Duration, keys: &Keys) -> Self {
+    /// Reads an answer, giving up on its rest where it falls silent or goes on for too long. A key that the server
+    /// echoes is taken out: an answer is shown and kept.
+    pub(crate) async fn read(mut response: Response, limits: Limits, keys: &Keys) -> Self {
         let header = |name| Some(keys.hide(response.headers().get(name)?.to_str().ok()?));
         let (location, content_type) = (header(LOCATION), header(CONTENT_TYPE));
         let retry_after = header(RETRY_AFTER).as_deref().and_then(pause);
         let status = response.status().as_u16();
         let mut bytes = Vec::new();
+        let mut listener = Listener::new(limits.stall, limits.answer);
         let cut = loop {
-            match timeout(stall, response.chunk()).await {
-                Ok(Ok(Some(chunk))) => {
+            match listener.hear(response.chunk()).await {
+                Some(Ok(Some(chunk))) => {
                     let room = MOST - bytes.len();
                     bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
                     if chunk.len() > room {
                         break true;
                     }
                 }
-                Ok(Ok(None)) => break false,
-                Ok(Err(_)) | Err(_) => break true,
+                Some(Ok(None)) => break false,
+                Some(Err(_)) | None => break true,
             }
         };
         // .NET writes a byte order mark where its encoding was not told not to.

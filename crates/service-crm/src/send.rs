@@ -1,7 +1,6 @@
 //! One attempt: one request on one connection, and what became of it.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use reqwest::{Body, RequestBuilder};
@@ -23,10 +22,8 @@ use crate::note::Note;
 use crate::pacer::Turn;
 use crate::progress::Progress;
 use crate::reply::Reply;
+use crate::silence::LOOK;
 use crate::ticket::Update;
-
-/// 20 looks a second: for progress, and for movement.
-const LOOK: Duration = Duration::from_millis(50);
 
 /// One request that was made, or tried.
 #[derive(Debug)]
@@ -200,7 +197,7 @@ async fn answer(
             let effect = if complete || success { Effect::MayBeDone } else { Effect::NotSent };
             return Err(Failure::cancelled(effect));
         }
-        reply = Reply::read(response, client.limits.stall, &client.account.keys) => reply,
+        reply = Reply::read(response, client.limits, &client.account.keys) => reply,
     };
     if reply.is_too_many() {
         turn.too_many(reply.retry_after);
