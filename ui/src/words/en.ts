@@ -14,6 +14,7 @@ import { presets } from "./presets";
 import { saveSetup } from "./saveSetup";
 import { answer, send } from "./send";
 import { launch, setup } from "./setup";
+import { setupDetails } from "./setupDetails";
 import { files as filesOf, named, subject } from "./things";
 import { ticket } from "./ticket";
 
@@ -83,6 +84,7 @@ export const en = {
   account,
   owner,
   setup,
+  setupDetails,
   saveSetup,
   launch,
   settings,
