@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use desk::views::accounts::{AccountForm, AddressView, KeysToAsk, Overview, OwnerAnswer, SaveResult, Tried};
 use desk::views::draft::{AttachedView, DraftView, UsedAgain};
 use desk::views::fields::{DraftFault, FieldsAnswer, Presets, PresetsSaved};
-use desk::views::files::{FilesView, FolderView, PasteInto, Pasted, PutBackView, Renamed};
+use desk::views::files::{FilesView, FolderView, PasteInto, Pasted, Renamed, RestoredView};
 use desk::views::outbox::{
     DeliveryView, DeliveryWhole, Exported, OutboxAccount, OutboxPage, OutboxTop, RescueView, Sent, Storage,
 };
@@ -19,7 +19,7 @@ use desk::{Copying, DraftText, ExportWords, KeepKeys, KeysHint, Preferences, Pre
 use crate::closing::CloseHow;
 use crate::listing::commands;
 use crate::thumbnail::Picture;
-use crate::viewer::Opened;
+use crate::viewer::FileShown;
 use crate::{clipboard, closing, dialogs, viewer, window};
 
 commands! {
@@ -172,8 +172,8 @@ commands! {
     }
 
     /// Puts a file back that was taken out.
-    fn put_back[desk](id: i64) -> PutBackView {
-        desk.put_back(id).await
+    fn restore_file[desk](id: i64) -> RestoredView {
+        desk.restore_file(id).await
     }
 
     /// As it will be called on the ticket.
@@ -202,7 +202,7 @@ commands! {
     }
 
     /// In the system's own viewer.
-    fn open_file[app, desk](id: i64) -> Opened {
+    fn open_file[app, desk](id: i64) -> FileShown {
         viewer::show(&app, desk.draft_file(id).await?).await
     }
 

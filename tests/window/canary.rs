@@ -235,7 +235,7 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("thumbnail", json!({ "id": 1 })),
         ("open_file", json!({ "id": 1 })),
         ("detach", json!({ "id": 1 })),
-        ("put_back", json!({ "id": 1 })),
+        ("restore_file", json!({ "id": 1 })),
         ("open_setup", json!({})),
         ("take_setup", json!({ "id": "", "given": unreadable, "keep": "keychain", "confirmed": [] })),
         ("leave_setup", json!({ "id": "" })),

@@ -209,7 +209,11 @@ ticket: string, lead: string, changes: Array<Change>, note: string, files: Array
 /**
  * It waits for a person: it may be done, or it was refused and nobody has attended to it.
  */
-needsYou: boolean, createdAt: number, settledAt: number | null, 
+needsYou: boolean, 
+/**
+ * The very same may be sent once more, by a press.
+ */
+mayBeSentAgain: boolean, createdAt: number, settledAt: number | null, 
 /**
  * While it waits.
  */
@@ -237,6 +241,11 @@ export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be
  * One delivery whole.
  */
 export type DeliveryWhole = { delivery: Delivery, attempts: Array<Attempt>, };
+
+/**
+ * Why a command itself failed: rare, and never about the ticket.
+ */
+export type DeskError = { "code": "storage", why: string, } | { "code": "no_room" } | { "code": "read_only" } | { "code": "held" } | { "code": "in_use" } | { "code": "newer" } | { "code": "not_possible" } | { "code": "practice_server", why: string, } | { "code": "busy" };
 
 /**
  * One thing that would be otherwise, with what it is and what it would be.
@@ -385,6 +394,11 @@ export type FieldsFrom = "team" | "account" | "built_in";
  * What a file is, by its name: for its badge and its word.
  */
 export type FileKind = "picture" | "pdf" | "archive" | "text" | "table" | "document" | "sound" | "video" | "other";
+
+/**
+ * What came of looking at a file.
+ */
+export type FileShown = { "result": "shown" } | { "result": "not_for_viewing" } | { "result": "gone", failure: Failure, } | { "result": "no_viewer", why: string, };
 
 /**
  * What happens over the window while files are dragged onto it.
@@ -553,7 +567,7 @@ export type LeadStep = "ticket" | "email" | "hand";
 /**
  * What came of looking for a lead by email.
  */
-export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "result": "no_host" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
+export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "result": "no_host" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", why: Short, };
 
 /**
  * A file that was not added, and why. `file` is its name.
@@ -655,11 +669,6 @@ teamKey: string | null, confirm: Array<Confirmation>,
  * Deliveries that wait for the place where the account is today.
  */
 waiting: number, };
-
-/**
- * What came of looking at a file.
- */
-export type Opened = { "result": "shown" } | { "result": "not_for_viewing" } | { "result": "gone", failure: Failure, } | { "result": "no_viewer", why: string, };
 
 /**
  * An account that deliveries were sent off under, a removed one too.
@@ -807,11 +816,6 @@ total: number, } | { "step": "answer" };
 export type Provenance = "unknown" | "first_key" | "same_team" | "other_key" | "signature_missing" | "signature_invalid";
 
 /**
- * What came of putting a file back; `left` says why it was not.
- */
-export type PutBack = { files: DraftFiles, left: LeftOut | null, };
-
-/**
  * A question to the list. The empty one wants everything that is not in [`Top`].
  */
 export type Query = { 
@@ -884,6 +888,11 @@ export type Renamed = { "result": "renamed", files: DraftFiles, } | { "result": 
  * A database that was found damaged at the start, and what became of it.
  */
 export type Rescue = { setAside: string, deliveries: number, draft: boolean, };
+
+/**
+ * What came of restoring a file; `left` says why it was not.
+ */
+export type RestoredFile = { files: DraftFiles, left: LeftOut | null, };
 
 /**
  * The answer to saving an account.
@@ -1076,9 +1085,9 @@ account: string, name: string, fields: Array<SetupField>, presets: Array<Preset>
 passphrase: string | null, };
 
 /**
- * Why a command itself failed: rare, and never about the ticket.
+ * Why something could not be had, in short.
  */
-export type ShellError = { "code": "storage", why: string, } | { "code": "no_room" } | { "code": "read_only" } | { "code": "held" } | { "code": "in_use" } | { "code": "newer" } | { "code": "not_possible" } | { "code": "practice_server", why: string, } | { "code": "busy" };
+export type Short = "no_connection" | "not_secure" | "proxy" | "busy" | "keys_refused" | "not_the_ticket_system" | "no_usable_answer";
 
 /**
  * A field or a value that people would see under another name than the one that is sent.
@@ -1176,7 +1185,7 @@ export type TicketAnswer = { "result": "seen", ticket: SeenTicket,
 /**
  * Why it could not be read anew just now: this is what was kept.
  */
-stale: Failure | null, } | { "result": "not_there" } | { "result": "not_a_number" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
+stale: Short | null, } | { "result": "not_there" } | { "result": "not_a_number" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", why: Short, };
 
 /**
  * Why a text is no time that can be sent.
