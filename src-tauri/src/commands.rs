@@ -244,6 +244,11 @@ commands! {
         desk.send_again(id).await
     }
 
+    /// What waits until a person has mended the way is tried at once.
+    fn try_now[desk](id: i64) -> DeliveryView {
+        desk.try_now(id).await
+    }
+
     /// A person wants a delivery that waits to be sent to where its account is now.
     fn send_to_new_place[desk](id: i64) -> DeliveryView {
         desk.send_to_new_place(id).await

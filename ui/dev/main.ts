@@ -220,6 +220,7 @@ const commands: Record<string, (args: never) => unknown> = {
   cancel: ({ id }: ById) => void (scene === "cancelling" || setTimeout(() => outbox.cancel(id), 400)),
   it_was_done: (of: ById) => once(of, outbox.itWasDone),
   send_again: (of: ById) => once(of, (id) => outbox.sendAgain(id)),
+  try_now: (of: ById) => once(of, (id) => outbox.sendAgain(id)),
   leave: (of: ById) => once(of, outbox.leave),
   look_at_ticket: (of: ById) => once(of, (id) => outbox.look(id)),
   use_again: () => ((draft = sample.filled), { draft, attached: left }),

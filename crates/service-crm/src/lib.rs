@@ -54,13 +54,14 @@ mod send;
 mod ticket;
 mod ticket_number;
 mod time;
+mod transport;
 mod typed;
 
 pub use account::{Account, CALLS_PER_WINDOW, Keys, KeysFault};
 pub use answer::{Answer, Receipt};
 pub use attachment::{Attachment, Stamp, exact_path};
 pub use call::Call;
-pub use client::{Client, Limits};
+pub use client::{Client, Limits, NoCertificates};
 pub use code::{Code, Insecure, NotRegular};
 pub use compare::{Likeness, likeness};
 pub use effect::Effect;

@@ -7,7 +7,7 @@ export const sectionOf = ({ state, needsYou }: Delivery): Section =>
 
 export type Tone = "good" | "warn" | "bad" | "busy" | "calm";
 
-const forPerson: ReadonlySet<Waiting["code"]> = new Set(["account_gone", "place_changed", "keys", "keys_refused", "storage", "other_computer"]);
+const forPerson: ReadonlySet<Waiting["code"]> = new Set(["account_gone", "place_changed", "keys", "keys_refused", "storage", "other_computer", "way"]);
 
 /** The colour of a delivery's badge; its words say the same. */
 export function toneOf({ state, waiting }: Delivery): Tone {
@@ -48,6 +48,8 @@ const sameAgain: Record<Failure["code"], boolean> = {
   cannot_connect: true,
   connect_timed_out: true,
   connection_not_secure: true,
+  proxy_unreachable: true,
+  proxy_not_spoken: true,
   proxy_sign_in: true,
   proxy_refused: true,
   broke_while_sending: true,

@@ -21,6 +21,8 @@ function shortly(why: Failure | KeysState | null): string {
       return "no connection";
     case "connection_not_secure":
       return "the connection is not secure";
+    case "proxy_unreachable":
+    case "proxy_not_spoken":
     case "proxy_sign_in":
     case "proxy_refused":
       return "your network's proxy lets nothing through";

@@ -235,10 +235,10 @@ fn attempt(
             failure = Some(Failure { code: Code::NotAccepted, effect: Effect::NotDone, answer });
         }
         State::Cancelled => {
-            failure = Some(Failure { code: Code::Cancelled, effect: Effect::NotSent, answer: None })
+            failure = Some(Failure { code: Code::Cancelled, effect: Effect::NotSent, answer: None, oversize: false })
         }
         _ => {
-            failure = Some(Failure { code: Code::BrokeBeforeAnswer, effect: Effect::MayBeDone, answer: None })
+            failure = Some(Failure { code: Code::BrokeBeforeAnswer, effect: Effect::MayBeDone, answer: None, oversize: false })
         }
     }
     let sent = chance.random_range(800..9_000_000);

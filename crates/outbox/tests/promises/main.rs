@@ -22,3 +22,4 @@ mod privacy;
 mod processes;
 mod spool;
 mod states;
+mod waiting;

@@ -1,5 +1,6 @@
 //! Finding a lead by its email address.
 
+use http::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio_util::sync::CancellationToken;
@@ -8,6 +9,7 @@ use crate::client::Client;
 use crate::failure::Failure;
 use crate::json;
 use crate::place::Host;
+use crate::transport::Question;
 use crate::ticket::LeadId;
 
 /// A person whom tickets are about.
@@ -52,7 +54,7 @@ impl Client {
         let mut address = lead_host.join(&["v2", "LeadManagement.svc", "Leads.GetByEmailaddress"]);
         address.query_pairs_mut().append_pair("emailaddress", email.trim());
         let request = || {
-            let mut request = self.http.get(address.clone());
+            let mut request = Question::new(Method::GET, address.clone());
             for (name, value) in self.account.keys.lead_headers() {
                 request = request.header(name, value);
             }

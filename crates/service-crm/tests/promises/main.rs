@@ -17,5 +17,7 @@ mod lists_and_leads;
 mod names;
 mod pace;
 mod reading;
+mod refused;
 mod secrets;
 mod update;
+mod way;
