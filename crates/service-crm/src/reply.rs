@@ -9,12 +9,13 @@ use http::header::{CONTENT_ENCODING, CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use http_body_util::BodyExt;
 use hyper::body::Incoming;
 use serde_json::Value;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 
 use crate::account::Keys;
 use crate::answer::{Answer, Receipt};
 use crate::call::Call;
 use crate::charset::decode;
+use crate::client::Limits;
 use crate::code::Code;
 use crate::failure::Failure;
 use crate::json;
@@ -37,15 +38,15 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
-    /// Reads an answer, giving up on its rest after `stall` without a byte. A key that the server echoes is
-    /// taken out: an answer is shown and kept.
-    pub(crate) async fn read(response: Response<Incoming>, stall: Duration, keys: &Keys) -> Self {
+    /// Reads an answer, giving up on its rest where it falls silent or goes on for too long. A key that the server
+    /// echoes is taken out: an answer is shown and kept.
+    pub(crate) async fn read(response: Response<Incoming>, limits: Limits, keys: &Keys) -> Self {
         let header = |name| Some(keys.hide(response.headers().get(name)?.to_str().ok()?));
         let (location, content_type) = (header(LOCATION), header(CONTENT_TYPE));
         let retry_after = header(RETRY_AFTER).as_deref().and_then(pause);
         let status = response.status().as_u16();
         let packed = header(CONTENT_ENCODING).is_some_and(|with| with.trim().eq_ignore_ascii_case("gzip"));
-        let (mut bytes, mut cut) = collected(response.into_body(), stall).await;
+        let (mut bytes, mut cut) = collected(response.into_body(), limits).await;
         if packed && !bytes.is_empty() {
             let (unpacked, whole) = unpacked(&bytes);
             bytes = unpacked;
@@ -207,10 +208,11 @@ impl Reply {
 }
 
 /// The bytes of an answer, and whether more were to come.
-async fn collected(mut body: Incoming, stall: Duration) -> (Vec<u8>, bool) {
+async fn collected(mut body: Incoming, limits: Limits) -> (Vec<u8>, bool) {
     let mut bytes = Vec::new();
+    let end = Instant::now() + limits.answer;
     loop {
-        match timeout(stall, body.frame()).await {
+        match timeout_at(end.min(Instant::now() + limits.stall), body.frame()).await {
             Ok(Some(Ok(frame))) => {
                 let Some(piece) = frame.data_ref() else { continue };
                 let room = MOST - bytes.len();

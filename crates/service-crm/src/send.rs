@@ -222,7 +222,7 @@ async fn answer(
             let effect = if complete || success { Effect::MayBeDone } else { Effect::NotSent };
             return Err(Failure::cancelled(effect));
         }
-        reply = Reply::read(response, client.limits.stall, &client.account.keys) => reply,
+        reply = Reply::read(response, client.limits, &client.account.keys) => reply,
     };
     if reply.answer.status == 417 {
         client.ask_no_more_first();
