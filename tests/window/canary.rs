@@ -186,6 +186,7 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("save_account", json!({ "form": form })),
         // Refused for other reasons, with the keys in hand.
         ("save_account", json!({ "form": foreign })),
+        ("sign_in_to_proxy", json!({ "given": { "proxy": "proxy:1", "name": SECRET, "password": SECRET } })),
         ("try_connection", json!({ "form": foreign })),
         ("try_connection", json!({ "form": form })),
         ("set_preferences", json!({ "preferences": { "theme": "dark" } })),

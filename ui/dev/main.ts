@@ -173,6 +173,7 @@ const commands: Record<string, (args: never) => unknown> = {
     const found = /^(?:https?:\/\/)?([\w.-]+\.\w+)(?:\/.*?tenants\/(\d+))?/.exec(text);
     return found ? { host: found[1], organisation: found[2] ?? null } : null;
   },
+  sign_in_to_proxy: async () => (await pause(100), extra("keychain") !== "none"),
   try_connection: async () => (await pause(100), connections[extra("try") ?? "works"]),
   set_preferences: ({ preferences }: { preferences: Overview["preferences"] }) => (overview = { ...overview, preferences }),
   fields: () => fields.fields,

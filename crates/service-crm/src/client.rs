@@ -71,7 +71,8 @@ impl Client {
     /// As [`Client::new`].
     pub fn with_limits(account: Account, limits: Limits) -> Result<Self, NoCertificates> {
         let secured = !account.place.host.is_plain();
-        let transport = Transport::new(secured, limits.connect).map_err(|why| NoCertificates(why.to_string()))?;
+        let transport =
+            Transport::new(secured, limits.connect).map_err(|why| NoCertificates(why.to_string()))?;
         let pacer = Arc::new(Pacer::new(account.calls_per_window));
         Ok(Self { account, transport, limits, pacer, takes_unasked: Arc::default() })
     }

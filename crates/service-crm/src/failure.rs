@@ -59,8 +59,10 @@ impl Failure {
     /// The same of a request of so many bytes and files. Form parsers and gateways refuse what is over their limits with
     /// 400, 404, 413 or 500, often without a word; the vendor's own form says what it means.
     pub(crate) fn of_size(mut self, bytes: u64, files: usize) -> Self {
-        let vague =
-            matches!(self.code, Code::NotAccepted | Code::NotFound | Code::TooLarge | Code::ServerError { status: 500 });
+        let vague = matches!(
+            self.code,
+            Code::NotAccepted | Code::NotFound | Code::TooLarge | Code::ServerError { status: 500 }
+        );
         let theirs = self.answer.as_deref().is_some_and(Answer::is_vendors);
         self.oversize = vague && !theirs && (bytes >= LARGE || files >= MANY);
         self

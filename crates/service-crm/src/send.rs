@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::{Response, StatusCode};
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, EXPECT, HeaderValue};
+use http::{Response, StatusCode};
 use hyper::body::Incoming;
 use hyper::ext::on_informational;
 use tokio::time::{MissedTickBehavior, interval};

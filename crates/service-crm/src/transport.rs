@@ -6,6 +6,7 @@
 
 mod dial;
 mod hearing;
+mod login;
 mod proxy;
 mod request;
 mod secure;
@@ -26,9 +27,11 @@ use tokio::time::timeout;
 use url::Url;
 
 use crate::place::is_loopback;
+use login::Login;
 use proxy::Proxy;
 use way::{Destination, Io};
 
+pub use login::ProxyLogin;
 pub(crate) use request::Question;
 pub(crate) use way::{NoWay, of_tls};
 
@@ -49,6 +52,7 @@ pub(crate) enum Broken {
 pub(crate) struct Transport {
     /// Whom this computer trusts, once somebody had to know.
     trust: Arc<OnceLock<Arc<ClientConfig>>>,
+    login: Login,
     /// For a connection, secured.
     patience: Duration,
 }
@@ -60,7 +64,7 @@ impl Transport {
     /// # Errors
     /// When the system's certificate store cannot be read.
     pub(crate) fn new(secured: bool, patience: Duration) -> Result<Self, rustls::Error> {
-        let transport = Self { trust: Arc::default(), patience };
+        let transport = Self { trust: Arc::default(), login: Login::default(), patience };
         if secured {
             transport.trust()?;
         }
@@ -70,11 +74,13 @@ impl Transport {
     fn trust(&self) -> Result<Arc<ClientConfig>, rustls::Error> {
         match self.trust.get() {
             Some(trust) => Ok(trust.clone()),
-            None => Ok(self.trust.get_or_init({
-                let trust = secure::trust()?;
-                || trust
-            })
-            .clone()),
+            None => Ok(self
+                .trust
+                .get_or_init({
+                    let trust = secure::trust()?;
+                    || trust
+                })
+                .clone()),
         }
     }
 
@@ -108,16 +114,27 @@ impl Transport {
     /// Whether whoever comes next on the way to an address takes a connection.
     pub(crate) async fn reaches(&self, address: &Url) -> bool {
         let proxy = proxy_before(address);
-        let next = Destination { address, proxy: proxy.as_ref(), sign_in: None, trust: None };
+        let next = Destination { address, proxy: proxy.as_ref(), login: None, trust: None };
         matches!(timeout(self.patience, next.next()).await, Ok(Ok(_)))
+    }
+
+    /// Signs in to the proxy that a login is for, from the next connection on.
+    pub(crate) fn sign_in(&self, login: Option<ProxyLogin>) {
+        self.login.set(login);
     }
 
     async fn way(&self, address: &Url) -> Result<Box<dyn Io>, NoWay> {
         let proxy = proxy_before(address);
         let trust = (address.scheme() == "https").then(|| self.trust()).transpose();
         let trust = trust.map_err(|why| NoWay::NotSecure(io::Error::other(why)))?;
-        Destination { address, proxy: proxy.as_ref(), sign_in: None, trust }.way().await
+        let login = proxy.as_ref().and_then(|proxy| self.login.to(&proxy.name()));
+        Destination { address, proxy: proxy.as_ref(), login: login.as_ref(), trust }.way().await
     }
+}
+
+/// The name of the proxy before an address, by the system's settings as they are now.
+pub(crate) fn proxy_named(address: &Url) -> Option<String> {
+    Some(proxy_before(address)?.name())
 }
 
 /// The proxy before an address; none stands before the computer itself.

@@ -27,6 +27,13 @@ export function toneOf({ state, waiting }: Delivery): Tone {
   }
 }
 
+/** The proxy that a delivery waits for, where a name and a password would do. */
+export const proxyOf = ({ waiting }: Delivery): string | null => (waiting?.code === "way" ? proxyToSignIn(waiting.failure) : null);
+export function proxyToSignIn(failure: Failure): string | null {
+  if (failure.code !== "proxy_sign_in" || failure.proxy === "") return null;
+  return failure.kinds.length === 0 || failure.kinds.some((kind) => kind.toLowerCase() === "basic") ? failure.proxy : null;
+}
+
 export const failureOf = ({ ended }: Delivery): Failure | null => (ended?.ended === "failed" ? ended.failure : null);
 
 /** What stands in `data-code` of a card: the failure's code, or how else its last attempt ended. */

@@ -90,7 +90,7 @@ function proxySignIn(proxy: string, kinds: string[]): { what: string; next: stri
   return basic
     ? {
         what: `${proxyNamed(proxy)} wants a name and a password before it lets anything through.`,
-        next: "Put them into the proxy's address in this computer's settings (name:password@proxy), or ask your administrator.",
+        next: "Press “Sign in to the proxy”, or ask your administrator.",
       }
     : {
         what: `${proxyNamed(proxy)} wants a sign-in that the app does not speak: ${foreign(list(kinds))}.`,
@@ -100,24 +100,25 @@ function proxySignIn(proxy: string, kinds: string[]): { what: string; next: stri
 
 function proxyRefused(proxy: string, host: string, status: number | null): { what: string; next: string } {
   const made = `${proxyNamed(proxy)} made no connection to “${foreign(host)}”`;
-  switch (true) {
-    case status === null:
-      return {
-        what: `${made}: it hung up, or it is no proxy.`,
-        next: `Check the proxy in this computer's network settings, or ask your administrator. ${again}`,
-      };
-    case status === 511 || (status >= 300 && status < 400):
-      return { what: `${made}: it wants you to sign in first (${status}).`, next: "Open any page in your browser and sign in there." };
-    case status === 403 || status === 405:
-      return { what: `${made}: it does not allow it (${status}).`, next: "Ask your administrator to allow that address." };
-    case status === 429 || status >= 500:
-      return {
-        what: `${made}: it could not reach it, or is too busy (${status}).`,
-        next: `Check the address in the account's settings. If it is right, wait a few minutes. ${again}`,
-      };
-    default:
-      return { what: `${made} (${status}).`, next: "Ask your administrator whether the proxy allows that address." };
+  if (status === null) {
+    return {
+      what: `${made}: it hung up, or it is no proxy.`,
+      next: `Check the proxy in this computer's network settings, or ask your administrator. ${again}`,
+    };
   }
+  if (status === 511 || (status >= 300 && status < 400)) {
+    return { what: `${made}: it wants you to sign in first (${status}).`, next: "Open any page in your browser and sign in there." };
+  }
+  if (status === 403 || status === 405) {
+    return { what: `${made}: it does not allow it (${status}).`, next: "Ask your administrator to allow that address." };
+  }
+  if (status === 429 || status >= 500) {
+    return {
+      what: `${made}: it could not reach it, or is too busy (${status}).`,
+      next: `Check the address in the account's settings. If it is right, wait a few minutes. ${again}`,
+    };
+  }
+  return { what: `${made} (${status}).`, next: "Ask your administrator whether the proxy allows that address." };
 }
 
 /** One that failed so often in a row that it is not tried any more by itself. */

@@ -235,10 +235,20 @@ fn attempt(
             failure = Some(Failure { code: Code::NotAccepted, effect: Effect::NotDone, answer });
         }
         State::Cancelled => {
-            failure = Some(Failure { code: Code::Cancelled, effect: Effect::NotSent, answer: None, oversize: false })
+            failure = Some(Failure {
+                code: Code::Cancelled,
+                effect: Effect::NotSent,
+                answer: None,
+                oversize: false,
+            })
         }
         _ => {
-            failure = Some(Failure { code: Code::BrokeBeforeAnswer, effect: Effect::MayBeDone, answer: None, oversize: false })
+            failure = Some(Failure {
+                code: Code::BrokeBeforeAnswer,
+                effect: Effect::MayBeDone,
+                answer: None,
+                oversize: false,
+            })
         }
     }
     let sent = chance.random_range(800..9_000_000);

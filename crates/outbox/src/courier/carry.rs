@@ -174,7 +174,10 @@ impl<A: Accounts> Shared<A> {
         loop {
             let paused = one.paused.load(Ordering::SeqCst);
             let copy = Attempt { became: ended.became.clone(), sent: ended.sent, total: ended.total };
-            match self.on_disk(move |outbox| outbox.end(id, attempt, &copy, Ending { paused, last }, at)).await {
+            match self
+                .on_disk(move |outbox| outbox.end(id, attempt, &copy, Ending { paused, last }, at))
+                .await
+            {
                 Ok(state) => return Some(state),
                 Err(OutboxError::NotPossible { state, .. }) => return Some(state),
                 Err(error) => (self.tell)(Told::Unwritten(id, error.to_string())),

@@ -81,7 +81,10 @@ mod tests {
 
     #[test]
     fn what_ends_here_and_there_or_before_the_body_has_longer_and_an_end_too() {
-        assert_eq!(ends_after(|number| failed(Code::BrokeWhileSending, 15 * NEAR * (number % 3 + 1))), Some(12));
+        assert_eq!(
+            ends_after(|number| failed(Code::BrokeWhileSending, 15 * NEAR * (number % 3 + 1))),
+            Some(12)
+        );
         assert_eq!(ends_after(|_| failed(Code::FailedEarly { status: 502 }, 0)), Some(12));
         assert_eq!(ends_after(|_| failed(Code::Unavailable, 0)), Some(12));
     }

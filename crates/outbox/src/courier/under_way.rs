@@ -36,11 +36,7 @@ impl UnderWay {
 }
 
 /// Whether one more may be carried beside those under way. `alone`: one of the account at a time.
-pub(super) fn has_room<'a>(
-    under_way: impl Iterator<Item = &'a UnderWay>,
-    due: &Due,
-    alone: bool,
-) -> bool {
+pub(super) fn has_room<'a>(under_way: impl Iterator<Item = &'a UnderWay>, due: &Due, alone: bool) -> bool {
     let (mut all, mut large) = (0, 0);
     for one in under_way.filter(|one| one.account == due.account) {
         all += 1;

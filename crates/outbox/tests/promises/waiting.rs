@@ -29,7 +29,11 @@ async fn what_a_person_has_to_mend_waits_for_the_person() {
         )
     };
     carrying.until(first.id, waits_for_person).await;
-    assert_eq!(outbox.attempts(first.id).unwrap().len(), 1, "an attempt that came to no request is shown too");
+    assert_eq!(
+        outbox.attempts(first.id).unwrap().len(),
+        1,
+        "an attempt that came to no request is shown too"
+    );
 
     carrying.courier.try_now("acme");
     carrying.until(first.id, |delivery| delivery.attempts == 2 && waits_for_person(delivery)).await;

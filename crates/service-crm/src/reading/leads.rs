@@ -9,8 +9,8 @@ use crate::client::Client;
 use crate::failure::Failure;
 use crate::json;
 use crate::place::Host;
-use crate::transport::Question;
 use crate::ticket::LeadId;
+use crate::transport::Question;
 
 /// A person whom tickets are about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -22,7 +22,8 @@ pub(crate) enum NoConnection {
 /// Connects to the first address of a name that takes it.
 pub(crate) async fn dial(name: &str, port: u16) -> Result<TcpStream, NoConnection> {
     // Brackets belong to the address's text, not to the IPv6 address.
-    let found = lookup_host((name.trim_matches(['[', ']']), port)).await.map_err(|_| NoConnection::Unknown)?;
+    let found =
+        lookup_host((name.trim_matches(['[', ']']), port)).await.map_err(|_| NoConnection::Unknown)?;
     let mut addresses = alternating(found.collect()).into_iter();
     let mut trying = FuturesUnordered::new();
     let mut tried_one = false;

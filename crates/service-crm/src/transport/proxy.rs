@@ -11,6 +11,7 @@ use tokio_socks::tcp::Socks5Stream;
 use url::Url;
 
 use super::AGENT;
+use super::login::ProxyLogin;
 use super::way::{Io, NoWay};
 
 /// What kind of proxy it is.
@@ -70,25 +71,33 @@ impl Proxy {
         self.said.uri().scheme_str().filter(|_| self.kind == Kind::Other)
     }
 
-    /// Lets the proxy make a way to a host. `sign_in`: what a person typed for this proxy; it comes before what the
+    /// Lets the proxy make a way to a host. `login`: what a person typed for this proxy; it comes before what the
     /// system's settings say.
     pub(crate) async fn through<T: Io>(
         &self,
         io: T,
         host: &str,
         port: u16,
-        sign_in: Option<&HeaderValue>,
+        login: Option<&ProxyLogin>,
     ) -> Result<Box<dyn Io>, NoWay> {
         if self.kind == Kind::Socks {
-            return self.by_socks(io, host, port).await;
+            let login = login.map(ProxyLogin::expose).or(self.said.raw_auth());
+            return self.by_socks(io, host, port, login).await;
         }
-        self.by_connect(io, host, port, sign_in.or(self.said.basic_auth())).await
+        let sign_in = login.and_then(ProxyLogin::header);
+        self.by_connect(io, host, port, sign_in.as_ref().or(self.said.basic_auth())).await
     }
 
-    async fn by_socks<T: Io>(&self, io: T, host: &str, port: u16) -> Result<Box<dyn Io>, NoWay> {
-        use tokio_socks::Error::{PasswordAuthFailure, UnknownAuthMethod, NoAcceptableAuthMethods};
+    async fn by_socks<T: Io>(
+        &self,
+        io: T,
+        host: &str,
+        port: u16,
+        login: Option<(&str, &str)>,
+    ) -> Result<Box<dyn Io>, NoWay> {
+        use tokio_socks::Error::{NoAcceptableAuthMethods, PasswordAuthFailure, UnknownAuthMethod};
         let target = (host.trim_matches(['[', ']']), port);
-        let made = match self.said.raw_auth() {
+        let made = match login {
             Some((name, password)) => {
                 Socks5Stream::connect_with_password_and_socket(io, target, name, password).await
             }

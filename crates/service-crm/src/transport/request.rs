@@ -51,10 +51,9 @@ impl Question {
 
 /// What of an address goes to its server.
 fn path(address: &Url) -> Uri {
-    let text = address.query().map_or_else(
-        || address.path().to_owned(),
-        |query| format!("{}?{query}", address.path()),
-    );
+    let text = address
+        .query()
+        .map_or_else(|| address.path().to_owned(), |query| format!("{}?{query}", address.path()));
     // What an address holds, its grammar has escaped.
     text.parse().unwrap_or(Uri::from_static("/"))
 }

@@ -5,7 +5,6 @@ use std::io;
 use std::sync::Arc;
 
 use http::Response;
-use http::header::HeaderValue;
 use hyper::body::Incoming;
 use rustls::ClientConfig;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -14,6 +13,7 @@ use url::Url;
 
 use super::dial::{self, dial};
 use super::hearing::Hearing;
+use super::login::ProxyLogin;
 use super::proxy::Proxy;
 use super::secure::secured;
 
@@ -50,7 +50,7 @@ pub(crate) struct Destination<'a> {
     pub(crate) address: &'a Url,
     pub(crate) proxy: Option<&'a Proxy>,
     /// For the proxy.
-    pub(crate) sign_in: Option<&'a HeaderValue>,
+    pub(crate) login: Option<&'a ProxyLogin>,
     /// None where the address needs none.
     pub(crate) trust: Option<Arc<ClientConfig>>,
 }
@@ -75,9 +75,7 @@ impl Destination<'_> {
         if let Some(kind) = proxy.not_spoken() {
             return Err(NoWay::ProxyNotSpoken { proxy: proxy.name(), kind: kind.to_owned() });
         }
-        dial(proxy.host(), proxy.port())
-            .await
-            .map_err(|_| NoWay::ProxyUnreachable { proxy: proxy.name() })
+        dial(proxy.host(), proxy.port()).await.map_err(|_| NoWay::ProxyUnreachable { proxy: proxy.name() })
     }
 
     /// The whole way.
@@ -94,7 +92,7 @@ impl Destination<'_> {
                     }
                     _ => Box::new(io),
                 };
-                let io = proxy.through(io, self.host(), self.port(), self.sign_in).await?;
+                let io = proxy.through(io, self.host(), self.port(), self.login).await?;
                 match trust {
                     Some(trust) => self.secure(trust, io).await,
                     None => Ok(io),

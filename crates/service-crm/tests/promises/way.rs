@@ -48,7 +48,18 @@ async fn update_by(surroundings: &[(&str, String)]) -> Value {
     command.env("LSQ_ACCESS_KEY", "practice-access-key").env("LSQ_SECRET_KEY", "practice-secret-key");
     command.envs(surroundings.iter().map(|(name, value)| (name, value)));
     let host = format!("https://{FAR}");
-    command.args(["--host", &host, "--org", "22824", "--ticket", "143", "--lead", LEAD, "--field", "Status=On Hold"]);
+    command.args([
+        "--host",
+        &host,
+        "--org",
+        "22824",
+        "--ticket",
+        "143",
+        "--lead",
+        LEAD,
+        "--field",
+        "Status=On Hold",
+    ]);
     let output = command.output().await.unwrap();
     serde_json::from_slice(&output.stdout)
         .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&output.stderr)))
@@ -102,7 +113,11 @@ async fn every_no_of_a_proxy_has_its_name_and_its_status() {
         })
         .await;
         let failure = through(format!("http://127.0.0.1:{port}")).await;
-        assert_eq!((failure["code"].as_str(), failure["effect"].as_str()), (Some(code), Some("not_sent")), "{said}");
+        assert_eq!(
+            (failure["code"].as_str(), failure["effect"].as_str()),
+            (Some(code), Some("not_sent")),
+            "{said}"
+        );
         assert_eq!(failure["proxy"], format!("127.0.0.1:{port}"), "{said}");
         assert_eq!(failure["status"].as_u64(), status, "{said}");
         if status.is_some() {
@@ -114,7 +129,11 @@ async fn every_no_of_a_proxy_has_its_name_and_its_status() {
 #[tokio::test]
 async fn a_proxy_that_is_dead_or_unknown_or_speaks_something_else_is_named() {
     let garbage = serving(|mut stream| async move { stream.write_all(b"220 mail ready\r\n").await }).await;
-    let gone = serving(|stream| async move { drop(stream); Ok(()) }).await;
+    let gone = serving(|stream| async move {
+        drop(stream);
+        Ok(())
+    })
+    .await;
     let dead = closed_port().replace("http://", "");
     for (proxy, code) in [
         (format!("http://{dead}"), "proxy_unreachable"),
@@ -125,7 +144,11 @@ async fn a_proxy_that_is_dead_or_unknown_or_speaks_something_else_is_named() {
         (format!("socks4://127.0.0.1:{gone}"), "proxy_not_spoken"),
     ] {
         let failure = through(proxy.clone()).await;
-        assert_eq!((failure["code"].as_str(), failure["effect"].as_str()), (Some(code), Some("not_sent")), "{proxy}");
+        assert_eq!(
+            (failure["code"].as_str(), failure["effect"].as_str()),
+            (Some(code), Some("not_sent")),
+            "{proxy}"
+        );
         assert_eq!(failure["proxy"], proxy.split_once("://").unwrap().1, "{failure}");
     }
 }
