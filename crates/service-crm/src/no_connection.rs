@@ -24,7 +24,7 @@ pub(crate) async fn no_connection(client: &Client, host: &Host, why: NoWay) -> F
         NoWay::ProxySignIn { proxy, kinds } => Code::ProxySignIn { proxy, kinds },
         NoWay::ProxyClosed { proxy } => Code::ProxyRefused { host: name, proxy, status: None },
         NoWay::ProxyRefused { proxy, answer } => {
-            let reply = Reply::read(*answer, client.limits, &client.account.keys).await;
+            let reply = Reply::read(*answer, host, client.limits, &client.account.keys).await;
             let code = Code::ProxyRefused { host: name, proxy, status: Some(reply.answer.status) };
             return Failure::new(code).with_answer(reply.answer);
         }

@@ -9,7 +9,6 @@ use http::header::{CONTENT_ENCODING, CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use http_body_util::BodyExt;
 use hyper::body::Incoming;
 use serde_json::Value;
-use tokio::time::{Instant, timeout_at};
 
 use crate::account::Keys;
 use crate::answer::{Answer, Receipt};
@@ -19,7 +18,9 @@ use crate::client::Limits;
 use crate::code::Code;
 use crate::failure::Failure;
 use crate::json;
+use crate::place::Host;
 use crate::said::{self, Allowance};
+use crate::silence::Listener;
 use crate::ticket_number::TicketNumber;
 
 /// How much of an answer is read. The vendor's are a few hundred bytes.
@@ -40,7 +41,12 @@ pub(crate) struct Reply {
 impl Reply {
     /// Reads an answer, giving up on its rest where it falls silent or goes on for too long. A key that the server
     /// echoes is taken out: an answer is shown and kept.
-    pub(crate) async fn read(response: Response<Incoming>, limits: Limits, keys: &Keys) -> Self {
+    pub(crate) async fn read(
+        response: Response<Incoming>,
+        asked: &Host,
+        limits: Limits,
+        keys: &Keys,
+    ) -> Self {
         let header = |name| Some(keys.hide(response.headers().get(name)?.to_str().ok()?));
         let (location, content_type) = (header(LOCATION), header(CONTENT_TYPE));
         let retry_after = header(RETRY_AFTER).as_deref().and_then(pause);
@@ -58,7 +64,13 @@ impl Reply {
         let json: Option<Value> = serde_json::from_str(&body).ok();
         let said = |words: fn(&Value) -> Option<String>| Some(keys.hide(&words(json.as_ref()?)?));
         let (reason, message) = (said(said::reason), said(said::message));
-        let answer = Answer { status, reason, message, body };
+        let named_host = [&reason, &message]
+            .into_iter()
+            .flatten()
+            .find_map(|said| said::named_host(said))
+            .filter(|named| matches!(status, 401 | 403) && *named != asked.name());
+        let exception = said(said::exception).filter(|kind| kind.starts_with("MX"));
+        let answer = Answer { status, reason, message, body, exception, named_host };
         Self { answer, json, retry_after, location, cut }
     }
 
@@ -210,10 +222,10 @@ impl Reply {
 /// The bytes of an answer, and whether more were to come.
 async fn collected(mut body: Incoming, limits: Limits) -> (Vec<u8>, bool) {
     let mut bytes = Vec::new();
-    let end = Instant::now() + limits.answer;
+    let mut listener = Listener::new(limits.stall, limits.answer);
     loop {
-        match timeout_at(end.min(Instant::now() + limits.stall), body.frame()).await {
-            Ok(Some(Ok(frame))) => {
+        match listener.hear(body.frame()).await {
+            Some(Some(Ok(frame))) => {
                 let Some(piece) = frame.data_ref() else { continue };
                 let room = MOST - bytes.len();
                 bytes.extend_from_slice(&piece[..piece.len().min(room)]);
@@ -221,8 +233,8 @@ async fn collected(mut body: Incoming, limits: Limits) -> (Vec<u8>, bool) {
                     return (bytes, true);
                 }
             }
-            Ok(None) => return (bytes, false),
-            Ok(Some(Err(_))) | Err(_) => return (bytes, true),
+            Some(None) => return (bytes, false),
+            Some(Some(Err(_))) | None => return (bytes, true),
         }
     }
 }

@@ -1,7 +1,6 @@
 //! One attempt: one request on one connection, and what became of it.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, EXPECT, HeaderValue};
 use http::{Response, StatusCode};
@@ -25,11 +24,9 @@ use crate::note::Note;
 use crate::pacer::Turn;
 use crate::progress::Progress;
 use crate::reply::Reply;
+use crate::silence::LOOK;
 use crate::ticket::Update;
 use crate::transport::Broken;
-
-/// 20 looks a second: for progress, and for movement.
-const LOOK: Duration = Duration::from_millis(50);
 
 /// One request that was made, or tried.
 #[derive(Debug)]
@@ -222,7 +219,7 @@ async fn answer(
             let effect = if complete || success { Effect::MayBeDone } else { Effect::NotSent };
             return Err(Failure::cancelled(effect));
         }
-        reply = Reply::read(response, client.limits, &client.account.keys) => reply,
+        reply = Reply::read(response, &client.account.place.host, client.limits, &client.account.keys) => reply,
     };
     if reply.answer.status == 417 {
         client.ask_no_more_first();

@@ -221,6 +221,8 @@ fn attempt(
         reason: reason.map(str::to_owned),
         message: message.map(str::to_owned),
         body: String::new(),
+        exception: None,
+        named_host: None,
     };
     let (mut receipt, mut failure, mut words) = (None, None, String::new());
     match state {
@@ -232,7 +234,7 @@ fn attempt(
         State::Refused => {
             words = REFUSALS.choose(chance).copied().unwrap_or_default().to_owned();
             let answer = Some(Box::new(answer(400, Some(&words), None)));
-            failure = Some(Failure { code: Code::NotAccepted, effect: Effect::NotDone, answer });
+            failure = Some(Failure { code: Code::NotAccepted, effect: Effect::NotDone, answer, oversize: false });
         }
         State::Cancelled => {
             failure = Some(Failure {

@@ -192,7 +192,10 @@ impl<A: Accounts> Shared<A> {
 /// Whether it is the ticket system that answers, whatever it thinks of the keys.
 async fn answers(client: &Client) -> bool {
     match client.try_connection().await {
-        Connection::Works | Connection::KeysRefused { .. } | Connection::OrganisationUnknown { .. } => true,
+        Connection::Works
+        | Connection::KeysRefused { .. }
+        | Connection::Forbidden { .. }
+        | Connection::OrganisationUnknown { .. } => true,
         Connection::NotTheTicketSystem { .. } | Connection::Failed { .. } => false,
     }
 }

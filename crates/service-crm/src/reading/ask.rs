@@ -52,7 +52,7 @@ impl Client {
         let asking = async {
             let address = question.address().clone();
             let response = self.transport.exchange(&address, question.whole()).await?;
-            Ok::<_, Broken>(Reply::read(response, self.limits, &self.account.keys).await)
+            Ok::<_, Broken>(Reply::read(response, host, self.limits, &self.account.keys).await)
         };
         let patience = PATIENCE.min(self.limits.connect.saturating_add(self.limits.stall));
         let code = match timeout(patience, asking).await {
