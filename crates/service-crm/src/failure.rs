@@ -234,7 +234,7 @@ pub enum Remedy {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub enum Short {
     NoConnection,
     NotSecure,
@@ -387,7 +387,14 @@ mod tests {
     fn a_vague_refusal_of_much_may_be_about_how_much_it_is() {
         let answered = |code, body: &str| {
             let body = body.to_owned();
-            Failure::new(code).with_answer(Answer { status: 400, reason: None, message: None, exception: None, named_host: None, body })
+            Failure::new(code).with_answer(Answer {
+                status: 400,
+                reason: None,
+                message: None,
+                exception: None,
+                named_host: None,
+                body,
+            })
         };
         let page = "<h1>Bad Request</h1>";
         let theirs = r#"{"Status":"Error","ReasonForFailure":"Priority 9 is not valid."}"#;

@@ -44,7 +44,7 @@ class Arranging {
     const file = this.lastRemoved;
     if (!file) return;
     try {
-      const { files, left } = await shell.putBack(file.id);
+      const { files, left } = await shell.restoreFile(file.id);
       draft.arranged(files);
       draft.left = left ? [left] : [];
       if (!left) this.said = words.files.back({ name: file.name });

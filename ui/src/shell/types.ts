@@ -28,6 +28,19 @@ address: string, organisation: string, callsPerWindow: number, accessKey: string
 leadHost: string, };
 
 /**
+ * Where an account is.
+ */
+export type AccountPlace = { 
+/**
+ * The account's name.
+ */
+account: string, 
+/**
+ * With the port where it is not the usual one.
+ */
+host: string, organisation: string, leadHost: string | null, };
+
+/**
  * What a pasted address was understood as; organisation only where the address named one.
  */
 export type Address = { host: string, organisation: string | null, };
@@ -139,12 +152,17 @@ sending: number, waiting: number, };
  *
  * `file` is always the name that the file was to have on the ticket.
  */
-export type Code = { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_unreachable", proxy: string, } | { "code": "proxy_not_spoken", proxy: string, kind: string, } | { "code": "proxy_sign_in", proxy: string, kinds: Array<string>, } | { "code": "proxy_refused", host: string, proxy: string, status: number | null, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, };
+export type Code = { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_sign_in" } | { "code": "proxy_refused", host: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, };
 
 /**
  * How sure the ticket makes one. The ticket system shows fields, and no files.
  */
 export type Comparison = "looks_done" | "nothing_changed" | "partly" | "cannot_tell" | "not_read";
+
+/**
+ * What a person has to say besides pressing the button, because it goes against something that is known.
+ */
+export type Confirmation = "place" | "signature";
 
 /**
  * What trying a connection found, or why it was not tried.
@@ -191,7 +209,11 @@ ticket: string, lead: string, changes: Array<Change>, note: string, files: Array
 /**
  * It waits for a person: it may be done, or it was refused and nobody has attended to it.
  */
-needsYou: boolean, createdAt: number, settledAt: number | null, 
+needsYou: boolean, 
+/**
+ * The very same may be sent once more, by a press.
+ */
+mayBeSentAgain: boolean, createdAt: number, settledAt: number | null, 
 /**
  * While it waits.
  */
@@ -200,10 +222,6 @@ waiting: Waiting | null,
  * By its last attempt; null where there was none yet. Its answer comes without the body.
  */
 ended: Ended | null, 
-/**
- * Where its attempts ended, while it is refused only because it failed so often in a row.
- */
-stuck: Stuck | null, 
 /**
  * What the ticket showed, while it may be done.
  */
@@ -223,6 +241,16 @@ export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be
  * One delivery whole.
  */
 export type DeliveryWhole = { delivery: Delivery, attempts: Array<Attempt>, };
+
+/**
+ * Why a command itself failed: rare, and never about the ticket.
+ */
+export type DeskError = { "code": "storage", why: string, } | { "code": "no_room" } | { "code": "read_only" } | { "code": "held" } | { "code": "in_use" } | { "code": "newer" } | { "code": "not_possible" } | { "code": "practice_server", why: string, } | { "code": "busy" };
+
+/**
+ * One thing that would be otherwise, with what it is and what it would be.
+ */
+export type Difference = { "of": "host", before: string, after: string, } | { "of": "organisation", before: string, after: string, } | { "of": "lead_host", before: string | null, after: string | null, } | { "of": "name", before: string, after: string, } | { "of": "pace", before: number, after: number, } | { "of": "field_added", field: SetupField, } | { "of": "field_removed", field: SetupField, } | { "of": "field_changed", before: SetupField, after: SetupField, } | { "of": "field_order" } | { "of": "preset_added", preset: Preset, } | { "of": "preset_removed", preset: Preset, } | { "of": "preset_changed", before: Preset, after: Preset, } | { "of": "preset_order" } | { "of": "largest_file", before: number | null, after: number | null, } | { "of": "endings", before: Array<string> | null, after: Array<string> | null, } | { "of": "sealed_keys", before: boolean, after: boolean, };
 
 /**
  * What a person is putting together; typed text is kept exactly as typed.
@@ -328,12 +356,7 @@ effect: Effect,
 /**
  * The server's own words, where it gave any.
  */
-answer: Answer | null, 
-/**
- * Whether the request was so large, or had so many files, that a limit of something on the way may be what is
- * meant, though the answer does not say so.
- */
-oversize: boolean, } & ({ "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_unreachable", proxy: string, } | { "code": "proxy_not_spoken", proxy: string, kind: string, } | { "code": "proxy_sign_in", proxy: string, kinds: Array<string>, } | { "code": "proxy_refused", host: string, proxy: string, status: number | null, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, });
+answer: Answer | null, } & ({ "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_sign_in" } | { "code": "proxy_refused", host: string, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, });
 
 /**
  * A field that was to be changed, and its value on the ticket; none where the field is not among those that were read.
@@ -371,6 +394,11 @@ export type FieldsFrom = "team" | "account" | "built_in";
  * What a file is, by its name: for its badge and its word.
  */
 export type FileKind = "picture" | "pdf" | "archive" | "text" | "table" | "document" | "sound" | "video" | "other";
+
+/**
+ * What came of looking at a file.
+ */
+export type FileShown = { "result": "shown" } | { "result": "not_for_viewing" } | { "result": "gone", failure: Failure, } | { "result": "no_viewer", why: string, };
 
 /**
  * What happens over the window while files are dragged onto it.
@@ -539,7 +567,7 @@ export type LeadStep = "ticket" | "email" | "hand";
 /**
  * What came of looking for a lead by email.
  */
-export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "result": "no_host" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
+export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "result": "no_host" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", why: Short, };
 
 /**
  * A file that was not added, and why. `file` is its name.
@@ -589,6 +617,10 @@ export type NumberFault = "empty" | "no_number" | "several" | "not_whole" | "zer
  */
 export type Offer = { 
 /**
+ * What is taken or left by it: this one, and no other that is opened meanwhile.
+ */
+id: string, 
+/**
  * The file's name.
  */
 file: string, summary: Summary, standing: Standing, keys: KeysNeeded, 
@@ -603,12 +635,35 @@ revisionHere: number | null,
 /**
  * The account's keys would go elsewhere than today, so they are asked for again.
  */
-elsewhere: boolean, };
-
+elsewhere: boolean, 
 /**
- * What came of looking at a file.
+ * Where the account is today; null where it would be a new one.
  */
-export type Opened = { "result": "shown" } | { "result": "not_for_viewing" } | { "result": "gone", failure: Failure, } | { "result": "no_viewer", why: string, };
+here: AccountPlace | null, 
+/**
+ * Another account that looks like it: at the same host with another organisation, or of the same name.
+ */
+alike: AccountPlace | null, 
+/**
+ * The hosts that keys would go to and that are neither the vendor's nor this computer.
+ */
+notOfVendor: Array<string>, 
+/**
+ * What would be otherwise; of a new account everything that it brings.
+ */
+differences: Array<Difference>, shownOtherwise: Array<ShownOtherwise>, provenance: Provenance, 
+/**
+ * The beginning of the key that signed it, as two people read it to each other.
+ */
+signedBy: string | null, 
+/**
+ * The same of the key that the team is known by.
+ */
+teamKey: string | null, confirm: Array<Confirmation>, 
+/**
+ * Deliveries that wait for the place where the account is today.
+ */
+waiting: number, };
 
 /**
  * An account that deliveries were sent off under, a removed one too.
@@ -746,14 +801,9 @@ sent: number,
 total: number, } | { "step": "answer" };
 
 /**
- * A person's sign-in to the proxy before the ticket system. Name and password come once and never go back.
+ * How a file's signature stands to the key that is pinned: the one that came with the setup that was taken before.
  */
-export type ProxySignIn = { proxy: string, name: string, password: string, };
-
-/**
- * What came of putting a file back; `left` says why it was not.
- */
-export type PutBack = { files: DraftFiles, left: LeftOut | null, };
+export type Provenance = "unknown" | "first_key" | "same_team" | "other_key" | "signature_missing" | "signature_invalid";
 
 /**
  * A question to the list. The empty one wants everything that is not in [`Top`].
@@ -828,6 +878,11 @@ export type Renamed = { "result": "renamed", files: DraftFiles, } | { "result": 
  * A database that was found damaged at the start, and what became of it.
  */
 export type Rescue = { setAside: string, deliveries: number, draft: boolean, };
+
+/**
+ * What came of restoring a file; `left` says why it was not.
+ */
+export type RestoredFile = { files: DraftFiles, left: LeftOut | null, };
 
 /**
  * The answer to saving an account.
@@ -1004,7 +1059,7 @@ export type SetupSaved = { "result": "saved", path: string, revision: number, } 
 /**
  * What came of taking the setup that was opened. Nothing is changed unless it was taken.
  */
-export type SetupTaken = { "result": "taken", overview: Overview, } | { "result": "keys", fault: KeysFault, } | { "result": "passphrase", fault: UnsealFault, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" } | { "result": "nothing_to_take" };
+export type SetupTaken = { "result": "taken", overview: Overview, } | { "result": "keys", fault: KeysFault, } | { "result": "passphrase", fault: UnsealFault, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" } | { "result": "unconfirmed", offer: Offer, } | { "result": "nothing_to_take" };
 
 /**
  * What a team setup is to hold; the rest is the account's.
@@ -1020,25 +1075,60 @@ account: string, name: string, fields: Array<SetupField>, presets: Array<Preset>
 passphrase: string | null, };
 
 /**
- * Why a command itself failed: rare, and never about the ticket.
+ * Why something could not be had, in short.
  */
-export type ShellError = { "code": "storage", why: string, } | { "code": "no_room" } | { "code": "read_only" } | { "code": "held" } | { "code": "in_use" } | { "code": "newer" } | { "code": "not_possible" } | { "code": "practice_server", why: string, } | { "code": "busy" };
+export type Short = "no_connection" | "not_secure" | "proxy" | "busy" | "keys_refused" | "not_the_ticket_system" | "no_usable_answer";
+
+/**
+ * A field or a value that people would see under another name than the one that is sent.
+ */
+export type ShownOtherwise = { "of": "field", 
+/**
+ * The schema name, which is sent.
+ */
+name: string, 
+/**
+ * What the setup calls it.
+ */
+label: string, 
+/**
+ * What it is usually called, where that is known.
+ */
+usual: string | null, 
+/**
+ * The schema name of the field that is usually called so: the setup gives one field the name of another.
+ */
+name_of: string | null, } | { "of": "value", 
+/**
+ * The schema name of the field.
+ */
+field: string, 
+/**
+ * What people choose.
+ */
+text: string, 
+/**
+ * What is sent.
+ */
+value: string, 
+/**
+ * What the value is usually called, where that is known.
+ */
+usual: string | null, 
+/**
+ * The value that is usually called so.
+ */
+text_of: string | null, };
 
 /**
  * How a setup stands to the accounts on this computer.
  */
-export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted";
+export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted" | "leaps";
 
 /**
  * How much room the outbox takes, in bytes, and where it lies.
  */
 export type Storage = { spoolBytes: number, spoolFiles: number, deliveries: number, databaseBytes: number, folder: string, };
-
-/**
- * Where a delivery's attempts ended that failed so often in a row that a person is asked: bytes of the request that had
- * left, and of the request in all.
- */
-export type Stuck = { sent: number, total: number, };
 
 /**
  * What a setup would set up, as facts for the screen to put into words.
@@ -1085,7 +1175,7 @@ export type TicketAnswer = { "result": "seen", ticket: SeenTicket,
 /**
  * Why it could not be read anew just now: this is what was kept.
  */
-stale: Failure | null, } | { "result": "not_there" } | { "result": "not_a_number" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
+stale: Short | null, } | { "result": "not_there" } | { "result": "not_a_number" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", why: Short, };
 
 /**
  * Why a text is no time that can be sent.
@@ -1110,7 +1200,7 @@ export type UsedAgain = { draft: Draft, attached: Attached, };
 /**
  * Why a delivery waits.
  */
-export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "unsure" } | { "code": "way", failure: Failure, } | { "code": "keys", keys: KeysState, } | { "code": "keys_refused" } | { "code": "account_gone" } | { "code": "place_changed", from: Place, to: Place, } | { "code": "storage", why: string, } | { "code": "other_computer" };
+export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "keys", keys: KeysState, } | { "code": "keys_refused" } | { "code": "account_gone" } | { "code": "place_changed", from: Place, to: Place, } | { "code": "storage", why: string, } | { "code": "other_computer" };
 
 /**
  * A state to filter by.

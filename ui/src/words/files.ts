@@ -1,5 +1,5 @@
 // What can be done with the files of an update. Part of the catalogue in en.ts.
-import type { Folder, NameFault, Opened } from "../shell/types";
+import type { Folder, NameFault, FileShown } from "../shell/types";
 import { count, list, number, size } from "./amounts";
 import { failureWords } from "./failures";
 import { foreign } from "./foreign";
@@ -47,7 +47,7 @@ export const files = {
   moved: ({ name, place, of }: { name: string; place: number; of: number }) => `“${foreign(name)}” is now ${number(place)} of ${number(of)}.`,
 
   open: ({ name }: { name: string }) => `Open ${foreign(name)}`,
-  notOpened: ({ name, opened }: { name: string; opened: Exclude<Opened, { result: "shown" }> }): string => {
+  notOpened: ({ name, opened }: { name: string; opened: Exclude<FileShown, { result: "shown" }> }): string => {
     switch (opened.result) {
       case "not_for_viewing":
         return `“${foreign(name)}” is not opened from here: it is not a kind of file that is only looked at, and might be a program.`;

@@ -13,7 +13,7 @@ use crate::event::Event;
 use crate::launch::{LaunchRequest, is_setup};
 use crate::limits;
 use crate::views::draft::AttachedView;
-use crate::views::files::{Copied, FilesView, FolderView, Pasted, PutBackView, Renamed};
+use crate::views::files::{Copied, FilesView, FolderView, Pasted, Renamed, RestoredView};
 
 impl Desk {
     /// Adds files to the draft, but those that the current account's team does not allow. Of folders the screen is told,
@@ -123,11 +123,11 @@ impl Desk {
         self.in_outbox(move |_, opened| Ok(opened.outbox.detach(id)?.into())).await
     }
 
-    /// Puts a file back that was taken out.
+    /// The file that was taken out, in the draft again.
     ///
     /// # Errors
     /// When the draft cannot be written.
-    pub async fn put_back(self: &Arc<Self>, id: i64) -> Result<PutBackView, DeskError> {
+    pub async fn restore_file(self: &Arc<Self>, id: i64) -> Result<RestoredView, DeskError> {
         self.in_outbox(move |_, opened| Ok(opened.outbox.restore_file(id)?.into())).await
     }
 

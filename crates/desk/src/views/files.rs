@@ -23,15 +23,15 @@ impl From<DraftFiles> for FilesView {
     }
 }
 
-/// What came of putting a file back; `left` says why it was not.
+/// What came of restoring a file; `left` says why it was not.
 #[derive(Debug, Clone, Serialize, TS)]
-#[ts(rename = "PutBack")]
-pub struct PutBackView {
+#[ts(rename = "RestoredFile")]
+pub struct RestoredView {
     pub files: FilesView,
     pub left: Option<LeftOut>,
 }
 
-impl From<RestoredFile> for PutBackView {
+impl From<RestoredFile> for RestoredView {
     fn from(RestoredFile { files, left }: RestoredFile) -> Self {
         Self { files: files.into(), left }
     }

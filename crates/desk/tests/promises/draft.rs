@@ -32,7 +32,7 @@ async fn files_are_moved_renamed_taken_out_and_put_back() {
     assert!(matches!(taken, Renamed::Fault { .. }), "{taken:?}");
     let without = stage.desk.detach(ids[1]).await.unwrap();
     assert_eq!((names(&without).len(), without.removed.len()), (2, 1));
-    assert_eq!(names(&stage.desk.put_back(ids[1]).await.unwrap().files).len(), 3);
+    assert_eq!(names(&stage.desk.restore_file(ids[1]).await.unwrap().files).len(), 3);
     assert_eq!(stage.desk.draft_file(ids[0]).await.unwrap().unwrap().attachment.name(), "A.txt");
     assert_eq!(stage.desk.draft_file(99).await.unwrap(), None);
 }

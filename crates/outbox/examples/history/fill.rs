@@ -234,7 +234,8 @@ fn attempt(
         State::Refused => {
             words = REFUSALS.choose(chance).copied().unwrap_or_default().to_owned();
             let answer = Some(Box::new(answer(400, Some(&words), None)));
-            failure = Some(Failure { code: Code::NotAccepted, effect: Effect::NotDone, answer, oversize: false });
+            failure =
+                Some(Failure { code: Code::NotAccepted, effect: Effect::NotDone, answer, oversize: false });
         }
         State::Cancelled => {
             failure = Some(Failure {

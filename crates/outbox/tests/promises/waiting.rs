@@ -18,7 +18,7 @@ async fn what_a_person_has_to_mend_waits_for_the_person() {
     let outbox = desk.open();
     // It speaks no TLS.
     let address = desk.server.base_url().replace("http:", "https:");
-    let client = crate::desk::client(&desk.server, &address, Limits::default());
+    let client = crate::desk::client_of(&desk.server, &address, Limits::default());
     let carrying = Carrying::start(&outbox, Desks(Some(client)));
     draft(&outbox, 143, "On Hold");
     let first = carrying.send();
