@@ -8,7 +8,7 @@ use desk::views::accounts::{
 };
 use desk::views::draft::{AttachedView, DraftView, UsedAgain};
 use desk::views::fields::{DraftFault, FieldsAnswer, Presets, PresetsSaved};
-use desk::views::files::{FilesView, FolderView, Pasted, Renamed, RestoredView};
+use desk::views::files::{FilesView, FolderView, PasteInto, Pasted, Renamed, RestoredView};
 use desk::views::outbox::{
     DeliveryView, DeliveryWhole, Exported, OutboxAccount, OutboxPage, OutboxTop, RescueView, Sent, Storage,
 };
@@ -188,9 +188,9 @@ commands! {
         desk.move_file(id, to).await
     }
 
-    /// Adds what lies in the clipboard; a picture is called so.
-    fn paste[desk](name: String) -> Pasted {
-        desk.paste(name, clipboard::copied().await).await
+    /// Adds what lies in the clipboard, as it is meant there; a picture is called so.
+    fn paste[app, desk](name: String, into: PasteInto) -> Pasted {
+        desk.paste(name, into, clipboard::copied(&app).await).await
     }
 
     /// Opens the system's dialog for folders; null where none was chosen.

@@ -231,7 +231,7 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("choose_files", json!({})),
         ("choose_folder", json!({})),
         ("add_from_folder", json!({ "listing": 1, "chosen": [0] })),
-        ("paste", json!({ "name": "Screenshot.png" })),
+        ("paste", json!({ "name": "Picture.png", "into": "window" })),
         ("rename_file", json!({ "id": 1, "name": "Invoice.pdf" })),
         ("move_file", json!({ "id": 1, "to": 0 })),
         ("thumbnail", json!({ "id": 1 })),

@@ -12,6 +12,7 @@ mod connection;
 mod crash;
 mod damaged;
 mod doubt;
+mod dropping;
 mod failures;
 mod faults;
 mod fields;

@@ -35,6 +35,7 @@ import type {
   OutboxTop,
   Overview,
   OwnerAnswer,
+  PasteInto,
   Pasted,
   Picture,
   Preferences,
@@ -156,8 +157,8 @@ export const renameFile = (id: number, name: string) => invoke<Renamed>("rename_
 /** `to` counts from 0. */
 export const moveFile = (id: number, to: number) => invoke<DraftFiles>("move_file", { id, to });
 
-/** Adds what lies in the clipboard; a picture is called so. */
-export const paste = (name: string) => invoke<Pasted>("paste", { name });
+/** Adds what lies in the clipboard, as it is meant there; a picture is called so. */
+export const paste = (name: string, into: PasteInto) => invoke<Pasted>("paste", { name, into });
 
 /** Opens the system's dialog for folders; null where none was chosen. */
 export const chooseFolder = () => invoke<Folder | null>("choose_folder");

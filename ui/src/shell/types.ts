@@ -581,7 +581,12 @@ export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "r
 /**
  * A file that was not added, and why. `file` is its name.
  */
-export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "larger_than_allowed", file: string, size: number, most: number, } | { "code": "kind_not_allowed", file: string, endings: Array<string>, };
+export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "not_here", file: string, lies: Lies, } | { "code": "file_changed", file: string, } | { "code": "larger_than_allowed", file: string, size: number, most: number, } | { "code": "kind_not_allowed", file: string, endings: Array<string>, };
+
+/**
+ * Where lies what is no file of this computer.
+ */
+export type Lies = "server" | "phone" | "trash" | "archive" | "web_page" | "page_picture" | "nowhere";
 
 /**
  * What a field's value on the ticket says of the value that it was to get.
@@ -709,9 +714,14 @@ export type OwnerAnswer = { "result": "known", owner: KeysOwner,
 asked: string, } | { "result": "faults", faults: Array<AccountFault>, } | { "result": "failed", failure: Failure, };
 
 /**
+ * Where a person pastes.
+ */
+export type PasteInto = "text_box" | "window" | "files";
+
+/**
  * What came of pasting.
  */
-export type Pasted = { "result": "added", attached: Attached, } | { "result": "nothing" };
+export type Pasted = { "result": "added", attached: Attached, } | { "result": "text", text: string, } | { "result": "picture_beside_text" } | { "result": "nothing" };
 
 /**
  * A picture on its way to the screen, as PNG: bytes, not JSON.

@@ -40,9 +40,18 @@ export const files = {
   move: ({ name, place, of }: { name: string; place: number; of: number }) => `Move ${foreign(name)}, ${number(place)} of ${number(of)}`,
   moveHelp: "Drag it to another place, or press the up and down arrow keys",
   /** As it will be called on the ticket. */
-  screenshot: ({ at, ticket }: { at: Date; ticket: string }) => `Screenshot ${stamp(at)}${ticket === "" ? "" : ` ticket ${ticket}`}.png`,
+  pasteName: ({ at, ticket }: { at: Date; ticket: string }) => `Picture ${stamp(at)}${ticket === "" ? "" : ` ticket ${ticket}`}.png`,
   pasted: "Pasted; the app keeps it",
   nothingPasted: "There is no picture and no file in the clipboard.",
+  beside: "There is text in the clipboard, and a picture of it. To paste the text, click into a box first.",
+  addPicture: "Add the picture",
+  /** For the screen reader. */
+  took: ({ count: n, left }: { count: number; left: number }): string =>
+    left === 0 ? (n === 0 ? "" : `${filesOf(n)} added.`) : `${n === 0 ? "Nothing was added" : `${filesOf(n)} added`}; ${filesOf(left)} left out, and it is said why.`,
+  droppedLink: "A link can't be sent as a file. Drop it on a text box, or save what it leads to and drop that.",
+  droppedText: "Text can be dropped on a text box; nothing was added.",
+  droppedOther: "The other program handed over no file. Save it there first, then drop the file; a picture can also be copied there and pasted here with Ctrl+V.",
+  instead: ({ names }: { names: string[] }) => `Nothing was added of ${list(names.map((name) => `“${foreign(name)}”`))}: this list came in its place.`,
 
   moved: ({ name, place, of }: { name: string; place: number; of: number }) => `“${foreign(name)}” is now ${number(place)} of ${number(of)}.`,
 
