@@ -22,6 +22,7 @@ mod rescue;
 mod spool;
 mod state;
 mod store;
+mod sync;
 
 pub use courier::{AccountError, Accounts, Courier, Told, WaitReason};
 #[cfg(feature = "crash-points")]
@@ -39,3 +40,4 @@ pub use known_tickets::KnownTicket;
 pub use spool::{Copying, NotCopied};
 pub use state::{STATES, STEPS, State, Step, UnknownState};
 pub use store::{Outbox, Rescue};
+pub use sync::{sync_folder, sync_name};

@@ -16,6 +16,7 @@ use crate::private;
 use crate::rescue;
 use crate::spool::Spool;
 use crate::store::{DATABASE, Outbox};
+use crate::sync::sync_name;
 
 /// Each step is applied once and never changed afterwards; a new form of the database is a new step.
 const STEPS: &[M<'static>] = &[
@@ -86,7 +87,10 @@ fn put_right(folder: &Path) {
 /// Makes the database's file, if there is none, before SQLite does: its log gets the same rights.
 fn make_private(database: &Path) -> Result<(), OutboxError> {
     match database.try_exists() {
-        Ok(false) => private::create_new(database).map(|_| ()).map_err(OutboxError::from),
+        Ok(false) => {
+            private::create_new(database)?;
+            Ok(sync_name(database)?)
+        }
         // What cannot be looked at SQLite has a word for.
         Ok(true) | Err(_) => Ok(()),
     }

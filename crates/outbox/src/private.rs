@@ -7,17 +7,28 @@ use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
-/// Makes a folder, and those above it that are missing. One that is there is put right.
+use crate::sync::sync_name;
+
+/// Makes a folder, and those above it that are missing, so that a power cut does not take them away again with all that
+/// is kept in them later. One that is there is put right.
 ///
 /// # Errors
 /// When it cannot be made.
 pub fn make_folder(path: &Path) -> io::Result<()> {
+    let missing: Vec<&Path> = path.ancestors().take_while(|folder| !folder.exists()).collect();
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, FOLDER);
     builder.create(path)?;
     put_right(path);
+    for made in missing.into_iter().rev() {
+        match sync_name(made) {
+            // A folder that this user may only pass through cannot be opened to be written out.
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {}
+            synced => synced?,
+        }
+    }
     Ok(())
 }
 

@@ -36,9 +36,10 @@ impl Accounts for One {
     }
 }
 
-/// Works in a round's folder until all is settled. What it says on the way is what a person would have been told.
-pub(crate) async fn carry(folder: &Path, address: &str, seed: u64) -> Result<()> {
-    let outbox = Outbox::open(&folder.join("app"))?;
+/// Works in the app's folder until all is settled, with the files of a round's folder. What it says on the way is what
+/// a person would have been told.
+pub(crate) async fn carry(folder: &Path, app: &Path, address: &str, seed: u64) -> Result<()> {
+    let outbox = Outbox::open(app)?;
     ensure!(outbox.rescue().is_none(), "the database was damaged: {:?}", outbox.rescue());
     let news = Arc::new(Notify::new());
     let tell = news.clone();

@@ -17,6 +17,8 @@ mod jobs;
 mod lead;
 mod list;
 mod migration;
+#[cfg(target_os = "linux")]
+mod nth_write;
 mod pasted;
 mod privacy;
 mod processes;
