@@ -37,7 +37,11 @@ impl Seen {
 /// A client of the account behind a gateway's port.
 pub(crate) fn client(port: u16, secure: bool) -> Client {
     let scheme = if secure { "https" } else { "http" };
-    let limits = Limits { connect: Duration::from_secs(10), stall: Duration::from_secs(5 * PATIENCE) };
+    let limits = Limits {
+        connect: Duration::from_secs(10),
+        stall: Duration::from_secs(5 * PATIENCE),
+        answer: Duration::from_secs(5 * PATIENCE),
+    };
     practice_client::unpaced_at(&format!("{scheme}://127.0.0.1:{port}"), limits)
 }
 

@@ -20,12 +20,18 @@ pub struct Limits {
     pub connect: Duration,
     /// For the next byte to move, in either direction. An upload that moves may take as long as it takes.
     pub stall: Duration,
+    /// For an answer from its head to its end: one that comes a byte at a time would hold up a ticket for ever.
+    pub answer: Duration,
 }
 
 impl Default for Limits {
-    /// 20 s for a connection; 60 s without a byte.
+    /// 20 s for a connection; 60 s without a byte; 120 s for an answer.
     fn default() -> Self {
-        Self { connect: Duration::from_secs(20), stall: Duration::from_secs(60) }
+        Self {
+            connect: Duration::from_secs(20),
+            stall: Duration::from_secs(60),
+            answer: Duration::from_secs(120),
+        }
     }
 }
 

@@ -5,12 +5,13 @@ use std::time::Duration;
 use reqwest::Response;
 use reqwest::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use serde_json::Value;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 
 use crate::account::Keys;
 use crate::answer::{Answer, Receipt};
 use crate::call::Call;
 use crate::charset::decode;
+use crate::client::Limits;
 use crate::code::Code;
 use crate::failure::Failure;
 use crate::json;
@@ -33,16 +34,17 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
-    /// Reads an answer, giving up on its rest after `stall` without a byte. A key that the server echoes is
-    /// taken out: an answer is shown and kept.
-    pub(crate) async fn read(mut response: Response, stall: Duration, keys: &Keys) -> Self {
+    /// Reads an answer, giving up on its rest where it falls silent or goes on for too long. A key that the server
+    /// echoes is taken out: an answer is shown and kept.
+    pub(crate) async fn read(mut response: Response, limits: Limits, keys: &Keys) -> Self {
         let header = |name| Some(keys.hide(response.headers().get(name)?.to_str().ok()?));
         let (location, content_type) = (header(LOCATION), header(CONTENT_TYPE));
         let retry_after = header(RETRY_AFTER).as_deref().and_then(pause);
         let status = response.status().as_u16();
         let mut bytes = Vec::new();
+        let end = Instant::now() + limits.answer;
         let cut = loop {
-            match timeout(stall, response.chunk()).await {
+            match timeout_at(end.min(Instant::now() + limits.stall), response.chunk()).await {
                 Ok(Ok(Some(chunk))) => {
                     let room = MOST - bytes.len();
                     bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);

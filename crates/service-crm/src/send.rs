@@ -200,7 +200,7 @@ async fn answer(
             let effect = if complete || success { Effect::MayBeDone } else { Effect::NotSent };
             return Err(Failure::cancelled(effect));
         }
-        reply = Reply::read(response, client.limits.stall, &client.account.keys) => reply,
+        reply = Reply::read(response, client.limits, &client.account.keys) => reply,
     };
     if reply.is_too_many() {
         turn.too_many(reply.retry_after);

@@ -21,7 +21,8 @@ use tokio::sync::Notify;
 use crate::plan::{Planned, plan};
 
 /// No fault of a round takes longer; the usual limits would only make the rounds longer.
-const LIMITS: Limits = Limits { connect: Duration::from_secs(5), stall: Duration::from_secs(5) };
+const LIMITS: Limits =
+    Limits { connect: Duration::from_secs(5), stall: Duration::from_secs(5), answer: Duration::from_secs(5) };
 
 /// The only account there is.
 struct One(Client);

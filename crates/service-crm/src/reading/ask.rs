@@ -51,7 +51,7 @@ impl Client {
     async fn ask_once(&self, host: &Host, request: RequestBuilder) -> Result<Reply, Failure> {
         let asking = async {
             let response = request.send().await?;
-            Ok::<_, reqwest::Error>(Reply::read(response, self.limits.stall, &self.account.keys).await)
+            Ok::<_, reqwest::Error>(Reply::read(response, self.limits, &self.account.keys).await)
         };
         let patience = PATIENCE.min(self.limits.connect.saturating_add(self.limits.stall));
         let code = match timeout(patience, asking).await {

@@ -1,8 +1,12 @@
 //! What the vendor and the network between really answer, form by form.
 
+use std::time::Duration;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
 use crate::common::*;
 use service_crm::Effect::{MayBeDone, NotDone};
-use service_crm::{CancellationToken, Effect, Failure, Limits, NewTicket, Receipt, Remedy};
+use service_crm::{CancellationToken, Effect, Failure, Limits, NewTicket, Receipt, Remedy, TicketNumber};
 
 async fn answered(answer: impl Into<String>) -> Result<Receipt, Failure> {
     let recorder = Recorder::answering(answer).await;
@@ -98,4 +102,37 @@ async fn what_others_say_tells_nothing_of_the_account() {
         let failure = answered(answer("403 Forbidden", "", body)).await.unwrap_err();
         assert_eq!((code(&failure).as_str(), failure.tells_of_account()), (expected, tells), "{body}");
     }
+}
+
+/// A server whose answer never falls silent, and never ends.
+async fn endless() -> String {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut request = Vec::new();
+            let whole = |request: &[u8]| {
+                request.ends_with(b"--\r\n") || request.ends_with(b"\r\n\r\n") && request.starts_with(b"GET")
+            };
+            while !whole(&request) && stream.read_buf(&mut request).await.unwrap() > 0 {}
+            tokio::spawn(async move {
+                let mut sent = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n").await;
+                while sent.is_ok() {
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                    sent = stream.write_all(b" ").await;
+                }
+            });
+        }
+    });
+    url
+}
+
+#[tokio::test]
+async fn an_answer_that_comes_a_byte_at_a_time_is_not_waited_for_without_end() {
+    let limits = Limits { answer: Duration::from_millis(400), ..Limits::default() };
+    let client = client_at(&endless().await, limits);
+    let failure = send(&client, &update(vec![])).await.unwrap_err();
+    assert_eq!(code_and_effect(&failure), ("answer_unreadable".into(), MayBeDone));
+    let asked = client.read_ticket(&TicketNumber::parse("143").unwrap(), &CancellationToken::new()).await;
+    assert_eq!(code(&asked.unwrap_err()), "answer_unreadable");
 }

@@ -22,4 +22,8 @@ pub const MIB: u64 = 1024 * 1024;
 pub const LARGE: u64 = 24 * MIB;
 
 /// Limits with a short stall, for servers that fall silent.
-pub const IMPATIENT: Limits = Limits { connect: Duration::from_secs(20), stall: Duration::from_millis(1500) };
+pub const IMPATIENT: Limits = Limits {
+    connect: Duration::from_secs(20),
+    stall: Duration::from_millis(1500),
+    answer: Duration::from_secs(120),
+};

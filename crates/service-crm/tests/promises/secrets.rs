@@ -126,7 +126,8 @@ async fn search_question(question: Question) {
     let mut account = account(&server.base_url(), ACCESS, SECRET);
     account.calls_per_window = 1000;
     let brief = std::time::Duration::from_millis(300);
-    let client_of_all = Client::with_limits(account, Limits { connect: brief, stall: brief }).unwrap();
+    let client_of_all =
+        Client::with_limits(account, Limits { connect: brief, stall: brief, answer: brief }).unwrap();
     for fault in Fault::all() {
         // These only take time.
         if matches!(fault, Fault::SlowAnswer(_) | Fault::TooMany | Fault::Status(429, ..)) {
