@@ -185,7 +185,15 @@ impl Filesystem for Shared {
         }
     }
 
-    fn mkdir(&self, asked: &Request, parent: INodeNo, name: &OsStr, mode: u32, umask: u32, reply: ReplyEntry) {
+    fn mkdir(
+        &self,
+        asked: &Request,
+        parent: INodeNo,
+        name: &OsStr,
+        mode: u32,
+        umask: u32,
+        reply: ReplyEntry,
+    ) {
         let mut tree = self.lock();
         let made = tree.create_folder(parent.0, name, rights(mode & !umask));
         entered(&tree, made, asked, reply);

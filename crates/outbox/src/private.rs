@@ -15,18 +15,19 @@ use crate::sync::sync_name;
 /// # Errors
 /// When it cannot be made.
 pub fn make_folder(path: &Path) -> io::Result<()> {
-    let missing: Vec<&Path> = path.ancestors().take_while(|folder| !folder.exists()).collect();
+    let missing = path.ancestors().take_while(|folder| !folder.exists()).count();
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, FOLDER);
     builder.create(path)?;
     put_right(path);
-    for made in missing.into_iter().rev() {
-        match sync_name(made) {
-            // A folder that this user may only pass through cannot be opened to be written out.
-            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {}
-            synced => synced?,
+    for (number, folder) in path.ancestors().enumerate() {
+        let synced = sync_name(folder);
+        // What was there before may have been made a moment ago, by a start that came no further. Mostly it was not, and
+        // is nobody's to be written out, or may only be passed through.
+        if number < missing {
+            synced?;
         }
     }
     Ok(())

@@ -34,7 +34,12 @@ const STEPS: [Step; 14] = [
     |outbox, _| outbox.use_again(1).map(drop),
     send_off,
     |outbox, _| {
-        let note = DraftText { job: Job::Note, ticket: "143".into(), note: "by word".into(), ..DraftText::default() };
+        let note = DraftText {
+            job: Job::Note,
+            ticket: "143".into(),
+            note: "by word".into(),
+            ..DraftText::default()
+        };
         outbox.save_draft(&note)
     },
     send_off,
@@ -71,7 +76,8 @@ fn facts(outbox: &Outbox) -> String {
     writeln!(facts, "{:?}", draft.text).unwrap();
     for file in draft.files.iter().chain(&draft.removed) {
         let content = fs::read(file.attachment.path()).unwrap();
-        writeln!(facts, "{} {:?} {:?}", file.attachment.name(), file.attachment.check().is_ok(), content).unwrap();
+        writeln!(facts, "{} {:?} {:?}", file.attachment.name(), file.attachment.check().is_ok(), content)
+            .unwrap();
     }
     for id in 1..=outbox.count().unwrap() {
         let delivery = outbox.delivery(i64::try_from(id).unwrap()).unwrap();
@@ -125,48 +131,55 @@ fn undisturbed(place: &Place) -> Option<Vec<String>> {
     Some(seen)
 }
 
-/// Goes through all of it with the n-th change refused; says whether there was one.
+/// Goes through all of it until the n-th change is refused, and looks at what that did; says whether there was one.
 fn with_the_nth_refused(place: &Place, expected: &[String], n: u64, how: Refused) -> bool {
-    let only = how == Refused::Broken;
     let disk = Disk::mount(&place.at, Tree::default()).unwrap();
-    disk.with(|tree| tree.fail_from(n, how, only));
+    disk.with(|tree| tree.fail_from(n, how, how == Refused::Broken));
     let words = |what: &str| format!("{what}, with change {n} refused: {how:?}");
-    let said = |error: &OutboxError| how == Refused::Broken || matches!(error, OutboxError::NoRoom | OutboxError::Folder { .. });
-    let mut refused = false;
-    let mut outbox = Outbox::open(&place.app());
-    if let Err(error) = &outbox {
-        assert!(said(error), "{}: {error:?}", words("the opening"));
-        refused = disk.with(Tree::mend);
-        outbox = Outbox::open(&place.app());
-    }
-    let outbox = outbox.unwrap_or_else(|error| panic!("{}: {error:?}", words("with room again")));
-    assert_eq!(facts(&outbox), expected[0], "{}", words("the opening"));
-    let mut cut = None;
-    for (number, step) in STEPS.iter().enumerate() {
-        if let Err(error) = step(&outbox, &place.files) {
-            assert!(said(&error), "{}: {error:?}", words(&format!("step {number}")));
-            assert_eq!(facts(&outbox), expected[number], "{}", words(&format!("after step {number}")));
-            refused |= disk.with(Tree::mend);
-            step(&outbox, &place.files).unwrap_or_else(|error| panic!("{}: {error:?}", words("with room again")));
+    let mut outbox = None;
+    // The opening is the first step.
+    for number in 0..expected.len() {
+        let became = take(number, &mut outbox, place);
+        if !disk.with(|tree| tree.was_refused()) {
+            became.unwrap_or_else(|error| panic!("{}: {error:?}", words(&format!("step {number}"))));
+            continue;
         }
-        assert_eq!(facts(&outbox), expected[number + 1], "{}", words(&format!("step {number}")));
-        // One that was refused and of which nothing came to light counts as well.
-        let now = disk.with(|tree| tree.was_refused());
-        if cut.is_none() && (refused || now) {
-            cut = Some((number + 1, disk.with(|tree| tree.after_cut(&mut StdRng::seed_from_u64(n)))));
+        disk.with(Tree::mend);
+        if let Err(error) = became {
+            let full = matches!(error, OutboxError::NoRoom | OutboxError::Folder { .. });
+            assert!(full || how == Refused::Broken, "{}: {error:?}", words(&format!("step {number}")));
+            if let Some(outbox) = &outbox {
+                assert_eq!(facts(outbox), expected[number - 1], "{}", words(&format!("after step {number}")));
+            }
+            take(number, &mut outbox, place)
+                .unwrap_or_else(|error| panic!("{}: {error:?}", words(&format!("step {number} again"))));
         }
+        let outbox = outbox.unwrap();
+        assert_eq!(facts(&outbox), expected[number], "{}", words(&format!("step {number}")));
+        let left = disk.with(|tree| tree.after_cut(&mut StdRng::seed_from_u64(n)));
+        drop(outbox);
+        disk.unmount();
+        after_a_cut(place, left, &expected[number], &words("after a power cut"));
+        return true;
     }
-    refused |= disk.with(Tree::mend);
-    drop(outbox);
-    disk.unmount();
-    if let Some((steps, left)) = cut {
-        let disk = Disk::mount(&place.at, left).unwrap();
-        let outbox = Outbox::open(&place.app()).unwrap();
-        assert!(outbox.rescue().is_none(), "{}", words("damaged after a power cut"));
-        assert_eq!(facts(&outbox), expected[steps], "{}", words("after a power cut"));
-        drop((outbox, disk));
+    false
+}
+
+/// Opens the outbox, or does what a person does with it.
+fn take(number: usize, outbox: &mut Option<Outbox>, place: &Place) -> Result<(), OutboxError> {
+    match outbox {
+        None => *outbox = Some(Outbox::open(&place.app())?),
+        Some(outbox) => STEPS[number - 1](outbox, &place.files)?,
     }
-    refused
+    Ok(())
+}
+
+fn after_a_cut(place: &Place, left: Tree, expected: &str, words: &str) {
+    let disk = Disk::mount(&place.at, left).unwrap();
+    let outbox = Outbox::open(&place.app()).unwrap();
+    assert!(outbox.rescue().is_none(), "{words}: damaged");
+    assert_eq!(facts(&outbox), expected, "{words}");
+    drop((outbox, disk));
 }
 
 fn every_nth(how: Refused) {
