@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use desk::views::accounts::{AccountForm, AddressView, Overview, SaveResult, Tried};
+use desk::views::accounts::{AccountForm, AddressView, KeysToAsk, Overview, OwnerAnswer, SaveResult, Tried};
 use desk::views::draft::{AttachedView, DraftView, UsedAgain};
 use desk::views::fields::{DraftFault, FieldsAnswer, Presets, PresetsSaved};
 use desk::views::files::{FilesView, FolderView, Pasted, PutBackView, Renamed};
@@ -14,7 +14,7 @@ use desk::views::setup::{
     GivenKeys, LaunchRequestView, SetupForm, SetupOpened, SetupSaved, SetupTaken, SetupToSave,
 };
 use desk::views::ticket::{LeadsAnswer, SeenTicket, TicketAnswer};
-use desk::{Copying, DraftText, ExportWords, KeepKeys, Preferences, Preset, Query};
+use desk::{Copying, DraftText, ExportWords, KeepKeys, KeysHint, Preferences, Preset, Query, Region};
 
 use crate::closing::CloseHow;
 use crate::listing::commands;
@@ -62,6 +62,21 @@ commands! {
     /// The number of the ticket that a text means; null where it means none or several.
     fn read_number[](text: String) -> Option<String> {
         Ok(desk::read_number(&text))
+    }
+
+    /// The vendor's regions, each with its hosts.
+    fn regions[]() -> Vec<Region> {
+        Ok(desk::regions().to_vec())
+    }
+
+    /// What is odd about two keys; null where nothing is. Nobody is asked.
+    fn keys_hint[](keys: KeysToAsk) -> Option<KeysHint> {
+        Ok(desk::hint_of_keys(&keys.access_key, &keys.secret_key))
+    }
+
+    /// Asks a lead host, with the person's leave, whose two keys are. Nothing is saved.
+    fn keys_owner[desk](keys: KeysToAsk) -> OwnerAnswer {
+        desk.keys_owner(keys).await
     }
 
     /// Asks the server of a form whether it knows the account. Nothing is saved.

@@ -167,6 +167,8 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
     });
     let unreadable =
         json!({ "given": "both", "access_key": ACCESS, "secret_key": format!("{SECRET} {SECRET}") });
+    let two_keys = json!({ "accessKey": ACCESS, "secretKey": SECRET, "leadHost": server.base_url() });
+    let wrong_keys = json!({ "accessKey": SECRET, "secretKey": ACCESS, "leadHost": server.base_url() });
     let columns = [
         "ticket", "state", "sent", "settled", "account", "changes", "files", "attempts", "answer", "failure",
         "number", "what", "note",
@@ -188,6 +190,10 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("save_account", json!({ "form": foreign })),
         ("try_connection", json!({ "form": foreign })),
         ("try_connection", json!({ "form": form })),
+        ("regions", json!({})),
+        ("keys_hint", json!({ "keys": wrong_keys })),
+        ("keys_owner", json!({ "keys": wrong_keys })),
+        ("keys_owner", json!({ "keys": two_keys })),
         ("set_preferences", json!({ "preferences": { "theme": "dark" } })),
         ("fields", json!({})),
         ("read_ticket", json!({ "number": "143", "fresh": true })),

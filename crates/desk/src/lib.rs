@@ -27,6 +27,7 @@ pub mod typescript;
 pub mod views;
 
 pub use acts::accounts::read_address;
+pub use acts::keys_owner::hint_of_keys;
 pub use acts::tickets::read_number;
 pub use desk::Desk;
 pub use error::DeskError;
@@ -42,5 +43,5 @@ pub use launch::{ENDING, LaunchRequest, requests};
 pub use moving::moved;
 // The words of the rooms below that stand in the desk's own.
 pub use outbox::{Copying, DraftFile, DraftText, ExportWords, Query};
-pub use service_crm::{Attachment, Change, Code, Failure, Keys};
+pub use service_crm::{Attachment, Change, Code, Failure, Keys, KeysHint, Region, regions};
 pub use team_setup::Preset;

@@ -2,12 +2,11 @@
 
 use std::time::Duration;
 
-use tokio::time::Instant;
-
 use crate::body::Course;
 use crate::code::Code;
 use crate::failure::Failure;
 use crate::progress::Progress;
+use crate::silence::Silence;
 
 /// What can lie in the connection's buffer after the last byte was handed to it, and the slowest line that is
 /// waited for: so much longer than `stall` may the answer to a large request take.
@@ -18,13 +17,13 @@ const SLOWEST: u64 = 8 * 1024;
 pub(crate) struct Movement {
     stall: Duration,
     sent: u64,
-    since: Instant,
+    silence: Silence,
     reported: Option<Progress>,
 }
 
 impl Movement {
     pub(crate) fn new(stall: Duration) -> Self {
-        Self { stall, sent: 0, since: Instant::now(), reported: None }
+        Self { stall, sent: 0, silence: Silence::new(), reported: None }
     }
 
     pub(crate) fn look(
@@ -35,7 +34,7 @@ impl Movement {
         let sent = course.sent();
         if sent != self.sent {
             self.sent = sent;
-            self.since = Instant::now();
+            self.silence = Silence::new();
         }
         let complete = sent == course.length();
         if complete {
@@ -45,10 +44,11 @@ impl Movement {
         }
         let buffered =
             if complete { Duration::from_secs(sent.min(BUFFERED) / SLOWEST) } else { Duration::ZERO };
-        if self.since.elapsed() < self.stall + buffered {
+        let silent = self.silence.lasted();
+        if silent < self.stall + buffered {
             return Ok(());
         }
-        let seconds = self.since.elapsed().as_secs();
+        let seconds = silent.as_secs();
         Err(Failure::new(if course.stop() {
             Code::NoAnswer { seconds }
         } else {

@@ -5,7 +5,6 @@ use std::time::Duration;
 use reqwest::Response;
 use reqwest::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use serde_json::Value;
-use tokio::time::{Instant, timeout_at};
 
 use crate::account::Keys;
 use crate::answer::{Answer, Receipt};
@@ -16,6 +15,7 @@ use crate::code::Code;
 use crate::failure::Failure;
 use crate::json;
 use crate::said::{self, Allowance};
+use crate::silence::Listener;
 use crate::ticket_number::TicketNumber;
 
 /// How much of an answer is read. The vendor's are a few hundred bytes.
@@ -41,19 +41,20 @@ impl Reply {
         let (location, content_type) = (header(LOCATION), header(CONTENT_TYPE));
         let retry_after = header(RETRY_AFTER).as_deref().and_then(pause);
         let status = response.status().as_u16();
+        let asked = response.url().host_str().map(str::to_owned);
         let mut bytes = Vec::new();
-        let end = Instant::now() + limits.answer;
+        let mut listener = Listener::new(limits.stall, limits.answer);
         let cut = loop {
-            match timeout_at(end.min(Instant::now() + limits.stall), response.chunk()).await {
-                Ok(Ok(Some(chunk))) => {
+            match listener.hear(response.chunk()).await {
+                Some(Ok(Some(chunk))) => {
                     let room = MOST - bytes.len();
                     bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
                     if chunk.len() > room {
                         break true;
                     }
                 }
-                Ok(Ok(None)) => break false,
-                Ok(Err(_)) | Err(_) => break true,
+                Some(Ok(None)) => break false,
+                Some(Err(_)) | None => break true,
             }
         };
         // .NET writes a byte order mark where its encoding was not told not to.
@@ -62,7 +63,13 @@ impl Reply {
         let json: Option<Value> = serde_json::from_str(&body).ok();
         let said = |words: fn(&Value) -> Option<String>| Some(keys.hide(&words(json.as_ref()?)?));
         let (reason, message) = (said(said::reason), said(said::message));
-        let answer = Answer { status, reason, message, body };
+        let named_host = [&reason, &message]
+            .into_iter()
+            .flatten()
+            .find_map(|said| said::named_host(said))
+            .filter(|named| matches!(status, 401 | 403) && Some(named.as_str()) != asked.as_deref());
+        let exception = said(said::exception).filter(|kind| kind.starts_with("MX"));
+        let answer = Answer { status, reason, message, body, exception, named_host };
         Self { answer, json, retry_after, location, cut }
     }
 

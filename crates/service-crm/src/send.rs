@@ -1,7 +1,6 @@
 //! One attempt: one request on one connection, and what became of it.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use reqwest::{Body, RequestBuilder};
@@ -23,10 +22,8 @@ use crate::note::Note;
 use crate::pacer::Turn;
 use crate::progress::Progress;
 use crate::reply::Reply;
+use crate::silence::LOOK;
 use crate::ticket::Update;
-
-/// 20 looks a second: for progress, and for movement.
-const LOOK: Duration = Duration::from_millis(50);
 
 /// One request that was made, or tried.
 #[derive(Debug)]

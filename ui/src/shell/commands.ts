@@ -23,6 +23,8 @@ import type {
   Folder,
   GivenKeys,
   KeepKeys,
+  KeysHint,
+  KeysToAsk,
   LaunchRequest,
   LeadsAnswer,
   Opened,
@@ -30,6 +32,7 @@ import type {
   OutboxPage,
   OutboxTop,
   Overview,
+  OwnerAnswer,
   Pasted,
   Picture,
   Preferences,
@@ -38,6 +41,7 @@ import type {
   PresetsSaved,
   PutBack,
   Query,
+  Region,
   Renamed,
   Rescue,
   Saved,
@@ -77,6 +81,15 @@ export const readAddress = (text: string) => invoke<Address | null>("read_addres
 
 /** The number of the ticket that a text means; null where it means none or several. */
 export const readNumber = (text: string) => invoke<string | null>("read_number", { text });
+
+/** The vendor's regions, each with its hosts. */
+export const regions = () => invoke<Array<Region>>("regions");
+
+/** What is odd about two keys; null where nothing is. Nobody is asked. */
+export const keysHint = (keys: KeysToAsk) => invoke<KeysHint | null>("keys_hint", { keys });
+
+/** Asks a lead host, with the person's leave, whose two keys are. Nothing is saved. */
+export const keysOwner = (keys: KeysToAsk) => invoke<OwnerAnswer>("keys_owner", { keys });
 
 /** Asks the server of a form whether it knows the account. Nothing is saved. */
 export const tryConnection = (form: AccountForm) => invoke<Connection>("try_connection", { form });

@@ -56,7 +56,16 @@ message: string | null,
 /**
  * The text, at most 1 MiB of it.
  */
-body: string, };
+body: string, 
+/**
+ * The vendor's exception, such as `MXInvalidInputException`: under 500 it is mostly a reasoned refusal.
+ */
+exception?: string, 
+/**
+ * Another host of the vendor's that the words name, where the keys were refused: perhaps the right region's. For a
+ * person to judge; it is never asked because a server named it.
+ */
+named_host?: string, };
 
 /**
  * What came of adding files: the draft's attachments after it, and what was not added.
@@ -422,7 +431,11 @@ export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range
 /**
  * What trying the connection found.
  */
-export type Found = { "result": "works" } | { "result": "keys_refused", said: string | null, } | { "result": "organisation_unknown", said: string | null, } | { "result": "not_the_ticket_system", status: number, } | { "result": "failed", failure: Failure, };
+export type Found = { "result": "works" } | { "result": "keys_refused", said: string | null, 
+/**
+ * Another host of the vendor's that the words name.
+ */
+named_host: string | null, } | { "result": "forbidden", said: string | null, } | { "result": "organisation_unknown", said: string | null, } | { "result": "not_the_ticket_system", status: number, } | { "result": "failed", failure: Failure, };
 
 /**
  * The keys that a person gives for a setup. They come once and never go back.
@@ -450,14 +463,53 @@ export type KeepKeys = "keychain" | "session";
 export type KeysFault = { "code": "access_key_empty" } | { "code": "access_key_unreadable" } | { "code": "secret_key_empty" } | { "code": "secret_key_unreadable" };
 
 /**
+ * What two keys look like, where it is not as the vendor's look.
+ */
+export type KeysHint = "swapped" | "same" | "access_key_cut" | "secret_key_cut" | "access_key_long" | "secret_key_long";
+
+/**
  * What a person has to give for a setup.
  */
 export type KeysNeeded = "none" | "passphrase" | "both";
 
 /**
+ * Whose keys they are, and where their account is: what the vendor's "who am I" answers.
+ */
+export type KeysOwner = { 
+/**
+ * The person to whom the keys belong: each call with them is that person's.
+ */
+name: string | null, 
+/**
+ * The account's name, `OrgDisplayName`.
+ */
+company: string | null, 
+/**
+ * The organisation ID, `OrgShortCode`.
+ */
+organisation: string, 
+/**
+ * The owner's time zone, as the vendor names it.
+ */
+time_zone: string | null, 
+/**
+ * The account's lead host. One that is not under the vendor's own name is none: keys would go there.
+ */
+lead_host: string | null, 
+/**
+ * The ticket host that is printed for that region. A proposal: it differs by account.
+ */
+ticket_host: string | null, };
+
+/**
  * Where an account's keys are.
  */
 export type KeysState = "saved" | "session" | "missing" | "locked" | "no_keychain";
+
+/**
+ * Two keys, and the lead host at which a person wants it to be asked whose they are.
+ */
+export type KeysToAsk = { accessKey: string, secretKey: string, leadHost: string, };
 
 /**
  * What the app was asked from outside: by its arguments, a link, or a setup that was dropped.
@@ -573,6 +625,15 @@ export type Overview = { accounts: Array<Account>, current: string, firstStart: 
  * The settings could not be read at the start, or not all of them.
  */
 settingsRescue: SettingsRescue | null, };
+
+/**
+ * Whose keys they are, or why nobody knows.
+ */
+export type OwnerAnswer = { "result": "known", owner: KeysOwner, 
+/**
+ * The host that answered.
+ */
+asked: string, } | { "result": "faults", faults: Array<AccountFault>, } | { "result": "failed", failure: Failure, };
 
 /**
  * What came of pasting.
@@ -721,6 +782,28 @@ message: string | null,
  * All of it.
  */
 answer: Answer, };
+
+/**
+ * A region of the vendor's. Keys are of one of them, and only its own hosts know them for certain.
+ */
+export type Region = { 
+/**
+ * Its name, for programs.
+ */
+name: RegionName, 
+/**
+ * The lead host, as the vendor prints it.
+ */
+lead_host: string, 
+/**
+ * The ticket host, where one is printed. Another account of the region may have another.
+ */
+ticket_host: string | null, };
+
+/**
+ * The name of a region.
+ */
+export type RegionName = "mumbai" | "hyderabad" | "singapore" | "united_states" | "ireland" | "canada" | "middle_east" | "jakarta";
 
 /**
  * What came of calling a file otherwise.

@@ -108,7 +108,7 @@ const notATicket: Record<NumberFault, (given: string) => string> = {
   too_long: (given) => `“${given}” is too long for a ticket number.`,
 };
 
-export const draftFault = (fault: DraftFault | { code: "value_not_chosen"; change: number }): string => {
+export const draftFault = (fault: DraftFault | { code: "value_not_chosen" | "value_refused"; change: number }): string => {
   switch (fault.code) {
     case "ticket_empty":
       return "Which ticket? Type its number.";
@@ -144,6 +144,8 @@ export const draftFault = (fault: DraftFault | { code: "value_not_chosen"; chang
       return `“${foreign(fault.given)}” is not an email address. Write addresses like ann@example.org, with a comma between two.`;
     case "value_not_like_pattern":
       return `This does not have the form that the field wants (${foreign(fault.pattern)}).`;
+    case "value_refused":
+      return "The ticket system named this field when it refused the last attempt.";
     case "value_not_chosen":
       return "Choose a value, or remove this change.";
     case "note_empty":

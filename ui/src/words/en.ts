@@ -1,6 +1,6 @@
 // Every sentence of the screen, in English. Another language is a further module of the type `Words`: one that lacks a
 // sentence does not compile.
-import { account } from "./account";
+import { account, owner } from "./account";
 import { dateAndTime, dateOf, duration, number, size, timeOfDay, todayOrDate } from "./amounts";
 import { closing, settings, start, trouble } from "./app";
 import { choices } from "./choices";
@@ -80,6 +80,7 @@ export const en = {
   choices,
   delivery,
   account,
+  owner,
   setup,
   saveSetup,
   launch,

@@ -15,6 +15,8 @@ mod faults;
 mod held;
 mod jobs;
 mod lead;
+#[cfg(target_os = "linux")]
+mod lid;
 mod list;
 mod migration;
 #[cfg(target_os = "linux")]

@@ -15,6 +15,7 @@ mod failures;
 mod files;
 mod lists_and_leads;
 mod names;
+mod owner;
 mod pace;
 mod reading;
 mod secrets;
