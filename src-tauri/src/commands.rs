@@ -9,6 +9,7 @@ use desk::views::fields::{DraftFault, FieldsAnswer, Presets, PresetsSaved};
 use desk::views::files::{FilesView, FolderView, Pasted, PutBackView, Renamed};
 use desk::views::outbox::{
     DeliveryView, DeliveryWhole, Exported, OutboxAccount, OutboxPage, OutboxTop, RescueView, Sent, Storage,
+    UndoneView,
 };
 use desk::views::setup::{
     GivenKeys, LaunchRequestView, SetupForm, SetupOpened, SetupSaved, SetupTaken, SetupToSave,
@@ -257,6 +258,16 @@ commands! {
     /// A person wants a delivery to be sent again.
     fn send_again[desk](id: i64) -> DeliveryView {
         desk.send_again(id).await
+    }
+
+    /// Takes back what is held back after Send. `replace`: what was put together since is given up for it.
+    fn undo[desk](id: i64, replace: bool) -> UndoneView {
+        desk.undo(id, replace).await
+    }
+
+    /// What is held back goes at once.
+    fn send_now[desk](id: i64) -> DeliveryView {
+        desk.send_now(id).await
     }
 
     /// A person wants a delivery that waits to be sent to where its account is now.

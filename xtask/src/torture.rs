@@ -11,7 +11,7 @@ pub(crate) const EXAMPLE: &str = "torture";
 const PROGRAM: [&str; 6] = ["-p", "outbox", "--features", "crash-points", "--example", EXAMPLE];
 /// What it needs, said of the whole workspace.
 pub(crate) const FEATURE: &str = "outbox/crash-points";
-/// Every named point comes twice: any nine rounds in a row have them all.
+/// Any twelve rounds in a row have every named point.
 pub(crate) const SHORT: &str = "20";
 
 /// As long as is wanted, with the program as people have it. `how`: kill or plug.

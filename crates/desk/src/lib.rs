@@ -33,7 +33,7 @@ pub use desk::Desk;
 pub use error::DeskError;
 pub use event::Event;
 pub use folder::name as file_name;
-pub use host::Host;
+pub use host::{Host, TIME_TO_UNDO};
 pub use kept::keys::{KeepKeys, KeysState};
 pub use kept::launch_requests::LaunchRequests;
 pub use kept::settings::{LeadStep, Preferences, Theme};

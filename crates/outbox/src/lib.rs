@@ -29,7 +29,7 @@ pub use courier::{AccountError, Accounts, Courier, Told, WaitReason};
 pub use crash::CRASH_POINTS;
 pub use delivery::{
     Accepted, AttemptRecord, Behind, Comparison, Delivery, Ended, FieldFound, Finding, SendingAccount,
-    SentFile,
+    SentFile, Undone,
 };
 pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, NameFault, RestoredFile};
 pub use error::OutboxError;

@@ -66,7 +66,9 @@ pub(crate) fn take_over(aside: &Path, fresh: &mut Connection) -> Result<Rescue, 
          UPDATE delivery_file SET hash = NULL WHERE hash NOT IN (SELECT hash FROM spool);
          UPDATE draft_file SET hash = NULL WHERE hash NOT IN (SELECT hash FROM spool);
          UPDATE attempt SET interrupted = 1 WHERE ended_at IS NULL;
-         UPDATE delivery SET state = 'may_be_done', settled_at = created_at WHERE state IN ('waiting', 'sending');",
+         UPDATE delivery SET state = 'may_be_done', settled_at = created_at, draft = NULL, asked_back = 0
+         WHERE state IN ('waiting', 'sending', 'held_back');
+         DELETE FROM draft_file WHERE held IS NOT NULL;",
     )?;
     delivery::index_all(&transaction)?;
     transaction.commit()?;

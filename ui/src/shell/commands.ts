@@ -55,6 +55,7 @@ import type {
   ShellError,
   Storage,
   TicketAnswer,
+  Undone,
   UsedAgain,
 } from "./types";
 
@@ -199,6 +200,12 @@ export const itWasDone = (id: number) => invoke<Delivery>("it_was_done", { id })
 
 /** A person wants a delivery to be sent again. */
 export const sendAgain = (id: number) => invoke<Delivery>("send_again", { id });
+
+/** Takes back what is held back after Send. `replace`: what was put together since is given up for it. */
+export const undo = (id: number, replace: boolean) => invoke<Undone>("undo", { id, replace });
+
+/** What is held back goes at once. */
+export const sendNow = (id: number) => invoke<Delivery>("send_now", { id });
 
 /** A person wants a delivery that waits to be sent to where its account is now. */
 export const sendToNewPlace = (id: number) => invoke<Delivery>("send_to_new_place", { id });

@@ -1,6 +1,5 @@
 //! The settings in memory, and the files behind them.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -80,6 +79,8 @@ fn write(folder: &Path, settings: &Settings) -> Result<(), DeskError> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use serde_json::Value;
 
     use super::*;

@@ -19,3 +19,4 @@ mod settings;
 mod setup;
 mod stage;
 mod tickets;
+mod undo;

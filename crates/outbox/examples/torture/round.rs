@@ -108,7 +108,7 @@ pub(crate) async fn round(torture: &Torture, seed: u64) -> Result<Outcome> {
     Ok(outcome)
 }
 
-/// Each round has its point, and so any nine rounds in a row have them all; it comes first, when there is still
+/// Each round has its point, and so any twelve rounds in a row have them all; it comes first, when there is still
 /// everything to do.
 fn fates(seed: u64, chance: &mut StdRng) -> Vec<Fate> {
     let points = CRASH_POINTS.len() as u64;
