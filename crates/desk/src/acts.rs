@@ -17,3 +17,4 @@ mod save_setup;
 mod send;
 mod setup_preview;
 pub(crate) mod tickets;
+mod undo;

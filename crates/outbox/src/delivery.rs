@@ -9,6 +9,7 @@ mod index;
 mod place;
 mod record;
 mod steps;
+mod undo;
 
 pub use accept::{Accepted, SendingAccount};
 pub(crate) use attempt::{Ending, recover};
@@ -17,3 +18,4 @@ pub use finding::{Comparison, FieldFound, Finding};
 pub(crate) use index::{MARK, account_mark, index_all, needs_you_mark, state_mark};
 pub(crate) use record::read;
 pub use record::{AttemptRecord, Behind, Delivery, Ended, SentFile, Stuck};
+pub use undo::Undone;

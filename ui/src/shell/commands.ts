@@ -58,6 +58,7 @@ import type {
   SetupToSave,
   Storage,
   TicketAnswer,
+  Undone,
   UsedAgain,
 } from "./types";
 
@@ -208,6 +209,11 @@ export const signInToProxy = (given: ProxySignIn) => invoke<boolean>("sign_in_to
 
 /** What waits until a person has mended the way is tried at once. */
 export const tryNow = (id: number) => invoke<Delivery>("try_now", { id });
+/** Takes back what is held back after Send. `replace`: what was put together since is given up for it. */
+export const undo = (id: number, replace: boolean) => invoke<Undone>("undo", { id, replace });
+
+/** What is held back goes at once. */
+export const sendNow = (id: number) => invoke<Delivery>("send_now", { id });
 
 /** A person wants a delivery that waits to be sent to where its account is now. */
 export const sendToNewPlace = (id: number) => invoke<Delivery>("send_to_new_place", { id });

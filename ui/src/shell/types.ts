@@ -219,6 +219,14 @@ mayBeSentAgain: boolean, createdAt: number, settledAt: number | null,
  */
 waiting: Waiting | null, 
 /**
+ * When it goes by itself, while it is held back and nobody has asked it back.
+ */
+goesAt: number | null, 
+/**
+ * It is held back until the person says: another draft was in the way of its Undo.
+ */
+askedBack: boolean, 
+/**
  * By its last attempt; null where there was none yet. Its answer comes without the body.
  */
 ended: Ended | null, 
@@ -239,7 +247,7 @@ export type DeliveryProgress = { id: number, progress: Progress, };
 /**
  * Where a delivery stands.
  */
-export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled";
+export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled" | "held_back";
 
 /**
  * One delivery whole.
@@ -736,7 +744,7 @@ export type Place = { host: string, organisation: string, leadHost: string, };
 /**
  * What a person likes.
  */
-export type Preferences = { 
+export type Preferences = { sendAtOnce: boolean, 
 /**
  * Light or dark.
  */
@@ -1225,6 +1233,8 @@ export type UpdateFault = { "code": "ticket_empty" } | { "code": "ticket_not_a_n
 /**
  * The draft after a delivery was put into it, and which of its files could not be.
  */
+export type Undone = { "result": "draft", draft: Draft, } | { "result": "in_the_way", delivery: Delivery, };
+
 export type UsedAgain = { draft: Draft, attached: Attached, };
 
 /**
