@@ -209,6 +209,7 @@ export const signInToProxy = (given: ProxySignIn) => invoke<boolean>("sign_in_to
 
 /** What waits until a person has mended the way is tried at once. */
 export const tryNow = (id: number) => invoke<Delivery>("try_now", { id });
+
 /** Takes back what is held back after Send. `replace`: what was put together since is given up for it. */
 export const undo = (id: number, replace: boolean) => invoke<Undone>("undo", { id, replace });
 

@@ -744,7 +744,7 @@ export type Place = { host: string, organisation: string, leadHost: string, };
 /**
  * What a person likes.
  */
-export type Preferences = { sendAtOnce: boolean, 
+export type Preferences = { 
 /**
  * Light or dark.
  */
@@ -752,7 +752,11 @@ theme: Theme,
 /**
  * How long what was done is kept, in days; null: for ever.
  */
-keepDays: number | null, };
+keepDays: number | null, 
+/**
+ * Whether Send sends at once, with no moment in which it can be undone.
+ */
+sendAtOnce: boolean, };
 
 /**
  * A set of changes under a name. It may name fields that are not among those people see.
@@ -1221,6 +1225,11 @@ stale: Short | null, } | { "result": "not_there" } | { "result": "not_a_number" 
 export type TimeFault = "unreadable" | "has_zone";
 
 /**
+ * The answer to Undo.
+ */
+export type Undone = { "result": "draft", draft: Draft, } | { "result": "in_the_way", delivery: Delivery, };
+
+/**
  * Why sealed keys were not given.
  */
 export type UnsealFault = { "code": "nothing_sealed" } | { "code": "passphrase_wrong" } | { "code": "seal_damaged" } | { "code": "seal_too_costly" } | { "code": "sealed_for_another" };
@@ -1233,8 +1242,6 @@ export type UpdateFault = { "code": "ticket_empty" } | { "code": "ticket_not_a_n
 /**
  * The draft after a delivery was put into it, and which of its files could not be.
  */
-export type Undone = { "result": "draft", draft: Draft, } | { "result": "in_the_way", delivery: Delivery, };
-
 export type UsedAgain = { draft: Draft, attached: Attached, };
 
 /**
