@@ -7,6 +7,7 @@
 mod dial;
 mod hearing;
 mod login;
+mod no_way;
 mod proxy;
 mod request;
 mod secure;
@@ -28,15 +29,14 @@ use url::Url;
 
 use crate::place::is_loopback;
 use login::Login;
+use no_way::Io;
 use proxy::Proxy;
-use way::{Destination, Io};
+use request::AGENT;
+use way::Destination;
 
 pub use login::ProxyLogin;
+pub(crate) use no_way::{NoWay, of_tls};
 pub(crate) use request::Question;
-pub(crate) use way::{NoWay, of_tls};
-
-/// As whom the app names itself.
-const AGENT: &str = concat!("ticket-courier/", env!("CARGO_PKG_VERSION"));
 
 /// Why there was no answer.
 #[derive(Debug)]

@@ -10,9 +10,9 @@ use hyper_util::rt::TokioIo;
 use tokio_socks::tcp::Socks5Stream;
 use url::Url;
 
-use super::AGENT;
 use super::login::ProxyLogin;
-use super::way::{Io, NoWay};
+use super::no_way::{Io, NoWay};
+use super::request::AGENT;
 
 /// What kind of proxy it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,6 +6,9 @@ use http::{Method, Request, Uri};
 use http_body_util::Full;
 use url::Url;
 
+/// As whom the app names itself.
+pub(super) const AGENT: &str = concat!("ticket-courier/", env!("CARGO_PKG_VERSION"));
+
 /// A request of an account, on its way to have a body. Its headers hold keys.
 pub(crate) struct Question {
     method: Method,

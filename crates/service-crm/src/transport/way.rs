@@ -1,49 +1,17 @@
 //! The way to a server: the connection, through a proxy where the system wants one, secured.
 
-use std::error::Error;
-use std::io;
 use std::sync::Arc;
 
-use http::Response;
-use hyper::body::Incoming;
 use rustls::ClientConfig;
-use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use url::Url;
 
 use super::dial::{self, dial};
 use super::hearing::Hearing;
 use super::login::ProxyLogin;
+use super::no_way::{Io, NoWay};
 use super::proxy::Proxy;
 use super::secure::secured;
-
-/// Something to write to and to read from.
-pub(crate) trait Io: AsyncRead + AsyncWrite + Unpin + Send + 'static {}
-
-impl<T: AsyncRead + AsyncWrite + Unpin + Send + 'static> Io for T {}
-
-/// Why there is no way to a server.
-#[derive(Debug)]
-pub(crate) enum NoWay {
-    /// The server's name is nobody's.
-    HostUnknown,
-    /// The server does not take the connection.
-    HostRefused,
-    /// It took too long.
-    TimedOut,
-    /// The connection to the server was not made secure.
-    NotSecure(io::Error),
-    /// The proxy cannot be reached.
-    ProxyUnreachable { proxy: String },
-    /// The proxy is of a kind that is not spoken here.
-    ProxyNotSpoken { proxy: String, kind: String },
-    /// The proxy wants a sign-in, of one of these kinds; none where it names none.
-    ProxySignIn { proxy: String, kinds: Vec<String> },
-    /// The proxy made no way, and says why.
-    ProxyRefused { proxy: String, answer: Box<Response<Incoming>> },
-    /// The proxy made no way, and hung up or speaks no HTTP.
-    ProxyClosed { proxy: String },
-}
 
 /// A server's address, and how to come to it.
 pub(crate) struct Destination<'a> {
@@ -104,20 +72,4 @@ impl Destination<'_> {
     async fn secure<T: Io>(&self, trust: &Arc<ClientConfig>, io: T) -> Result<Box<dyn Io>, NoWay> {
         Ok(Box::new(secured(trust.clone(), self.host(), io).await.map_err(NoWay::NotSecure)?))
     }
-}
-
-/// The word of TLS in an error's causes.
-pub(crate) fn of_tls<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a rustls::Error> {
-    let mut next = Some(error);
-    while let Some(cause) = next {
-        if let Some(tls) = cause.downcast_ref() {
-            return Some(tls);
-        }
-        // An I/O error shows what it wraps only when asked by name.
-        next = match cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
-            Some(wrapped) => Some(wrapped),
-            None => cause.source(),
-        };
-    }
-    None
 }
