@@ -12,12 +12,14 @@ use crate::kept::practice;
 use crate::kept::settings::{SavedAccount, Settings};
 use crate::kept::settings_file::SettingsFile;
 use crate::kept::settings_read::SettingsRescue;
+use crate::kept::signing_keys::SigningKeys;
 use crate::keychain::Keychain;
 
 /// The accounts, shared by the desk and the courier.
 pub(crate) struct Accounts {
     settings: SettingsFile,
     pub(crate) keys: KeyRing,
+    pub(crate) signing: SigningKeys,
     pub(crate) clients: Clients,
 }
 
@@ -37,7 +39,8 @@ impl Accounts {
     pub(crate) fn open(folder: PathBuf, keychain: Arc<dyn Keychain>, now: i64) -> Self {
         Self {
             settings: SettingsFile::open(folder, now),
-            keys: KeyRing::new(keychain),
+            keys: KeyRing::new(keychain.clone()),
+            signing: SigningKeys::new(keychain),
             clients: Clients::default(),
         }
     }
