@@ -85,7 +85,9 @@ fn another_page_does_not_take_the_apps_place_in_its_window() {
         let own = stage.evaluate("location.href").await?;
         let calls = server.record().calls;
         for address in [server.base_url(), "file:///etc/hostname".into(), "data:text/html,gone".into()] {
-            for way in ["location.href = address", "location.replace(address)", "open(address)", "link(address)"] {
+            for way in
+                ["location.href = address", "location.replace(address)", "open(address)", "link(address)"]
+            {
                 let go = format!(
                     "((address) => {{ const link = (to) => {{ const a = document.createElement('a'); a.href = to; \
                      document.body.append(a); a.click(); a.remove(); }}; try {{ {way}; }} catch {{}} return true; }})('{address}')"
