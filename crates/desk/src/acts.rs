@@ -16,5 +16,6 @@ mod presets;
 mod save_setup;
 mod send;
 mod setup_preview;
+mod signing;
 pub(crate) mod tickets;
 mod undo;
