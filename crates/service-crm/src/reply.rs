@@ -19,7 +19,9 @@ use crate::silence::Listener;
 use crate::ticket_number::TicketNumber;
 
 /// How much of an answer is read. The vendor's are a few hundred bytes.
-const MOST: usize = 1024 * 1024;
+pub(crate) const MOST: usize = 1024 * 1024;
+/// The same of a reading: a list of thousands of values is longer than that, and cut it would be another list.
+pub(crate) const MOST_READ: usize = 32 * 1024 * 1024;
 
 /// An answer with what matters of its headers.
 pub(crate) struct Reply {
@@ -36,7 +38,7 @@ pub(crate) struct Reply {
 impl Reply {
     /// Reads an answer, giving up on its rest where it falls silent or goes on for too long. A key that the server
     /// echoes is taken out: an answer is shown and kept.
-    pub(crate) async fn read(mut response: Response, limits: Limits, keys: &Keys) -> Self {
+    pub(crate) async fn read(mut response: Response, limits: Limits, keys: &Keys, most: usize) -> Self {
         let header = |name| Some(keys.hide(response.headers().get(name)?.to_str().ok()?));
         let (location, content_type) = (header(LOCATION), header(CONTENT_TYPE));
         let retry_after = header(RETRY_AFTER).as_deref().and_then(pause);
@@ -47,7 +49,7 @@ impl Reply {
         let cut = loop {
             match listener.hear(response.chunk()).await {
                 Some(Ok(Some(chunk))) => {
-                    let room = MOST - bytes.len();
+                    let room = most - bytes.len();
                     bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
                     if chunk.len() > room {
                         break true;
@@ -109,7 +111,9 @@ impl Reply {
             },
             _ => self.refusal(true),
         };
-        Err(Failure::reading(code).with_answer(self.answer))
+        let mut answer = self.answer;
+        answer.body.truncate(answer.body.floor_char_boundary(MOST));
+        Err(Failure::reading(code).with_answer(answer))
     }
 
     /// Whether there were too many calls: by the status, or by the words under any status.

@@ -21,7 +21,7 @@ use crate::no_connection::{no_connection, not_secure};
 use crate::note::Note;
 use crate::pacer::Turn;
 use crate::progress::Progress;
-use crate::reply::Reply;
+use crate::reply::{MOST, Reply};
 use crate::silence::LOOK;
 use crate::ticket::Update;
 
@@ -197,7 +197,7 @@ async fn answer(
             let effect = if complete || success { Effect::MayBeDone } else { Effect::NotSent };
             return Err(Failure::cancelled(effect));
         }
-        reply = Reply::read(response, client.limits, &client.account.keys) => reply,
+        reply = Reply::read(response, client.limits, &client.account.keys, MOST) => reply,
     };
     if reply.is_too_many() {
         turn.too_many(reply.retry_after);

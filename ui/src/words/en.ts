@@ -8,6 +8,7 @@ import { delivery } from "./delivery";
 import { draft, draftFault, leftOut } from "./draft";
 import { failureWords, keysState } from "./failures";
 import { files } from "./files";
+import { filesThere } from "./filesThere";
 import { foreign } from "./foreign";
 import { outbox } from "./outbox";
 import { presets } from "./presets";
@@ -81,6 +82,7 @@ export const en = {
   delivery,
   account,
   owner,
+  filesThere,
   setup,
   saveSetup,
   launch,

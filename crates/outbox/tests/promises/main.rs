@@ -22,5 +22,6 @@ mod migration;
 mod pasted;
 mod privacy;
 mod processes;
+mod split;
 mod spool;
 mod states;

@@ -13,7 +13,7 @@ use crate::failure::Failure;
 use crate::no_connection::{no_connection, not_secure};
 use crate::pacer::Errand;
 use crate::place::Host;
-use crate::reply::Reply;
+use crate::reply::{MOST_READ, Reply};
 
 /// The whole of one question; a server that needs longer is not well.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -51,7 +51,7 @@ impl Client {
     async fn ask_once(&self, host: &Host, request: RequestBuilder) -> Result<Reply, Failure> {
         let asking = async {
             let response = request.send().await?;
-            Ok::<_, reqwest::Error>(Reply::read(response, self.limits, &self.account.keys).await)
+            Ok::<_, reqwest::Error>(Reply::read(response, self.limits, &self.account.keys, MOST_READ).await)
         };
         let patience = PATIENCE.min(self.limits.connect.saturating_add(self.limits.stall));
         let code = match timeout(patience, asking).await {
