@@ -12,7 +12,7 @@ use desk::views::outbox::{
     Sent, Storage,
 };
 use desk::views::setup::{
-    GivenKeys, LaunchRequestView, SetupForm, SetupOpened, SetupSaved, SetupTaken, SetupToSave,
+    Confirmation, GivenKeys, LaunchRequestView, SetupForm, SetupOpened, SetupSaved, SetupTaken, SetupToSave,
 };
 use desk::views::ticket::{LeadsAnswer, SeenTicket, TicketAnswer};
 use desk::{
@@ -117,14 +117,14 @@ commands! {
         desk.open_setup(dialogs::setup(&window).await).await
     }
 
-    /// Sets up what was opened last. With a passphrase it takes a second.
-    fn take_setup[desk](given: GivenKeys, keep: KeepKeys) -> SetupTaken {
-        desk.take_setup(given, keep).await
+    /// Sets up what was opened under that ID. With a passphrase it takes a second.
+    fn take_setup[desk](id: String, given: GivenKeys, keep: KeepKeys, confirmed: Vec<Confirmation>) -> SetupTaken {
+        desk.take_setup(id, given, keep, confirmed).await
     }
 
-    /// The person does not want the setup that was opened.
-    fn leave_setup[desk]() -> () {
-        desk.leave_setup();
+    /// The person does not want the setup that was opened under that ID.
+    fn leave_setup[desk](id: String) -> () {
+        desk.leave_setup(&id);
         Ok(())
     }
 

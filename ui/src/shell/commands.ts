@@ -7,6 +7,7 @@ import type {
   Attached,
   CloseHow,
   Closing,
+  Confirmation,
   Connection,
   Copying,
   Delivery,
@@ -112,11 +113,11 @@ export const savePresets = (own: Array<Preset>) => invoke<PresetsSaved>("save_pr
 /** Opens the system's file dialog, and the team setup that is chosen; nothing is changed by it. */
 export const openSetup = () => invoke<SetupOpened>("open_setup");
 
-/** Sets up what was opened last. With a passphrase it takes a second. */
-export const takeSetup = (given: GivenKeys, keep: KeepKeys) => invoke<SetupTaken>("take_setup", { given, keep });
+/** Sets up what was opened under that ID. With a passphrase it takes a second. */
+export const takeSetup = (id: string, given: GivenKeys, keep: KeepKeys, confirmed: Array<Confirmation>) => invoke<SetupTaken>("take_setup", { id, given, keep, confirmed });
 
-/** The person does not want the setup that was opened. */
-export const leaveSetup = () => invoke<void>("leave_setup");
+/** The person does not want the setup that was opened under that ID. */
+export const leaveSetup = (id: string) => invoke<void>("leave_setup", { id });
 
 /** What there is to begin with when an account's team setup is saved. */
 export const setupForm = (id: string) => invoke<SetupForm>("setup_form", { id });

@@ -28,6 +28,19 @@ address: string, organisation: string, callsPerWindow: number, accessKey: string
 leadHost: string, };
 
 /**
+ * Where an account is.
+ */
+export type AccountPlace = { 
+/**
+ * The account's name.
+ */
+account: string, 
+/**
+ * With the port where it is not the usual one.
+ */
+host: string, organisation: string, leadHost: string | null, };
+
+/**
  * What a pasted address was understood as; organisation only where the address named one.
  */
 export type Address = { host: string, organisation: string | null, };
@@ -147,6 +160,11 @@ export type Code = { "code": "file_missing", file: string, } | { "code": "file_u
 export type Comparison = "looks_done" | "nothing_changed" | "partly" | "cannot_tell" | "not_read";
 
 /**
+ * What a person has to say besides pressing the button, because it goes against something that is known.
+ */
+export type Confirmation = "place" | "signature";
+
+/**
  * What trying a connection found, or why it was not tried.
  */
 export type Connection = NotTried | Found;
@@ -219,6 +237,11 @@ export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be
  * One delivery whole.
  */
 export type DeliveryWhole = { delivery: Delivery, attempts: Array<Attempt>, };
+
+/**
+ * One thing that would be otherwise, with what it is and what it would be.
+ */
+export type Difference = { "of": "host", before: string, after: string, } | { "of": "organisation", before: string, after: string, } | { "of": "lead_host", before: string | null, after: string | null, } | { "of": "name", before: string, after: string, } | { "of": "pace", before: number, after: number, } | { "of": "field_added", field: SetupField, } | { "of": "field_removed", field: SetupField, } | { "of": "field_changed", before: SetupField, after: SetupField, } | { "of": "field_order" } | { "of": "preset_added", preset: Preset, } | { "of": "preset_removed", preset: Preset, } | { "of": "preset_changed", before: Preset, after: Preset, } | { "of": "preset_order" } | { "of": "largest_file", before: number | null, after: number | null, } | { "of": "endings", before: Array<string> | null, after: Array<string> | null, } | { "of": "sealed_keys", before: boolean, after: boolean, };
 
 /**
  * What a person is putting together; typed text is kept exactly as typed.
@@ -580,6 +603,10 @@ export type NumberFault = "empty" | "no_number" | "several" | "not_whole" | "zer
  */
 export type Offer = { 
 /**
+ * What is taken or left by it: this one, and no other that is opened meanwhile.
+ */
+id: string, 
+/**
  * The file's name.
  */
 file: string, summary: Summary, standing: Standing, keys: KeysNeeded, 
@@ -594,7 +621,35 @@ revisionHere: number | null,
 /**
  * The account's keys would go elsewhere than today, so they are asked for again.
  */
-elsewhere: boolean, };
+elsewhere: boolean, 
+/**
+ * Where the account is today; null where it would be a new one.
+ */
+here: AccountPlace | null, 
+/**
+ * Another account that looks like it: at the same host with another organisation, or of the same name.
+ */
+alike: AccountPlace | null, 
+/**
+ * The hosts that keys would go to and that are neither the vendor's nor this computer.
+ */
+notOfVendor: Array<string>, 
+/**
+ * What would be otherwise; of a new account everything that it brings.
+ */
+differences: Array<Difference>, shownOtherwise: Array<ShownOtherwise>, provenance: Provenance, 
+/**
+ * The beginning of the key that signed it, as two people read it to each other.
+ */
+signedBy: string | null, 
+/**
+ * The same of the key that the team is known by.
+ */
+teamKey: string | null, confirm: Array<Confirmation>, 
+/**
+ * Deliveries that wait for the place where the account is today.
+ */
+waiting: number, };
 
 /**
  * What came of looking at a file.
@@ -735,6 +790,11 @@ sent: number,
  * Bytes of the whole request in all.
  */
 total: number, } | { "step": "answer" };
+
+/**
+ * How a file's signature stands to the key that is pinned: the one that came with the setup that was taken before.
+ */
+export type Provenance = "unknown" | "first_key" | "same_team" | "other_key" | "signature_missing" | "signature_invalid";
 
 /**
  * What came of putting a file back; `left` says why it was not.
@@ -990,7 +1050,7 @@ export type SetupSaved = { "result": "saved", path: string, revision: number, } 
 /**
  * What came of taking the setup that was opened. Nothing is changed unless it was taken.
  */
-export type SetupTaken = { "result": "taken", overview: Overview, } | { "result": "keys", fault: KeysFault, } | { "result": "passphrase", fault: UnsealFault, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" } | { "result": "nothing_to_take" };
+export type SetupTaken = { "result": "taken", overview: Overview, } | { "result": "keys", fault: KeysFault, } | { "result": "passphrase", fault: UnsealFault, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" } | { "result": "unconfirmed", offer: Offer, } | { "result": "nothing_to_take" };
 
 /**
  * What a team setup is to hold; the rest is the account's.
@@ -1011,9 +1071,50 @@ passphrase: string | null, };
 export type ShellError = { "code": "storage", why: string, } | { "code": "no_room" } | { "code": "read_only" } | { "code": "held" } | { "code": "in_use" } | { "code": "newer" } | { "code": "not_possible" } | { "code": "practice_server", why: string, } | { "code": "busy" };
 
 /**
+ * A field or a value that people would see under another name than the one that is sent.
+ */
+export type ShownOtherwise = { "of": "field", 
+/**
+ * The schema name, which is sent.
+ */
+name: string, 
+/**
+ * What the setup calls it.
+ */
+label: string, 
+/**
+ * What it is usually called, where that is known.
+ */
+usual: string | null, 
+/**
+ * The schema name of the field that is usually called so: the setup gives one field the name of another.
+ */
+name_of: string | null, } | { "of": "value", 
+/**
+ * The schema name of the field.
+ */
+field: string, 
+/**
+ * What people choose.
+ */
+text: string, 
+/**
+ * What is sent.
+ */
+value: string, 
+/**
+ * What the value is usually called, where that is known.
+ */
+usual: string | null, 
+/**
+ * The value that is usually called so.
+ */
+text_of: string | null, };
+
+/**
  * How a setup stands to the accounts on this computer.
  */
-export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted";
+export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted" | "leaps";
 
 /**
  * How much room the outbox takes, in bytes, and where it lies.

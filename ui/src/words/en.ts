@@ -15,6 +15,7 @@ import { presets } from "./presets";
 import { saveSetup } from "./saveSetup";
 import { answer, send } from "./send";
 import { launch, setup } from "./setup";
+import { setupDetails } from "./setupDetails";
 import { named, subject } from "./things";
 import { ticket } from "./ticket";
 
@@ -84,6 +85,7 @@ export const en = {
   owner,
   filesThere,
   setup,
+  setupDetails,
   saveSetup,
   launch,
   settings,
