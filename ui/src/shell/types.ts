@@ -374,7 +374,7 @@ value: string | null, };
 /**
  * The fields that can be changed on tickets of the current account, the best that are known of it.
  */
-export type FieldsAnswer = { from: FieldsFrom, fields: Array<SetupField>, };
+export type FieldsAnswer = { from: FieldsFrom, fields: Array<SetupField>, lacks: Lacks, };
 
 /**
  * Where a list of fields comes from.
@@ -382,9 +382,32 @@ export type FieldsAnswer = { from: FieldsFrom, fields: Array<SetupField>, };
 export type FieldsFrom = "team" | "account" | "built_in";
 
 /**
+ * A file that was sent, and whether the ticket's conversations show one of its name. One that they do not show may be on
+ * the ticket all the same.
+ */
+export type FileFound = { 
+/**
+ * The name that it was to have.
+ */
+name: string, 
+/**
+ * Whether one of that name is seen there.
+ */
+seen: boolean, 
+/**
+ * Its conversation's time as the server writes it, in a zone that nobody knows.
+ */
+at: string | null, };
+
+/**
  * What a file is, by its name: for its badge and its word.
  */
 export type FileKind = "picture" | "pdf" | "archive" | "text" | "table" | "document" | "sound" | "video" | "other";
+
+/**
+ * What was seen of a delivery's files on its ticket.
+ */
+export type FilesLooked = { "result": "looked", files: Array<FileFound>, } | { "result": "not_answered", failure: Failure, } | { "result": "nobody_to_ask" };
 
 /**
  * What happens over the window while files are dragged onto it.
@@ -410,7 +433,11 @@ fields: Array<FieldFound>,
 /**
  * Why the ticket could not be read; none where the account's keys could not be had.
  */
-failure: Failure | null, };
+failure: Failure | null, 
+/**
+ * The files, where the account answers what its conversations show.
+ */
+files: Array<FileFound> | null, };
 
 /**
  * The files of a folder that was dropped, chosen or pasted, before they are added.
@@ -533,6 +560,19 @@ export type KeysState = "saved" | "session" | "missing" | "locked" | "no_keychai
  * Two keys, and the lead host at which a person wants it to be asked whose they are.
  */
 export type KeysToAsk = { accessKey: string, secretKey: string, leadHost: string, };
+
+/**
+ * What an account has and did not tell.
+ */
+export type Lacks = { 
+/**
+ * So many fields more, by its own count.
+ */
+fields: number, 
+/**
+ * Lists whose values could not be read, by the fields' names.
+ */
+lists: Array<string>, };
 
 /**
  * What the app was asked from outside: by its arguments, a link, or a setup that was dropped.
@@ -970,6 +1010,10 @@ values: Array<ListValue>,
  */
 mandatory: boolean, 
 /**
+ * Whether it is set when a ticket is made and not changed afterwards, as the account tells; a setup's file does not.
+ */
+locked: boolean, 
+/**
  * Characters at least.
  */
 min_length: number | null, 
@@ -1110,6 +1154,19 @@ usual: string | null,
  * The value that is usually called so.
  */
 text_of: string | null, };
+
+/**
+ * What requests of an account have shown of its limit, in bytes of the whole request.
+ */
+export type SizeBounds = { 
+/**
+ * The largest that was done.
+ */
+passed: number | null, 
+/**
+ * The smallest that was refused for its size.
+ */
+refused: number | null, };
 
 /**
  * How a setup stands to the accounts on this computer.
