@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use desk::views::accounts::{AccountForm, AddressView, KeysToAsk, Overview, OwnerAnswer, SaveResult, Tried};
 use desk::views::draft::{AttachedView, DraftView, UsedAgain};
 use desk::views::fields::{DraftFault, FieldsAnswer, Presets, PresetsSaved};
-use desk::views::files::{FilesView, FolderView, Pasted, PutBackView, Renamed};
+use desk::views::files::{FilesView, FolderView, PasteInto, Pasted, Renamed, RestoredView};
 use desk::views::outbox::{
     DeliveryView, DeliveryWhole, Exported, FilesLooked, OutboxAccount, OutboxPage, OutboxTop, RescueView,
     Sent, Storage,
@@ -22,7 +22,7 @@ use desk::{
 use crate::closing::CloseHow;
 use crate::listing::commands;
 use crate::thumbnail::Picture;
-use crate::viewer::Opened;
+use crate::viewer::FileShown;
 use crate::{clipboard, closing, dialogs, viewer, window};
 
 commands! {
@@ -175,8 +175,8 @@ commands! {
     }
 
     /// Puts a file back that was taken out.
-    fn put_back[desk](id: i64) -> PutBackView {
-        desk.put_back(id).await
+    fn restore_file[desk](id: i64) -> RestoredView {
+        desk.restore_file(id).await
     }
 
     /// As it will be called on the ticket.
@@ -189,9 +189,9 @@ commands! {
         desk.move_file(id, to).await
     }
 
-    /// Adds what lies in the clipboard; a picture is called so.
-    fn paste[desk](name: String) -> Pasted {
-        desk.paste(name, clipboard::copied().await).await
+    /// Adds what lies in the clipboard, as it is meant there; a picture is called so.
+    fn paste[app, desk](name: String, into: PasteInto) -> Pasted {
+        desk.paste(name, into, clipboard::copied(&app).await).await
     }
 
     /// Opens the system's dialog for folders; null where none was chosen.
@@ -205,7 +205,7 @@ commands! {
     }
 
     /// In the system's own viewer.
-    fn open_file[app, desk](id: i64) -> Opened {
+    fn open_file[app, desk](id: i64) -> FileShown {
         viewer::show(&app, desk.draft_file(id).await?).await
     }
 

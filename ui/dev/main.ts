@@ -219,7 +219,7 @@ const commands: Record<string, (args: never) => unknown> = {
   try_ticket_again: () => remember({ leadStep: "ticket" }),
   choose_files: () => ((draft = { ...draft, attachments: left.attachments }), left),
   detach: ({ id }: ById) => files.remove(id),
-  put_back: ({ id }: ById) => ({ files: files.putBack(id), left: null }),
+  restore_file: ({ id }: ById) => ({ files: files.restoreFile(id), left: null }),
   rename_file: ({ id, name }: ById & { name: string }) => files.rename(id, name),
   move_file: ({ id, to }: ById & { to: number }) => files.move(id, to),
   choose_folder: () => sample.folder,

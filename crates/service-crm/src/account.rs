@@ -13,7 +13,7 @@ pub const CALLS_PER_WINDOW: u32 = 25;
 
 /// Place, keys and pace of one account.
 #[derive(Debug, Clone)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub struct Account {
     pub place: Place,
     pub keys: Keys,
@@ -51,7 +51,7 @@ pub struct Keys {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, thiserror::Error)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "code", rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub enum KeysFault {
     #[error("the access key is missing")]
     AccessKeyEmpty,

@@ -14,7 +14,7 @@ const VENDOR: &str = "leadsquared.com";
 /// Where keys may go, and work goes: two are equal however they are spelled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Spelled", into = "Spelled")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub struct Place {
     pub host: Host,
     pub organisation: Organisation,
@@ -77,7 +77,7 @@ impl TryFrom<Spelled> for Place {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "code", rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub enum AddressFault {
     #[error("the address is missing")]
     AddressEmpty,

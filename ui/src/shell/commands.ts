@@ -13,6 +13,7 @@ import type {
   Delivery,
   DeliveryProgress,
   DeliveryWhole,
+  DeskError,
   Draft,
   DraftFault,
   DraftFiles,
@@ -20,6 +21,7 @@ import type {
   ExportWords,
   Exported,
   FieldsAnswer,
+  FileShown,
   FilesLooked,
   FilesOver,
   Folder,
@@ -29,23 +31,23 @@ import type {
   KeysToAsk,
   LaunchRequest,
   LeadsAnswer,
-  Opened,
   OutboxAccount,
   OutboxPage,
   OutboxTop,
   Overview,
   OwnerAnswer,
+  PasteInto,
   Pasted,
   Picture,
   Preferences,
   Preset,
   Presets,
   PresetsSaved,
-  PutBack,
   Query,
   Region,
   Renamed,
   Rescue,
+  RestoredFile,
   Saved,
   SeenTicket,
   Sent,
@@ -54,7 +56,6 @@ import type {
   SetupSaved,
   SetupTaken,
   SetupToSave,
-  ShellError,
   SizeBounds,
   Storage,
   TicketAnswer,
@@ -149,7 +150,7 @@ export const chooseFiles = () => invoke<Attached>("choose_files");
 export const detach = (id: number) => invoke<DraftFiles>("detach", { id });
 
 /** Puts a file back that was taken out. */
-export const putBack = (id: number) => invoke<PutBack>("put_back", { id });
+export const restoreFile = (id: number) => invoke<RestoredFile>("restore_file", { id });
 
 /** As it will be called on the ticket. */
 export const renameFile = (id: number, name: string) => invoke<Renamed>("rename_file", { id, name });
@@ -157,8 +158,8 @@ export const renameFile = (id: number, name: string) => invoke<Renamed>("rename_
 /** `to` counts from 0. */
 export const moveFile = (id: number, to: number) => invoke<DraftFiles>("move_file", { id, to });
 
-/** Adds what lies in the clipboard; a picture is called so. */
-export const paste = (name: string) => invoke<Pasted>("paste", { name });
+/** Adds what lies in the clipboard, as it is meant there; a picture is called so. */
+export const paste = (name: string, into: PasteInto) => invoke<Pasted>("paste", { name, into });
 
 /** Opens the system's dialog for folders; null where none was chosen. */
 export const chooseFolder = () => invoke<Folder | null>("choose_folder");
@@ -167,7 +168,7 @@ export const chooseFolder = () => invoke<Folder | null>("choose_folder");
 export const addFromFolder = (listing: number, chosen: Array<number>) => invoke<Attached>("add_from_folder", { listing, chosen });
 
 /** In the system's own viewer. */
-export const openFile = (id: number) => invoke<Opened>("open_file", { id });
+export const openFile = (id: number) => invoke<FileShown>("open_file", { id });
 
 /** As PNG; empty where there is none. */
 export const thumbnail = (id: number) => invoke<Picture>("thumbnail", { id });
@@ -276,8 +277,8 @@ export const onOutboxRemoved = (hear: (told: Array<number>) => void): Promise<Un
   listen<Array<number>>("OutboxRemoved", (event) => hear(event.payload));
 
 /** Something failed that no command was waiting for. */
-export const onFailed = (hear: (told: ShellError) => void): Promise<UnlistenFn> =>
-  listen<ShellError>("Failed", (event) => hear(event.payload));
+export const onFailed = (hear: (told: DeskError) => void): Promise<UnlistenFn> =>
+  listen<DeskError>("Failed", (event) => hear(event.payload));
 
 /** An account has told its fields; the account's id. */
 export const onFieldsRead = (hear: (told: string) => void): Promise<UnlistenFn> =>

@@ -209,7 +209,11 @@ ticket: string, lead: string, changes: Array<Change>, note: string, files: Array
 /**
  * It waits for a person: it may be done, or it was refused and nobody has attended to it.
  */
-needsYou: boolean, createdAt: number, settledAt: number | null, 
+needsYou: boolean, 
+/**
+ * The very same may be sent once more, by a press.
+ */
+mayBeSentAgain: boolean, createdAt: number, settledAt: number | null, 
 /**
  * While it waits.
  */
@@ -237,6 +241,11 @@ export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be
  * One delivery whole.
  */
 export type DeliveryWhole = { delivery: Delivery, attempts: Array<Attempt>, };
+
+/**
+ * Why a command itself failed: rare, and never about the ticket.
+ */
+export type DeskError = { "code": "storage", why: string, } | { "code": "no_room" } | { "code": "read_only" } | { "code": "held" } | { "code": "in_use" } | { "code": "newer" } | { "code": "not_possible" } | { "code": "practice_server", why: string, } | { "code": "busy" };
 
 /**
  * One thing that would be otherwise, with what it is and what it would be.
@@ -403,6 +412,11 @@ at: string | null, };
  * What a file is, by its name: for its badge and its word.
  */
 export type FileKind = "picture" | "pdf" | "archive" | "text" | "table" | "document" | "sound" | "video" | "other";
+
+/**
+ * What came of looking at a file.
+ */
+export type FileShown = { "result": "shown" } | { "result": "not_for_viewing" } | { "result": "gone", failure: Failure, } | { "result": "no_viewer", why: string, };
 
 /**
  * What was seen of a delivery's files on its ticket.
@@ -593,12 +607,17 @@ export type LeadStep = "ticket" | "email" | "hand";
 /**
  * What came of looking for a lead by email.
  */
-export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "result": "no_host" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
+export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "result": "no_host" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", why: Short, };
 
 /**
  * A file that was not added, and why. `file` is its name.
  */
-export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "larger_than_allowed", file: string, size: number, most: number, } | { "code": "kind_not_allowed", file: string, endings: Array<string>, };
+export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "not_here", file: string, lies: Lies, } | { "code": "file_changed", file: string, } | { "code": "larger_than_allowed", file: string, size: number, most: number, } | { "code": "kind_not_allowed", file: string, endings: Array<string>, };
+
+/**
+ * Where lies what is no file of this computer.
+ */
+export type Lies = "server" | "phone" | "trash" | "archive" | "web_page" | "page_picture" | "nowhere";
 
 /**
  * What a field's value on the ticket says of the value that it was to get.
@@ -692,11 +711,6 @@ teamKey: string | null, confirm: Array<Confirmation>,
 waiting: number, };
 
 /**
- * What came of looking at a file.
- */
-export type Opened = { "result": "shown" } | { "result": "not_for_viewing" } | { "result": "gone", failure: Failure, } | { "result": "no_viewer", why: string, };
-
-/**
  * An account that deliveries were sent off under, a removed one too.
  */
 export type OutboxAccount = { id: string, name: string, practice: boolean, };
@@ -731,9 +745,14 @@ export type OwnerAnswer = { "result": "known", owner: KeysOwner,
 asked: string, } | { "result": "faults", faults: Array<AccountFault>, } | { "result": "failed", failure: Failure, };
 
 /**
+ * Where a person pastes.
+ */
+export type PasteInto = "text_box" | "window" | "files";
+
+/**
  * What came of pasting.
  */
-export type Pasted = { "result": "added", attached: Attached, } | { "result": "nothing" };
+export type Pasted = { "result": "added", attached: Attached, } | { "result": "text", text: string, } | { "result": "picture_beside_text" } | { "result": "nothing" };
 
 /**
  * A picture on its way to the screen, as PNG: bytes, not JSON.
@@ -837,11 +856,6 @@ total: number, } | { "step": "answer" };
 export type Provenance = "unknown" | "first_key" | "same_team" | "other_key" | "signature_missing" | "signature_invalid";
 
 /**
- * What came of putting a file back; `left` says why it was not.
- */
-export type PutBack = { files: DraftFiles, left: LeftOut | null, };
-
-/**
  * A question to the list. The empty one wants everything that is not in [`Top`].
  */
 export type Query = { 
@@ -914,6 +928,11 @@ export type Renamed = { "result": "renamed", files: DraftFiles, } | { "result": 
  * A database that was found damaged at the start, and what became of it.
  */
 export type Rescue = { setAside: string, deliveries: number, draft: boolean, };
+
+/**
+ * What came of restoring a file; `left` says why it was not.
+ */
+export type RestoredFile = { files: DraftFiles, left: LeftOut | null, };
 
 /**
  * The answer to saving an account.
@@ -1110,9 +1129,9 @@ account: string, name: string, fields: Array<SetupField>, presets: Array<Preset>
 passphrase: string | null, };
 
 /**
- * Why a command itself failed: rare, and never about the ticket.
+ * Why something could not be had, in short.
  */
-export type ShellError = { "code": "storage", why: string, } | { "code": "no_room" } | { "code": "read_only" } | { "code": "held" } | { "code": "in_use" } | { "code": "newer" } | { "code": "not_possible" } | { "code": "practice_server", why: string, } | { "code": "busy" };
+export type Short = "no_connection" | "not_secure" | "proxy" | "busy" | "keys_refused" | "not_the_ticket_system" | "no_usable_answer";
 
 /**
  * A field or a value that people would see under another name than the one that is sent.
@@ -1223,7 +1242,7 @@ export type TicketAnswer = { "result": "seen", ticket: SeenTicket,
 /**
  * Why it could not be read anew just now: this is what was kept.
  */
-stale: Failure | null, } | { "result": "not_there" } | { "result": "not_a_number" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
+stale: Short | null, } | { "result": "not_there" } | { "result": "not_a_number" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", why: Short, };
 
 /**
  * Why a text is no time that can be sent.

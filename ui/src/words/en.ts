@@ -16,7 +16,7 @@ import { saveSetup } from "./saveSetup";
 import { answer, send } from "./send";
 import { launch, setup } from "./setup";
 import { setupDetails } from "./setupDetails";
-import { named, subject } from "./things";
+import { files as filesOf, named, subject } from "./things";
 import { ticket } from "./ticket";
 
 export const en = {
@@ -61,6 +61,7 @@ export const en = {
   first: {
     title: "Carry changes and files to a ticket",
     lead: "Drop files on this window, name a ticket, press Send, and always see what became of it.",
+    files: ({ count: n }: { count: number }) => `${filesOf(n)} added. ${n === 1 ? "It waits" : "They wait"} here until you have chosen how to begin.`,
     practice: "Practise first",
     practiceHelp: "A made-up account with a dozen tickets. Nothing leaves this computer, so nothing can go wrong.",
     setup: "Open team setup",

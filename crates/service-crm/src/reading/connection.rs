@@ -14,7 +14,7 @@ use crate::json;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "Found"))]
 #[serde(tag = "result", rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub enum Connection {
     Works,
     /// 401: the keys are wrong, of another region or of a deactivated person, or this computer is not on an IP list.
