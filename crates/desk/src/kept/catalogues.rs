@@ -329,10 +329,7 @@ mod tests {
     #[tokio::test]
     async fn a_list_that_cannot_be_read_is_no_other_list_and_it_is_said() {
         let server = PracticeServer::start(Options { limit: None, ..Options::default() }).await.unwrap();
-        let (host, _) = Host::parse(&server.base_url()).unwrap();
-        let organisation = Organisation::parse(server.organisation()).unwrap();
-        let keys = Keys::new(server.access_key(), server.secret_key()).unwrap();
-        let client = Client::new(Account::new(host, organisation, keys)).unwrap();
+        let client = practice_client::client_of(&server, &server.base_url(), Limits::default());
         // The fields are told; of the first list comes no whole answer.
         server.inject("gzip-answer".parse().unwrap());
         server.inject("malformed-answer".parse().unwrap());
