@@ -12,6 +12,7 @@ import { filesThere } from "./filesThere";
 import { foreign } from "./foreign";
 import { outbox } from "./outbox";
 import { presets } from "./presets";
+import { proxy } from "./proxy";
 import { saveSetup } from "./saveSetup";
 import { answer, send } from "./send";
 import { launch, setup } from "./setup";
@@ -83,6 +84,7 @@ export const en = {
   choices,
   delivery,
   account,
+  proxy,
   owner,
   filesThere,
   setup,

@@ -25,3 +25,4 @@ mod processes;
 mod split;
 mod spool;
 mod states;
+mod waiting;

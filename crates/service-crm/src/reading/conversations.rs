@@ -1,8 +1,8 @@
 //! The files that a ticket's conversations show. Seen there is seen; what is not there may be on the ticket all the same:
 //! whether an update's files show there, and in which form, no page says.
 
-use reqwest::Method;
-use reqwest::header::CONTENT_TYPE;
+use http::Method;
+use http::header::{CONTENT_TYPE, HeaderValue};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
@@ -45,7 +45,7 @@ impl Client {
         .to_string();
         let request = || {
             self.request(Method::POST, &["conversation", "filter"])
-                .header(CONTENT_TYPE, "application/json")
+                .header(CONTENT_TYPE, HeaderValue::from_static("application/json"))
                 .body(filter.clone())
         };
         let reply = self.ask(&self.account.place.host, request, cancel).await?;
