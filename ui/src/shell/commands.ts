@@ -225,6 +225,7 @@ export const undo = (id: number, replace: boolean) => invoke<Undone>("undo", { i
 
 /** What is held back goes at once. */
 export const sendNow = (id: number) => invoke<Delivery>("send_now", { id });
+
 /** A person wants a refused update to be sent as several smaller ones. */
 export const split = (id: number) => invoke<Array<Delivery>>("split", { id });
 
