@@ -42,6 +42,7 @@ export const files = {
   /** As it will be called on the ticket. */
   screenshot: ({ at, ticket }: { at: Date; ticket: string }) => `Screenshot ${stamp(at)}${ticket === "" ? "" : ` ticket ${ticket}`}.png`,
   pasted: "Pasted; the app keeps it",
+  online: "It is not on this computer yet. When you press Send, it is fetched first; that needs the internet.",
   nothingPasted: "There is no picture and no file in the clipboard.",
 
   moved: ({ name, place, of }: { name: string; place: number; of: number }) => `“${foreign(name)}” is now ${number(place)} of ${number(of)}.`,
