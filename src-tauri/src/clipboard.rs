@@ -6,27 +6,51 @@
 use std::io::Cursor;
 
 use arboard::{Clipboard, ImageData};
+use desk::Handed;
 use desk::views::files::Copied;
 use image::{ExtendedColorType, ImageEncoder, codecs::png::PngEncoder};
+use tauri::AppHandle;
 use tauri::async_runtime::spawn_blocking;
 
 /// The clipboard's content. What cannot be read is not there.
-pub(crate) async fn copied() -> Copied {
-    spawn_blocking(ask).await.unwrap_or(Copied::Nothing)
+pub(crate) async fn copied(app: &AppHandle) -> Copied {
+    let files = files(app).await;
+    let more = spawn_blocking(text_and_picture);
+    // Where files are, a file manager may offer a picture and the names of them beside.
+    if files.is_empty() { more.await.unwrap_or_default() } else { Copied { files, ..Copied::default() } }
+}
+
+/// The list as it was copied: names that are no text would get lost on any other way.
+#[cfg(target_os = "linux")]
+async fn files(app: &AppHandle) -> Vec<Handed> {
+    use gtk::{Clipboard, gdk};
+
+    let (list, copied) = tokio::sync::oneshot::channel();
+    let asked = app.run_on_main_thread(move || {
+        let target = gdk::Atom::intern("text/uri-list");
+        Clipboard::get(&gdk::SELECTION_CLIPBOARD).request_contents(&target, |_, data| {
+            // Who asked has gone only where the app ends.
+            let _ = list.send(data.data());
+        });
+    });
+    match asked {
+        Ok(()) => desk::read_list(&copied.await.unwrap_or_default(), false),
+        Err(_) => Vec::new(),
+    }
+}
+
+/// Blocks until the program that copied them has handed them over.
+#[cfg(not(target_os = "linux"))]
+async fn files(_: &AppHandle) -> Vec<Handed> {
+    let ask = || Clipboard::new().and_then(|mut clipboard| clipboard.get().file_list()).unwrap_or_default();
+    desk::of_paths(spawn_blocking(ask).await.unwrap_or_default())
 }
 
 /// Blocks until the program that copied it has handed it over.
-fn ask() -> Copied {
-    let Ok(mut clipboard) = Clipboard::new() else { return Copied::Nothing };
-    // First: a file manager may offer a picture of the files beside them.
-    match clipboard.get().file_list() {
-        Ok(files) if !files.is_empty() => return Copied::Files(files),
-        _ => {}
-    }
-    match clipboard.get_image().ok().as_ref().and_then(png) {
-        Some(picture) => Copied::Picture(picture),
-        None => Copied::Nothing,
-    }
+fn text_and_picture() -> Copied {
+    let Ok(mut clipboard) = Clipboard::new() else { return Copied::default() };
+    let picture = clipboard.get_image().ok().as_ref().and_then(png);
+    Copied { files: Vec::new(), text: clipboard.get_text().ok(), picture }
 }
 
 /// None where the sizes do not fit together.

@@ -3,23 +3,23 @@
 
 use std::collections::HashMap;
 
-use desk::views::accounts::{AccountForm, AddressView, Overview, SaveResult, Tried};
+use desk::views::accounts::{AccountForm, AddressView, KeysToAsk, Overview, OwnerAnswer, SaveResult, Tried};
 use desk::views::draft::{AttachedView, DraftView, UsedAgain};
 use desk::views::fields::{DraftFault, FieldsAnswer, Presets, PresetsSaved};
-use desk::views::files::{FilesView, FolderView, Pasted, PutBackView, Renamed};
+use desk::views::files::{FilesView, FolderView, PasteInto, Pasted, Renamed, RestoredView};
 use desk::views::outbox::{
     DeliveryView, DeliveryWhole, Exported, OutboxAccount, OutboxPage, OutboxTop, RescueView, Sent, Storage,
 };
 use desk::views::setup::{
-    GivenKeys, LaunchRequestView, SetupForm, SetupOpened, SetupSaved, SetupTaken, SetupToSave,
+    Confirmation, GivenKeys, LaunchRequestView, SetupForm, SetupOpened, SetupSaved, SetupTaken, SetupToSave,
 };
 use desk::views::ticket::{LeadsAnswer, SeenTicket, TicketAnswer};
-use desk::{Copying, DraftText, ExportWords, KeepKeys, Preferences, Preset, Query};
+use desk::{Copying, DraftText, ExportWords, KeepKeys, KeysHint, Preferences, Preset, Query, Region};
 
 use crate::closing::CloseHow;
 use crate::listing::commands;
 use crate::thumbnail::Picture;
-use crate::viewer::Opened;
+use crate::viewer::FileShown;
 use crate::{clipboard, closing, dialogs, viewer, window};
 
 commands! {
@@ -64,6 +64,21 @@ commands! {
         Ok(desk::read_number(&text))
     }
 
+    /// The vendor's regions, each with its hosts.
+    fn regions[]() -> Vec<Region> {
+        Ok(desk::regions().to_vec())
+    }
+
+    /// What is odd about two keys; null where nothing is. Nobody is asked.
+    fn keys_hint[](keys: KeysToAsk) -> Option<KeysHint> {
+        Ok(desk::hint_of_keys(&keys.access_key, &keys.secret_key))
+    }
+
+    /// Asks a lead host, with the person's leave, whose two keys are. Nothing is saved.
+    fn keys_owner[desk](keys: KeysToAsk) -> OwnerAnswer {
+        desk.keys_owner(keys).await
+    }
+
     /// Asks the server of a form whether it knows the account. Nothing is saved.
     fn try_connection[desk](form: AccountForm) -> Tried {
         desk.try_connection(form).await
@@ -99,14 +114,14 @@ commands! {
         desk.open_setup(dialogs::setup(&window).await).await
     }
 
-    /// Sets up what was opened last. With a passphrase it takes a second.
-    fn take_setup[desk](given: GivenKeys, keep: KeepKeys) -> SetupTaken {
-        desk.take_setup(given, keep).await
+    /// Sets up what was opened under that ID. With a passphrase it takes a second.
+    fn take_setup[desk](id: String, given: GivenKeys, keep: KeepKeys, confirmed: Vec<Confirmation>) -> SetupTaken {
+        desk.take_setup(id, given, keep, confirmed).await
     }
 
-    /// The person does not want the setup that was opened.
-    fn leave_setup[desk]() -> () {
-        desk.leave_setup();
+    /// The person does not want the setup that was opened under that ID.
+    fn leave_setup[desk](id: String) -> () {
+        desk.leave_setup(&id);
         Ok(())
     }
 
@@ -157,8 +172,8 @@ commands! {
     }
 
     /// Puts a file back that was taken out.
-    fn put_back[desk](id: i64) -> PutBackView {
-        desk.put_back(id).await
+    fn restore_file[desk](id: i64) -> RestoredView {
+        desk.restore_file(id).await
     }
 
     /// As it will be called on the ticket.
@@ -171,9 +186,9 @@ commands! {
         desk.move_file(id, to).await
     }
 
-    /// Adds what lies in the clipboard; a picture is called so.
-    fn paste[desk](name: String) -> Pasted {
-        desk.paste(name, clipboard::copied().await).await
+    /// Adds what lies in the clipboard, as it is meant there; a picture is called so.
+    fn paste[app, desk](name: String, into: PasteInto) -> Pasted {
+        desk.paste(name, into, clipboard::copied(&app).await).await
     }
 
     /// Opens the system's dialog for folders; null where none was chosen.
@@ -187,7 +202,7 @@ commands! {
     }
 
     /// In the system's own viewer.
-    fn open_file[app, desk](id: i64) -> Opened {
+    fn open_file[app, desk](id: i64) -> FileShown {
         viewer::show(&app, desk.draft_file(id).await?).await
     }
 

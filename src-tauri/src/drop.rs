@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use desk::views::draft::FilesOver;
-use desk::{Desk, Event};
+use desk::{Desk, Event, Handed};
 use tauri::{AppHandle, DragDropEvent, Manager, WebviewWindow, WindowEvent};
 
 use crate::window;
@@ -17,6 +17,7 @@ const ONE_DROP: Duration = Duration::from_millis(700);
 pub(crate) fn listen(window: &WebviewWindow) {
     let app = window.app_handle().clone();
     let last = Arc::new(Mutex::new(None));
+    let as_handed = as_handed(window);
     window.on_window_event(move |event| {
         let WindowEvent::DragDrop(event) = event else { return };
         match event {
@@ -25,7 +26,7 @@ pub(crate) fn listen(window: &WebviewWindow) {
             DragDropEvent::Drop { paths, .. } => {
                 tell(&app, FilesOver::Dropped);
                 if is_new(&last, paths, Instant::now()) {
-                    dropped(&app, paths);
+                    dropped(&app, as_handed(paths));
                 }
             }
             _ => {}
@@ -47,9 +48,38 @@ fn is_new(last: &LastDrop, paths: &[PathBuf], now: Instant) -> bool {
     !again
 }
 
-fn dropped(app: &AppHandle, paths: &[PathBuf]) {
-    let (desk, paths) = (Arc::clone(&app.state::<Arc<Desk>>()), paths.to_vec());
-    tauri::async_runtime::spawn(async move { desk.take_dropped(paths).await });
+fn dropped(app: &AppHandle, handed: Vec<Handed>) {
+    let desk = Arc::clone(&app.state::<Arc<Desk>>());
+    tauri::async_runtime::spawn(async move { desk.take_dropped(handed).await });
+}
+
+/// What was dropped, as it was handed over. The paths of the event have lost what is no text, and what is no file of
+/// this computer: so the list itself is listened to.
+#[cfg(target_os = "linux")]
+fn as_handed(window: &WebviewWindow) -> impl Fn(&[PathBuf]) -> Vec<Handed> + use<> {
+    use gtk::prelude::*;
+
+    let handed = Arc::new(Mutex::new(Vec::new()));
+    let heard = Arc::clone(&handed);
+    // A window that is going away hears of no drop.
+    let _ = window.with_webview(move |webview| {
+        webview.inner().connect_drag_data_received(move |_, context, _, _, data, _, _| {
+            if data.target().name() != "text/uri-list" {
+                return;
+            }
+            let picture = context.list_targets().iter().any(|target| target.name().starts_with("image/"));
+            *heard.lock().unwrap_or_else(PoisonError::into_inner) = desk::read_list(&data.data(), picture);
+        });
+    });
+    move |paths| {
+        let handed = std::mem::take(&mut *handed.lock().unwrap_or_else(PoisonError::into_inner));
+        if handed.is_empty() { desk::of_paths(paths.to_vec()) } else { handed }
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn as_handed(_: &WebviewWindow) -> impl Fn(&[PathBuf]) -> Vec<Handed> + use<> {
+    |paths| desk::of_paths(paths.to_vec())
 }
 
 #[cfg(test)]

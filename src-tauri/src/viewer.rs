@@ -15,7 +15,7 @@ use ts_rs::TS;
 /// What came of looking at a file.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "result", rename_all = "snake_case")]
-pub(crate) enum Opened {
+pub(crate) enum FileShown {
     Shown,
     /// It could be run, or nobody knows what it is.
     NotForViewing,
@@ -38,7 +38,7 @@ pub(crate) fn folder(app: &AppHandle) -> tauri::Result<PathBuf> {
 ///
 /// # Errors
 /// `NotPossible` for one that is not there any more. When there is no folder for a copy of it.
-pub(crate) async fn show(app: &AppHandle, file: Option<DraftFile>) -> Result<Opened, DeskError> {
+pub(crate) async fn show(app: &AppHandle, file: Option<DraftFile>) -> Result<FileShown, DeskError> {
     let file = file.ok_or(DeskError::NotPossible)?;
     let storage = |why: String| DeskError::Storage { why };
     let folder = folder(app).map_err(|error| storage(error.to_string()))?;
@@ -47,15 +47,15 @@ pub(crate) async fn show(app: &AppHandle, file: Option<DraftFile>) -> Result<Ope
 
 /// Opens a file where it lies; blocks on the disk. The app's own copies are not opened themselves, since a viewer may
 /// save over what it shows: a copy of the copy is, which lies in `folder` until the next start.
-fn open(file: &DraftFile, folder: &Path) -> Opened {
+fn open(file: &DraftFile, folder: &Path) -> FileShown {
     if let Err(failure) = file.attachment.check() {
-        return Opened::Gone { failure };
+        return FileShown::Gone { failure };
     }
     let opened = shown(file, folder).and_then(|path| match path {
-        Some(path) => ::open::that_detached(path).map(|()| Opened::Shown),
-        None => Ok(Opened::NotForViewing),
+        Some(path) => ::open::that_detached(path).map(|()| FileShown::Shown),
+        None => Ok(FileShown::NotForViewing),
     });
-    opened.unwrap_or_else(|error| Opened::NoViewer { why: error.to_string() })
+    opened.unwrap_or_else(|error| FileShown::NoViewer { why: error.to_string() })
 }
 
 /// Removes what was copied for looking at it.

@@ -167,6 +167,8 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
     });
     let unreadable =
         json!({ "given": "both", "access_key": ACCESS, "secret_key": format!("{SECRET} {SECRET}") });
+    let two_keys = json!({ "accessKey": ACCESS, "secretKey": SECRET, "leadHost": server.base_url() });
+    let wrong_keys = json!({ "accessKey": SECRET, "secretKey": ACCESS, "leadHost": server.base_url() });
     let columns = [
         "ticket", "state", "sent", "settled", "account", "changes", "files", "attempts", "answer", "failure",
         "number", "what", "note",
@@ -188,6 +190,10 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("save_account", json!({ "form": foreign })),
         ("try_connection", json!({ "form": foreign })),
         ("try_connection", json!({ "form": form })),
+        ("regions", json!({})),
+        ("keys_hint", json!({ "keys": wrong_keys })),
+        ("keys_owner", json!({ "keys": wrong_keys })),
+        ("keys_owner", json!({ "keys": two_keys })),
         ("set_preferences", json!({ "preferences": { "theme": "dark" } })),
         ("fields", json!({})),
         ("read_ticket", json!({ "number": "143", "fresh": true })),
@@ -223,16 +229,16 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("choose_files", json!({})),
         ("choose_folder", json!({})),
         ("add_from_folder", json!({ "listing": 1, "chosen": [0] })),
-        ("paste", json!({ "name": "Screenshot.png" })),
+        ("paste", json!({ "name": "Picture.png", "into": "window" })),
         ("rename_file", json!({ "id": 1, "name": "Invoice.pdf" })),
         ("move_file", json!({ "id": 1, "to": 0 })),
         ("thumbnail", json!({ "id": 1 })),
         ("open_file", json!({ "id": 1 })),
         ("detach", json!({ "id": 1 })),
-        ("put_back", json!({ "id": 1 })),
+        ("restore_file", json!({ "id": 1 })),
         ("open_setup", json!({})),
-        ("take_setup", json!({ "given": unreadable, "keep": "keychain" })),
-        ("leave_setup", json!({})),
+        ("take_setup", json!({ "id": "", "given": unreadable, "keep": "keychain", "confirmed": [] })),
+        ("leave_setup", json!({ "id": "" })),
         ("next_launch_request", json!({})),
         ("add_launched_files", json!({ "anew": false })),
         ("setup_form", json!({ "id": account })),

@@ -4,6 +4,7 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 
 use anyhow::{Result, ensure};
+use practice_server::{Form, Options, PracticeServer};
 use window_drive::Keychain;
 
 use crate::stage::{Stage, on_stage};
@@ -23,7 +24,10 @@ fn trying_the_connection_tells_right_from_wrong_keys_organisation_and_host() {
 
         stage.fill("account-secret-key", "wrong-secret-key").await?;
         tried(stage, "keys_refused").await?;
-        ensure!(stage.text("connection-result").await?.contains("whitelist"), "the other reason for a 401");
+        let other_reasons = stage.text("connection-result").await?;
+        for reason in ["whitelist", "deactivated", "region"] {
+            ensure!(other_reasons.contains(reason), "another reason for a 401: {other_reasons}");
+        }
         stage.fill_keys(&server).await?;
 
         stage.fill("account-organisation", "99999").await?;
@@ -51,6 +55,64 @@ fn trying_the_connection_tells_right_from_wrong_keys_organisation_and_host() {
         stage.until("the organisation of the pasted address", &organisation).await?;
         tried(stage, "works").await?;
         ensure!(server.record().applied.is_empty(), "trying changed something");
+        Ok(())
+    });
+}
+
+#[test]
+fn two_keys_and_a_region_fill_in_the_account_with_the_person_s_leave() {
+    on_stage(Keychain::Absent, async |stage| {
+        let server = ticket_system().await?;
+        stage.click("first-account").await?;
+        stage.until_focused("account-access-key").await?;
+        // Copied into each other's place.
+        stage.fill("account-access-key", &"9f".repeat(20)).await?;
+        stage.fill("account-secret-key", &format!("u$r{}", "0a".repeat(16))).await?;
+        stage.click("account-name").await?;
+        stage.until_attribute("keys-hint", "data-hint", "swapped").await?;
+
+        stage.fill("account-access-key", server.access_key()).await?;
+        stage.fill("account-secret-key", "wrong").await?;
+        stage.choose("account-region", "other").await?;
+        stage.fill("account-owner-host", &server.base_url()).await?;
+        ensure!(stage.text("keys-owner").await?.contains(&server.base_url()), "it is said where the keys go");
+        ensure!(server.record().connections == 0, "nobody is asked without a person's leave");
+        stage.click("ask-owner").await?;
+        stage.until_attribute("owner-failed", "data-code", "keys_refused").await?;
+
+        stage.fill("account-secret-key", server.secret_key()).await?;
+        stage.until_gone("owner-failed").await?;
+        stage.click("ask-owner").await?;
+        let found = stage.text("owner-found").await?;
+        ensure!(found.contains("Asha Menon") && found.contains("Practice Furniture"), "{found}");
+        ensure!(found.contains("Asia/Kolkata"), "{found}");
+        ensure!(stage.value("account-name").await? == "Practice Furniture");
+        ensure!(stage.value("account-organisation").await? == server.organisation());
+        ensure!(stage.value("account-address").await? == "https://apigw.service-in.leadsquared.com");
+        ensure!(stage.value("account-lead-host").await? == "https://api-in21.leadsquared.com");
+        // What is proposed can be changed.
+        stage.fill("account-address", &server.base_url()).await?;
+        tried(stage, "works").await
+    });
+}
+
+#[test]
+fn a_wrong_region_is_told_and_the_right_one_proposed_and_never_asked_by_itself() {
+    on_stage(Keychain::Absent, async |stage| {
+        let server =
+            PracticeServer::start(Options { forms: vec![Form::RegionElsewhere], ..Options::default() })
+                .await?;
+        stage.click("first-account").await?;
+        stage.fill_keys(&server).await?;
+        stage.choose("account-region", "other").await?;
+        stage.fill("account-owner-host", &server.base_url()).await?;
+        stage.click("ask-owner").await?;
+        let said = stage.text("owner-failed").await?;
+        ensure!(said.contains("api-us11.leadsquared.com"), "{said}");
+        stage.click("take-named").await?;
+        stage.until_gone("owner-failed").await?;
+        ensure!(stage.value("account-region").await? == "api-us11.leadsquared.com");
+        ensure!(server.record().calls == 1, "a proposal is no question");
         Ok(())
     });
 }

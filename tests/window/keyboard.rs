@@ -152,7 +152,7 @@ fn escape_closes_what_is_open_and_the_focus_returns() {
         // The last is to open a team setup.
         press(stage, &["End", "Up", "Return"])?;
         stage.part("account-form").await?;
-        stage.until_focused("account-name").await?;
+        stage.until_focused("account-access-key").await?;
         press(stage, &["Escape"])?;
         stage.until_gone("account-form").await?;
         stage.until_focused("account-menu").await

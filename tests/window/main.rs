@@ -1,6 +1,6 @@
 //! The real window, in the real web view, driven as a person would: each test on a desk of its own.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used)] // a test that panics has failed, and leaves a picture
+#![expect(clippy::unwrap_used, reason = "a test that panics has failed, and leaves a picture")]
 
 mod accessibility;
 mod arguments;
@@ -12,6 +12,7 @@ mod connection;
 mod crash;
 mod damaged;
 mod doubt;
+mod dropping;
 mod failures;
 mod faults;
 mod fields;

@@ -1,5 +1,6 @@
 //! What was copied elsewhere becomes a file of the draft by Ctrl+V.
 
+use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
 use anyhow::ensure;
@@ -22,7 +23,7 @@ fn a_pasted_picture_is_named_by_its_ticket_kept_over_a_crash_and_sent() {
         stage.until_count("file-row", 1).await?;
         ensure!(stage.value("ticket-number").await? == "#143");
         let name = stage.text("[data-testid=file-row] .name").await?;
-        ensure!(name.starts_with("Screenshot 20") && name.ends_with(" ticket 143.png"), "{name}");
+        ensure!(name.starts_with("Picture 20") && name.ends_with(" ticket 143.png"), "{name}");
         stage
             .until(
                 "its small picture",
@@ -74,6 +75,51 @@ fn copied_files_are_added_as_if_they_were_dropped_and_text_stays_text() {
             )
             .await?;
         ensure!(stage.count("file-row").await? == 2);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_spreadsheets_cell_pasted_into_a_box_is_its_text_and_beside_the_boxes_its_picture_is_offered() {
+    on_stage(Keychain::Absent, async |stage| {
+        stage.practise().await?;
+        let picture = Path::new(env!("CARGO_MANIFEST_DIR")).join("src-tauri/icons/128x128.png");
+        let _copied = stage.desk.copy_cells("Asha", &picture)?;
+        stage.set_title("").await?;
+        for box_ in ["change-value", "ticket-number"] {
+            stage.click(box_).await?;
+            stage.desk.press(stage.window(), &["ctrl+v"])?;
+            let pasted = format!("document.querySelector('[data-testid={box_}]').value === 'Asha'");
+            stage.until("the cell's text", &pasted).await?;
+        }
+        ensure!(stage.count("file-row").await? == 0);
+        stage.run("document.activeElement.blur()").await?;
+        stage.desk.press(stage.window(), &["ctrl+v"])?;
+        stage.part("files-offer").await?;
+        ensure!(stage.count("file-row").await? == 0, "not asked for");
+        stage.click("files-offer-add").await?;
+        stage.until_count("file-row", 1).await?;
+        ensure!(stage.count("files-offer").await? == 0);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_list_that_ends_with_a_nul_and_a_name_that_is_no_text_are_pasted_whole() {
+    on_stage(Keychain::Absent, async |stage| {
+        let first = stage.desk.file("a.txt", "a")?;
+        let folder = first.parent().unwrap().to_str().unwrap().to_owned();
+        std::fs::write(
+            std::ffi::OsStr::from_bytes(&[folder.as_bytes(), b"/r\xe9sum\xe9.pdf"].concat()),
+            "b",
+        )?;
+        stage.practise().await?;
+        stage.run("document.activeElement.blur()").await?;
+        let list = format!("file://{folder}/a.txt\r\nfile://{folder}/r%E9sum%E9.pdf\0");
+        let _copied = stage.desk.copy_list(list.as_bytes())?;
+        stage.desk.press(stage.window(), &["ctrl+v"])?;
+        stage.until_count("file-row", 2).await?;
+        ensure!(stage.file_names().await? == ["a.txt", "résumé.pdf"], "{:?}", stage.file_names().await?);
         Ok(())
     });
 }

@@ -146,9 +146,21 @@ fn an_update_leaves_the_keys_and_asks_for_them_only_where_they_would_go_elsewher
         ensure!(!settings(stage)?.contains(&wire.base_url()), "nothing was changed");
         stage.fill("setup-access-key", server.access_key()).await?;
         stage.fill("setup-secret-key", server.secret_key()).await?;
+        // The old place and the new one stand side by side, and the new one is confirmed by its name.
+        let places = stage.text("setup-place").await?;
+        let (old, new) = (server.base_url(), wire.base_url());
+        let named = |url: &str| url.trim_start_matches("http://").to_owned();
+        ensure!(places.contains(&named(&old)) && places.contains(&named(&new)), "{places}");
+        ensure!(places.contains(server.organisation()), "{places}");
         stage.click("setup-take").await?;
+        ensure!(stage.text("confirm").await?.contains(&named(&new)));
+        stage.click("confirm-no").await?;
+        stage.until_gone("confirm").await?;
+        ensure!(!settings(stage)?.contains(&new), "nothing was changed");
+        stage.click("setup-take").await?;
+        stage.click("confirm-yes").await?;
         stage.until_gone("setup").await?;
-        ensure!(settings(stage)?.contains(&wire.base_url()));
+        ensure!(settings(stage)?.contains(&new));
 
         // With the account its setup goes: what is opened then is a new one.
         stage.click("settings").await?;

@@ -79,7 +79,7 @@ impl Deref for Stage {
 }
 
 impl Drop for Stage {
-    #[allow(clippy::print_stderr)] // the test runner keeps it for the test that failed
+    #[expect(clippy::print_stderr, reason = "the test runner keeps it for the test that failed")]
     fn drop(&mut self) {
         if !thread::panicking() {
             return;

@@ -11,7 +11,7 @@ export function delivery(part: Partial<Delivery> & { ago?: number } = {}): Deliv
   const state = own.state ?? "done";
   return {
     id: (id -= 1), account: "acme", accountName: acme.name, practice: false, job: "update", ticket: "143", lead, changes: filled.changes, note: "", files: sentFiles,
-    state, needsYou: state === "may_be_done" || state === "refused", createdAt,
+    state, needsYou: state === "may_be_done" || state === "refused", mayBeSentAgain: state === "may_be_done" || state === "refused", createdAt,
     settledAt: state === "waiting" || state === "sending" ? null : createdAt + 31_000,
     waiting: state === "waiting" ? { code: "turn" } : null,
     ended: state === "done" ? { ended: "done", receipt } : null, finding: null,
@@ -19,8 +19,10 @@ export function delivery(part: Partial<Delivery> & { ago?: number } = {}): Deliv
   };
 }
 export const failed = (code: Code["code"], effect?: "not_sent" | "not_done" | "may_be_done"): Ended => ({ ended: "failed", failure: failure(code, effect) });
+/** What no other time or setting mends. */
+const inItself: Code["code"][] = ["not_accepted", "too_large", "declined", "file_missing", "file_changed"];
 export const refused = (code: Code["code"], part: Partial<Delivery> & { ago?: number } = {}) =>
-  delivery({ state: "refused", ended: failed(code), ...part });
+  delivery({ state: "refused", ended: failed(code), mayBeSentAgain: !inItself.includes(code), ...part });
 
 export const waitings: { [C in Waiting["code"]]: Extract<Waiting, { code: C }> } = {
   turn: { code: "turn" },

@@ -19,7 +19,7 @@ export class PretendedFiles {
     const [rest, gone] = this.#split(id, attachments);
     return this.#arrange(rest, [...removed, ...gone]);
   }
-  putBack(id: number): DraftFiles {
+  restoreFile(id: number): DraftFiles {
     const { attachments, removed } = this.now();
     const [rest, back] = this.#split(id, removed);
     return this.#arrange([...attachments, ...back].sort((a, b) => a.id - b.id), rest);

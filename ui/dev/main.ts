@@ -2,7 +2,7 @@
 // A comma adds to a scene: #filled,dark or #failed-declined,press:answer-details.
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
-import type { Account, AccountForm, Attached, CloseHow, Code, Connection, Delivery, Draft, DraftFault, DraftText, Exported, GivenKeys, KeysState, Overview, Preset, Query, Rescue, Saved, Sent, Storage, Copying, Theme, Comparison, Waiting } from "../src/shell/types";
+import type { Account, AccountForm, Attached, CloseHow, Code, Connection, KeysToAsk, Delivery, Draft, DraftFault, DraftText, Exported, GivenKeys, KeysState, Overview, Preset, Query, Rescue, Saved, Sent, Storage, Copying, Theme, Comparison, Waiting } from "../src/shell/types";
 import * as made from "./deliveries";
 import { PretendedFields } from "./fields";
 import { PretendedFiles } from "./files";
@@ -133,7 +133,8 @@ const left: Attached = {
 };
 const connections: Record<string, Connection> = {
   works: { result: "works" },
-  keys_refused: { result: "keys_refused", said: "Invalid access credentials" },
+  keys_refused: { result: "keys_refused", said: "Invalid access credentials", named_host: null },
+  forbidden: { result: "forbidden", said: "IP not allowed" },
   organisation_unknown: { result: "organisation_unknown", said: null },
   not_the_ticket_system: { result: "not_the_ticket_system", status: 200 },
   failed: { result: "failed", failure: sample.failure("host_not_found") },
@@ -174,6 +175,18 @@ const commands: Record<string, (args: never) => unknown> = {
     return found ? { host: found[1], organisation: found[2] ?? null } : null;
   },
   try_connection: async () => (await pause(100), connections[extra("try") ?? "works"]),
+  regions: () => [
+    { name: "mumbai", lead_host: "api-in21.leadsquared.com", ticket_host: "apigw.service-in.leadsquared.com" },
+    { name: "united_states", lead_host: "api-us11.leadsquared.com", ticket_host: null },
+  ],
+  keys_hint: () => null,
+  keys_owner: async ({ keys }: { keys: KeysToAsk }) => (
+    await pause(100),
+    {
+      result: "known", asked: keys.leadHost,
+      owner: { name: "Asha Menon", company: "Acme Furniture", organisation: "22824", time_zone: "Asia/Kolkata", lead_host: keys.leadHost, ticket_host: keys.leadHost.includes("in2") ? "apigw.service-in.leadsquared.com" : null },
+    }
+  ),
   set_preferences: ({ preferences }: { preferences: Overview["preferences"] }) => (overview = { ...overview, preferences }),
   fields: () => fields.fields,
   last_used: () => fields.used,
@@ -206,7 +219,7 @@ const commands: Record<string, (args: never) => unknown> = {
   try_ticket_again: () => remember({ leadStep: "ticket" }),
   choose_files: () => ((draft = { ...draft, attachments: left.attachments }), left),
   detach: ({ id }: ById) => files.remove(id),
-  put_back: ({ id }: ById) => ({ files: files.putBack(id), left: null }),
+  restore_file: ({ id }: ById) => ({ files: files.restoreFile(id), left: null }),
   rename_file: ({ id, name }: ById & { name: string }) => files.rename(id, name),
   move_file: ({ id, to }: ById & { to: number }) => files.move(id, to),
   choose_folder: () => sample.folder,

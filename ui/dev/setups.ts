@@ -1,5 +1,5 @@
 // Team setups for the pretended shell and the tests.
-import type { Offer, SetupFault, SetupField, SetupForm, SetupSaved, SetupOpened, SetupTaken, Summary, UnsealFault, LaunchRequest } from "../src/shell/types";
+import type { AccountPlace, Difference, Offer, Preset, SetupFault, SetupField, SetupForm, SetupSaved, SetupOpened, SetupTaken, ShownOtherwise, Summary, UnsealFault, LaunchRequest } from "../src/shell/types";
 
 export const summary: Summary = {
   name: "Support, Pune", revision: 3, host: "apigw.service-in.leadsquared.com", on_this_computer: false, organisation: "22824",
@@ -7,10 +7,37 @@ export const summary: Summary = {
   limits: { largest_file: 20_000_000, endings: ["pdf", "jpg", "png"] }, has_sealed_keys: true,
 };
 export const offer = (part: Partial<Offer> = {}): Offer => ({
-  file: "team.ticketcourier", summary, standing: "new", keys: "passphrase", account: null, revisionHere: null, elsewhere: false, ...part,
+  id: "1", file: "team.ticketcourier", summary, standing: "new", keys: "passphrase", account: null, revisionHere: null, elsewhere: false,
+  here: null, alike: null, notOfVendor: [], differences: [], shownOtherwise: [], provenance: "first_key", signedBy: "3f2a 91bc 07de 55aa 1c0f", teamKey: null, confirm: [], waiting: 0, ...part,
 });
+const place: AccountPlace = { account: "Support, Pune", host: "apigw.service-in.leadsquared.com", organisation: "22824", leadHost: "api-in21.leadsquared.com" };
+const listed = (name: string, label: string, values: [string, string][] = []): SetupField => ({
+  name, label, kind: values.length > 0 ? "list" : "text", group: null, values: values.map(([text, value]) => ({ text, value })),
+  mandatory: false, min_length: null, max_length: null, min_value: null, max_value: null, pattern: null,
+});
+const papers: Preset = { name: "On hold + papers", note: "The claim form.", changes: [{ field: "Status", value: "On Hold" }] };
+/** One of each kind. */
+export const differences: Difference[] = [
+  { of: "name", before: "Support", after: "Support, Pune" },
+  { of: "pace", before: 25, after: 5 },
+  { of: "field_added", field: listed("Status", "Status", [["Open", "Open"], ["Waiting", "On Hold"]]) },
+  { of: "field_removed", field: listed("DueDate", "Due") },
+  { of: "field_changed", before: listed("CcEmails", "Cc emails"), after: { ...listed("CcEmails", "Region", [["North", "a@example.org"]]), mandatory: true, group: "Place", max_length: 9 } },
+  { of: "field_order" },
+  { of: "preset_added", preset: papers },
+  { of: "preset_removed", preset: papers },
+  { of: "preset_changed", before: papers, after: { ...papers, note: null, changes: [{ field: "Status", value: "" }] } },
+  { of: "preset_order" },
+  { of: "largest_file", before: 20_000_000, after: null },
+  { of: "endings", before: ["pdf"], after: ["exe"] },
+  { of: "sealed_keys", before: true, after: true },
+];
+export const shownOtherwise: ShownOtherwise[] = [
+  { of: "field", name: "CcEmails", label: "Region", usual: "CcEmails", name_of: null },
+  { of: "value", field: "Status", text: "Closed", value: "Open", usual: "Open", text_of: "Closed" },
+];
 
-const place = "fields[2].label";
+const spot = "fields[2].label";
 export const setupFaults: { [C in SetupFault["code"]]: Extract<SetupFault, { code: C }> } = {
   too_large: { code: "too_large", bytes: 1_048_577, most: 1_048_576 },
   not_a_setup: { code: "not_a_setup" },
@@ -23,14 +50,14 @@ export const setupFaults: { [C in SetupFault["code"]]: Extract<SetupFault, { cod
   unknown_version: { code: "unknown_version" },
   key_in_the_clear: { code: "key_in_the_clear", place: "account.secretKey" },
   unknown_member: { code: "unknown_member", place: "fields[2].mandatry" },
-  missing: { code: "missing", place },
-  wrong_kind: { code: "wrong_kind", place },
-  unreadable: { code: "unreadable", place },
-  empty: { code: "empty", place },
-  too_long: { code: "too_long", place, most: 100 },
+  missing: { code: "missing", place: spot },
+  wrong_kind: { code: "wrong_kind", place: spot },
+  unreadable: { code: "unreadable", place: spot },
+  empty: { code: "empty", place: spot },
+  too_long: { code: "too_long", place: spot, most: 100 },
   too_many: { code: "too_many", place: "fields", most: 300 },
   out_of_range: { code: "out_of_range", place: "account.calls_per_5_seconds", least: 1, most: 100 },
-  hidden_characters: { code: "hidden_characters", place },
+  hidden_characters: { code: "hidden_characters", place: spot },
   address: { code: "address", place: "account.host", fault: { code: "address_not_secure" } },
   field_twice: { code: "field_twice", field: "Status" },
   list_value_twice: { code: "list_value_twice", field: "Status", value: "Open" },
@@ -45,7 +72,7 @@ export const unsealFaults: UnsealFault[] = [
   { code: "nothing_sealed" }, { code: "passphrase_wrong" }, { code: "seal_damaged" }, { code: "seal_too_costly" }, { code: "sealed_for_another" },
 ];
 
-const here = { account: "Support, Pune", keys: "none", revisionHere: 2 } as const;
+const here = { account: "Support, Pune", keys: "none", revisionHere: 2, here: place, provenance: "same_team", teamKey: "3f2a 91bc 07de 55aa 1c0f" } as const;
 const scenes: Record<string, SetupOpened> = {
   both: offered(offer({ keys: "both", summary: { ...summary, has_sealed_keys: false } })),
   practice: offered(offer({ summary: { ...summary, host: "127.0.0.1:40123", on_this_computer: true, lead_host: null, fields: 0, presets: [], limits: { largest_file: null, endings: null } } })),
@@ -54,7 +81,14 @@ const scenes: Record<string, SetupOpened> = {
   same: offered(offer({ ...here, standing: "same", revisionHere: 3 })),
   older: offered(offer({ ...here, standing: "older", revisionHere: 4 })),
   parted: offered(offer({ ...here, standing: "parted", revisionHere: 3 })),
-  elsewhere: offered(offer({ ...here, standing: "newer", elsewhere: true, keys: "both", summary: { ...summary, host: "apigw.example.org", has_sealed_keys: false } })),
+  elsewhere: offered(offer({
+    ...here, standing: "newer", elsewhere: true, keys: "both", waiting: 3, confirm: ["place"], notOfVendor: ["apigw.example.org"],
+    differences: [{ of: "host", before: place.host, after: "apigw.example.org" }, { of: "organisation", before: "22824", after: "99999" }],
+    summary: { ...summary, host: "apigw.example.org", organisation: "99999", has_sealed_keys: false },
+  })),
+  strange: offered(offer({ ...here, standing: "newer", provenance: "other_key", signedBy: "0b1c 55aa 91bc 3f2a 07de", confirm: ["signature"], differences, shownOtherwise })),
+  alike: offered(offer({ alike: place, provenance: "unknown", signedBy: null, summary: { ...summary, organisation: "99999" } })),
+  leaps: offered(offer({ ...here, standing: "leaps", summary: { ...summary, revision: 4_294_967_295 } })),
   unreadable: { result: "unreadable", file: "team.ticketcourier", why: "Permission denied (os error 13)" },
 };
 function offered(offer: Offer): SetupOpened {

@@ -1,6 +1,6 @@
 // Tickets and leads for the pretended shell and the tests.
 import type { Account, LeadFound, LeadsAnswer, LeadStep, SeenTicket, TicketAnswer } from "../src/shell/types";
-import { failure, lead, now } from "./samples";
+import { lead, now } from "./samples";
 
 const minute = 60_000;
 const onDay = (daysOn: number) => {
@@ -61,11 +61,11 @@ export class PretendedTickets {
       case "ticket-kept":
         return never;
       case "ticket-stale":
-        return { result: "seen", ticket: seen({ readAt: yesterday() }), stale: failure("cannot_connect") };
+        return { result: "seen", ticket: seen({ readAt: yesterday() }), stale: "no_connection" };
       case "ticket-not-there":
         return { result: "not_there" };
       case "ticket-failed":
-        return { result: "failed", failure: failure("host_not_found") };
+        return { result: "failed", why: "no_connection" };
       case "ticket-keys":
         return { result: "keys_not_available", keys: "locked" };
       case "changed-meanwhile":
@@ -75,7 +75,7 @@ export class PretendedTickets {
     return Number(number) < 1000 && number !== "999" ? { result: "seen", ticket: seen({ number }), stale: null } : { result: "not_there" };
   }
   leads(): LeadsAnswer {
-    if (this.scene === "lead-failed") return { result: "failed", failure: failure("cannot_connect") };
+    if (this.scene === "lead-failed") return { result: "failed", why: "no_connection" };
     return { result: "found", leads: found(this.scene === "lead-email-none" ? 0 : this.scene === "lead-email-several" ? 3 : 1) };
   }
 }

@@ -1,5 +1,5 @@
 //! The project's own commands. `cargo xtask help` lists them.
-#![allow(clippy::print_stdout, clippy::print_stderr)] // a program for terminals
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for terminals")]
 
 mod app;
 #[cfg(target_os = "linux")]

@@ -7,6 +7,7 @@ mod deliveries;
 mod draft;
 mod fields;
 mod files;
+pub(crate) mod keys_owner;
 mod launch;
 mod leads;
 mod leaving;

@@ -8,7 +8,6 @@ use ts_rs::TS;
 
 /// Why a command itself failed: rare, and never about the ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(rename = "ShellError")]
 #[serde(tag = "code", rename_all = "snake_case")]
 #[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub enum DeskError {

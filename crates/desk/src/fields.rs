@@ -105,7 +105,6 @@ fn named<'f>(fields: &'f [SetupField], change: &Change) -> Option<&'f SetupField
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)] // a test's way to fail
 mod tests {
     use super::*;
     use service_crm::FieldOrigin;

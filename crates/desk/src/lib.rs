@@ -16,6 +16,7 @@ mod error;
 mod event;
 mod fields;
 mod folder;
+mod handed_over;
 mod host;
 mod kept;
 mod keychain;
@@ -27,11 +28,13 @@ pub mod typescript;
 pub mod views;
 
 pub use acts::accounts::read_address;
+pub use acts::keys_owner::hint_of_keys;
 pub use acts::tickets::read_number;
 pub use desk::Desk;
 pub use error::DeskError;
 pub use event::Event;
 pub use folder::name as file_name;
+pub use handed_over::{Handed, of_paths, read_list};
 pub use host::Host;
 pub use kept::keys::{KeepKeys, KeysState};
 pub use kept::launch_requests::LaunchRequests;
@@ -42,5 +45,5 @@ pub use launch::{ENDING, LaunchRequest, requests};
 pub use moving::moved;
 // The words of the rooms below that stand in the desk's own.
 pub use outbox::{Copying, DraftFile, DraftText, ExportWords, Query};
-pub use service_crm::{Attachment, Change, Code, Failure, Keys};
+pub use service_crm::{Attachment, Change, Code, Failure, Keys, KeysHint, Region, regions};
 pub use team_setup::Preset;

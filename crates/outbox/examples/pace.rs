@@ -9,7 +9,7 @@ use outbox::{
     Accepted, AccountError, Accounts, Courier, DraftText, Outbox, Query, SendingAccount, Told, Wanted,
 };
 use practice_server::{Options, PracticeServer};
-use service_crm::{Account, CancellationToken, Change, Client, Host, Keys, Organisation, Place};
+use service_crm::{CancellationToken, Change, Client, Limits, Place};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 
@@ -54,11 +54,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
     }
     let (tell, mut told) = mpsc::unbounded_channel();
     let start = Instant::now();
-    let courier =
-        Courier::start(outbox.clone(), Practice(client(&server)?), now, Handle::current(), move |news| {
-            // Once everything is done nobody listens any more.
-            let _ = tell.send(news);
-        });
+    let client = practice_client::client_of(&server, &server.base_url(), Limits::default());
+    let courier = Courier::start(outbox.clone(), Practice(client), now, Handle::current(), move |news| {
+        // Once everything is done nobody listens any more.
+        let _ = tell.send(news);
+    });
     while outbox.page(&done(), None, UPDATES as usize)?.deliveries.len() < UPDATES as usize {
         while !matches!(told.recv().await, Some(Told::Changed(_)) | None) {}
     }
@@ -76,13 +76,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
 fn done() -> Query {
     Query { state: Some(Wanted::Done), ..Query::default() }
-}
-
-fn client(server: &PracticeServer) -> Result<Client, Box<dyn Error>> {
-    let (host, _) = Host::parse(&server.base_url()).map_err(|fault| format!("{fault:?}"))?;
-    let keys = Keys::new(server.access_key(), server.secret_key()).map_err(|fault| format!("{fault:?}"))?;
-    let organisation = Organisation::parse(server.organisation()).map_err(|fault| format!("{fault:?}"))?;
-    Ok(Client::new(Account::new(host, organisation, keys))?)
 }
 
 struct Practice(Client);

@@ -15,7 +15,7 @@ use crate::error::OutboxError;
 use crate::store::Outbox;
 
 pub use arrange::RestoredFile;
-pub use files::{Attached, DraftFile, DraftFiles, LeftOut};
+pub use files::{Attached, DraftFile, DraftFiles, LeftOut, Lies};
 pub(crate) use files::{NewFile, add, attachment};
 pub use name::NameFault;
 pub use text::DraftText;

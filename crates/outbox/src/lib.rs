@@ -30,7 +30,7 @@ pub use delivery::{
     Accepted, AttemptRecord, Behind, Comparison, Delivery, Ended, FieldFound, Finding, SendingAccount,
     SentFile,
 };
-pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, NameFault, RestoredFile};
+pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, Lies, NameFault, RestoredFile};
 pub use error::OutboxError;
 pub use held::{once_free, rename};
 pub use history::{ExportColumns, ExportError, ExportWords, Page, Query, Room, SentUnder, Top, Wanted};

@@ -5,7 +5,7 @@
 
 #![expect(clippy::expect_used, reason = "what cannot be made ends the test")]
 
-use practice_server::Options;
+use practice_server::{Options, PracticeServer};
 use service_crm::{Account, Client, Host, Keys, Limits, Organisation};
 
 /// More calls in 5 s than any test makes.
@@ -29,7 +29,19 @@ pub fn account_at(address: &str) -> Account {
     Account::new(host, organisation, Keys::new(&known.access_key, &known.secret_key).expect("keys"))
 }
 
-/// A client of that account.
+/// A client of the account that this practice server keeps, by whatever keys; the address is the server's own or that of
+/// something before it.
+///
+/// # Panics
+/// As [`client_at`].
+pub fn client_of(server: &PracticeServer, address: &str, limits: Limits) -> Client {
+    let (host, _) = Host::parse(address).expect("an address");
+    let organisation = Organisation::parse(server.organisation()).expect("an organisation");
+    let keys = Keys::new(server.access_key(), server.secret_key()).expect("keys");
+    Client::with_limits(Account::new(host, organisation, keys), limits).expect("a client")
+}
+
+/// A client of the account of [`account_at`].
 ///
 /// # Panics
 /// When the address is none, or the system's certificate store cannot be read.
@@ -37,7 +49,7 @@ pub fn client_at(address: &str, limits: Limits) -> Client {
     Client::with_limits(account_at(address), limits).expect("a client")
 }
 
-/// A client of that account that no pace of its own holds up.
+/// The same, that no pace of its own holds up.
 ///
 /// # Panics
 /// As [`client_at`].

@@ -4,7 +4,7 @@
 //! ```text
 //! desks --desks 50 --limit 25 [--minutes 10] [--runs 20] [--late N] [--light N]
 //! ```
-#![allow(clippy::print_stdout)] // a program for terminals
+#![expect(clippy::print_stdout, reason = "a program for terminals")]
 
 use std::process::ExitCode;
 

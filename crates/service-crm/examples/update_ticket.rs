@@ -9,7 +9,7 @@
 //! terminal.
 //! Ends with 0 done, 2 refused before sending, 3 refused by the server, 4 not delivered and safe to send
 //! again, 5 may be done. `--limit N` sets the calls per 5 s.
-#![allow(clippy::print_stdout, clippy::print_stderr)] // a program for terminals
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for terminals")]
 
 use std::error::Error;
 use std::io::{IsTerminal, Write};

@@ -16,6 +16,15 @@ pub struct Answer {
     pub message: Option<String>,
     /// The text, at most 1 MiB of it.
     pub body: String,
+    /// The vendor's exception, such as `MXInvalidInputException`: under 500 it is mostly a reasoned refusal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub exception: Option<String>,
+    /// Another host of the vendor's that the words name, where the keys were refused: perhaps the right region's. For a
+    /// person to judge; it is never asked because a server named it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub named_host: Option<String>,
 }
 
 impl Answer {

@@ -115,9 +115,17 @@ impl Attachment {
     }
 }
 
-/// The last part of a path. Names that are no Unicode are sent with replacement characters.
+/// The last part of a path. A name that is no Unicode was mostly written on a system of the time before: it is read as
+/// Windows' western one, which has a letter for every byte that is used, and so can be sent and saved anywhere.
 fn base_name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    match name.to_str() {
+        Some(name) => name.to_owned(),
+        None if cfg!(unix) => {
+            encoding_rs::WINDOWS_1252.decode_without_bom_handling(name.as_encoded_bytes()).0.into_owned()
+        }
+        None => name.to_string_lossy().into_owned(),
+    }
 }
 
 /// The path of that very file. Windows takes "x.pdf." and "x.pdf " for "x.pdf", which is another one, unless a path begins

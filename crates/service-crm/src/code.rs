@@ -10,7 +10,7 @@ use crate::effect::Effect;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub enum NotRegular {
     Folder,
     Pipe,
@@ -47,7 +47,7 @@ pub enum Insecure {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "code", rename_all = "snake_case")]
 #[non_exhaustive]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub enum Code {
     FileMissing {
         file: String,

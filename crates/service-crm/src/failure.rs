@@ -194,7 +194,7 @@ pub enum Remedy {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub enum Short {
     NoConnection,
     NotSecure,

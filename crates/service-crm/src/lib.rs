@@ -20,7 +20,7 @@
 //! the one question that a caller who wants to send again must ask.
 //!
 //! Besides, it asks what the account knows of a ticket, of its fields and of leads: [`Client::read_ticket`],
-//! [`Client::fields`], [`Client::list_values`], [`Client::leads_by_email`]. Asking changes nothing, so those may be
+//! [`Client::fields`], [`Client::list_values`], [`Client::leads_by_email`], [`Client::keys_owner`]. Asking changes nothing, so those may be
 //! repeated as one likes, at the account's pace.
 //!
 //! The crate knows HTTP, the vendor's JSON and the account's pace. It keeps nothing on the disk.
@@ -38,6 +38,7 @@ mod effect;
 mod failure;
 mod fields;
 mod json;
+mod key_form;
 mod movement;
 mod multipart;
 mod new_ticket;
@@ -48,6 +49,7 @@ mod place;
 mod progress;
 mod reach;
 mod reading;
+mod region;
 mod reply;
 mod said;
 mod send;
@@ -67,12 +69,16 @@ pub use compare::{Likeness, likeness};
 pub use effect::Effect;
 pub use failure::{Failure, Remedy, Short};
 pub use fields::{Field, FieldKind, field_kind, system_fields};
+pub use key_form::{KeysHint, keys_hint};
 pub use new_ticket::NewTicket;
 pub use note::Note;
 pub use pacer::{Errand, Pacer, Turn};
 pub use place::{AddressFault, Host, Organisation, Place};
 pub use progress::Progress;
-pub use reading::{CatalogueField, Connection, FieldOrigin, FieldValue, Lead, ListValue, TicketDetails};
+pub use reading::{
+    CatalogueField, Connection, FieldOrigin, FieldValue, KeysOwner, Lead, ListValue, TicketDetails,
+};
+pub use region::{Region, RegionName, regions};
 pub use send::Attempt;
 pub use ticket::{Change, LeadId, Update, UpdateFault};
 pub use ticket_number::{NumberFault, TicketNumber};

@@ -12,7 +12,7 @@ const VENDOR: &str = "leadsquared.com";
 /// Where keys may go, and work goes: two are equal however they are spelled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Spelled", into = "Spelled")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub struct Place {
     pub host: Host,
     pub organisation: Organisation,
@@ -75,7 +75,7 @@ impl TryFrom<Spelled> for Place {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "code", rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub enum AddressFault {
     #[error("the address is missing")]
     AddressEmpty,
@@ -157,6 +157,12 @@ impl Host {
         }
     }
 
+    /// Whether it is one of the vendor's own, at the usual port.
+    pub(crate) fn is_vendors(&self) -> bool {
+        let below = |name: &str| name.strip_suffix(VENDOR).is_some_and(|rest| rest.ends_with('.'));
+        self.0.port().is_none() && self.0.scheme() == "https" && self.0.domain().is_some_and(below)
+    }
+
     /// Where the vendor answers questions about an account's settings: `api.service-in.…` beside
     /// `apigw.service-in.…`. The keys go there, so it is derived under the vendor's own name only; any other host is
     /// taken to answer them itself.
@@ -189,6 +195,12 @@ impl fmt::Display for Host {
     }
 }
 
+impl Serialize for Host {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// `/api/tenants/{orgId}/…`; the page's own placeholder `{{orgId}}` names nobody.
 fn organisation_in(url: &Url) -> Option<Organisation> {
     let mut segments = url.path_segments()?;
@@ -197,10 +209,15 @@ fn organisation_in(url: &Url) -> Option<Organisation> {
 }
 
 /// The organisation ID (`orgId` in the vendor's page).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Organisation(String);
 
 impl Organisation {
+    /// The one of questions that are asked before anybody knows it; it stands in no address.
+    pub(crate) fn not_known() -> Self {
+        Self("-".to_owned())
+    }
+
     /// Letters, digits, `-` and `_`, at most 64: what the vendor prints is a number.
     ///
     /// # Errors

@@ -9,9 +9,11 @@ mod connection;
 mod details;
 mod leads;
 mod lists;
+mod owner;
 
 pub use catalogue::{CatalogueField, FieldOrigin};
 pub use connection::Connection;
 pub use details::{FieldValue, TicketDetails};
 pub use leads::Lead;
 pub use lists::ListValue;
+pub use owner::KeysOwner;

@@ -41,6 +41,7 @@ impl Reply {
         let (location, content_type) = (header(LOCATION), header(CONTENT_TYPE));
         let retry_after = header(RETRY_AFTER).as_deref().and_then(pause);
         let status = response.status().as_u16();
+        let asked = response.url().host_str().map(str::to_owned);
         let mut bytes = Vec::new();
         let mut listener = Listener::new(limits.stall, limits.answer);
         let cut = loop {
@@ -62,7 +63,13 @@ impl Reply {
         let json: Option<Value> = serde_json::from_str(&body).ok();
         let said = |words: fn(&Value) -> Option<String>| Some(keys.hide(&words(json.as_ref()?)?));
         let (reason, message) = (said(said::reason), said(said::message));
-        let answer = Answer { status, reason, message, body };
+        let named_host = [&reason, &message]
+            .into_iter()
+            .flatten()
+            .find_map(|said| said::named_host(said))
+            .filter(|named| matches!(status, 401 | 403) && Some(named.as_str()) != asked.as_deref());
+        let exception = said(said::exception).filter(|kind| kind.starts_with("MX"));
+        let answer = Answer { status, reason, message, body, exception, named_host };
         Self { answer, json, retry_after, location, cut }
     }
 

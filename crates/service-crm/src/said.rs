@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::json::{member, text};
+use crate::place::Host;
 
 /// So many calls in so many seconds, as the server says its limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +49,15 @@ pub(crate) fn is_vendors(answer: &Value) -> bool {
 pub(crate) fn of_gateway(answer: &Value) -> Option<&str> {
     let members = answer.as_object()?;
     members.get("message").filter(|_| members.len() == 1)?.as_str()
+}
+
+/// A host of the vendor's that the server's words name.
+pub(crate) fn named_host(said: &str) -> Option<String> {
+    let in_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
+    let words = said.split(|c| !in_name(c)).map(|word| word.trim_matches('.').to_ascii_lowercase());
+    words
+        .map(|word| (Host::parse(&word), word))
+        .find_map(|(host, word)| host.is_ok_and(|(host, _)| host.is_vendors()).then_some(word))
 }
 
 /// Whether it says that there were too many calls; and the limit, where it names one. Only whole sentences in the
@@ -125,6 +135,25 @@ mod tests {
             json!({"error": {"code": 5, "message": "no"}}),
         ] {
             assert_eq!(reason(&answer).as_deref(), Some("no"), "{answer}");
+        }
+    }
+
+    #[test]
+    fn a_host_is_named_only_by_the_vendor_s_own_name() {
+        for said in [
+            "Use the host 'api-us11.leadsquared.com' instead.",
+            "Wrong region: https://API-us11.leadsquared.com/v2/. Try there",
+            "api-us11.leadsquared.com.",
+        ] {
+            assert_eq!(named_host(said).as_deref(), Some("api-us11.leadsquared.com"), "{said}");
+        }
+        for said in [
+            "Ask leadsquared.com",
+            "api.leadsquared.com.evil.example",
+            "api.evil-leadsquared.com",
+            "scsupport of us",
+        ] {
+            assert_eq!(named_host(said), None, "{said}");
         }
     }
 

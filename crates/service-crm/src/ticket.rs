@@ -15,7 +15,7 @@ use crate::time::{TimeFault, read_time, time_as_sent};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "code", rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub enum UpdateFault {
     #[error("the ticket number is missing")]
     TicketEmpty,
@@ -118,7 +118,7 @@ impl From<LeadId> for String {
 /// A field, by its schema name, and its new value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub struct Change {
     pub field: String,
     pub value: String,

@@ -10,7 +10,7 @@ use service_crm::AddressFault;
 #[derive(Debug, Clone, PartialEq, Serialize, thiserror::Error)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "code", rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub enum SetupFault {
     /// Nothing of it was looked at.
     #[error("{bytes} bytes are more than {most}")]

@@ -11,7 +11,7 @@ const MOST_COMPILED: usize = 1024 * 1024;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, thiserror::Error)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "code", rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub enum PatternFault {
     /// Not one, or with what a search in linear time cannot do: looking ahead or behind, and references back. The
     /// vendor's own patterns may have those.

@@ -220,7 +220,7 @@ fn count<T: TryFrom<u64>>(node: Node, place: &str) -> Result<T, SetupFault> {
     }
 }
 
-#[allow(clippy::cast_precision_loss)] // numbers beyond 2^53 are nobody's limits
+#[expect(clippy::cast_precision_loss, reason = "numbers beyond 2^53 are nobody's limits")]
 fn number(node: Node, place: &str) -> Result<f64, SetupFault> {
     match node {
         Node::Count(count) => Ok(count as f64),

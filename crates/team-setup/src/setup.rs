@@ -50,7 +50,7 @@ impl SetupAccount {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub enum SetupKind {
     List,
     Text,
@@ -171,7 +171,7 @@ pub const MOST_REVISIONS_AT_ONCE: u32 = 1000;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, thiserror::Error)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "code", rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub enum UpdateFault {
     #[error("from revision {here} to {offered} is a step of more than {most}")]
     RevisionLeaps { here: u32, offered: u32, most: u32 },
@@ -180,7 +180,7 @@ pub enum UpdateFault {
 /// What a setup would set up, as facts for the screen to put into words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub struct Summary {
     pub name: String,
     pub revision: u32,

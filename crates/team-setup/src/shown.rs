@@ -22,7 +22,7 @@ pub fn is_of_vendor(host: &Host) -> bool {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "of", rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub enum ShownOtherwise {
     Field {
         /// The schema name, which is sent.

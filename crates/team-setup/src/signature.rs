@@ -55,6 +55,14 @@ impl Provenance {
 }
 
 impl Signature {
+    /// The key that signed all of the file.
+    pub fn key(self) -> Option<PublicKey> {
+        match self {
+            Self::Valid(key) => Some(key),
+            Self::Unsigned | Self::Invalid => None,
+        }
+    }
+
     /// How it stands to the pinned key.
     pub fn beside(self, pinned: Option<&PublicKey>) -> Provenance {
         match (self, pinned) {

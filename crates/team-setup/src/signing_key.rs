@@ -24,7 +24,6 @@ pub struct SigningKey(ed25519_dalek::SigningKey);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, thiserror::Error)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "code", rename_all = "snake_case")]
-#[allow(missing_docs)]
 pub enum SigningKeyFault {
     /// The system did not give random bytes.
     #[error("the system gives no random bytes")]

@@ -125,7 +125,10 @@ impl<'de> Visitor<'de> for Level<'_> {
         Ok(Node::Count(count))
     }
 
-    #[allow(clippy::cast_precision_loss)] // of a number that is below zero only its size is of interest
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "of a number that is below zero only its size is of interest"
+    )]
     fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
         Ok(Node::Number(number as f64))
     }

@@ -11,7 +11,7 @@ use crate::setup::SetupKind;
 #[derive(Debug, Clone, PartialEq, Serialize, thiserror::Error)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "code", rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "a case without a sentence says it by its name")]
 pub enum ValueFault {
     #[error("it may not be empty")]
     ValueEmpty,

@@ -111,7 +111,7 @@ impl Limits<'_> {
 struct Number(f64);
 
 impl Serialize for Number {
-    #[allow(clippy::cast_possible_truncation)] // small enough to be exact
+    #[expect(clippy::cast_possible_truncation, reason = "small enough to be exact")]
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         if self.0.fract() == 0.0 && self.0.abs() < 1e15 {
             to.serialize_i64(self.0 as i64)

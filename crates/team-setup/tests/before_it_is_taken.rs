@@ -1,5 +1,5 @@
 //! What a person is told of a setup before they take it: what it changes, and what it calls otherwise than it is.
-#![allow(clippy::unwrap_used)] // a test ends at the first surprise
+#![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
 
 mod sample;
 

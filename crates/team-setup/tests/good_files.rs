@@ -1,5 +1,5 @@
 //! What a setup holds survives being written and read, and is as documented.
-#![allow(clippy::unwrap_used)] // a test ends at the first surprise
+#![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
 
 mod sample;
 

@@ -1,5 +1,4 @@
 //! Spoilt in every place: never a panic, and what is still read is a setup that keeps the rules.
-#![allow(clippy::unwrap_used)] // a test ends at the first surprise
 
 mod sample;
 

@@ -1,5 +1,5 @@
 //! Keys under a passphrase: only with it, only for their account, and nowhere in the clear.
-#![allow(clippy::unwrap_used)] // a test ends at the first surprise
+#![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
 
 mod sample;
 

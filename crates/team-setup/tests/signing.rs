@@ -1,5 +1,5 @@
 //! Who signed a file: each state, each way to change a file, and the key itself.
-#![allow(clippy::unwrap_used)] // a test ends at the first surprise
+#![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
 
 mod sample;
 

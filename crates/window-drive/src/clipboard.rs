@@ -1,5 +1,6 @@
 //! What another program has copied.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -22,7 +23,24 @@ impl Desk {
     /// # Errors
     /// When it is no picture.
     pub fn copy_picture(&self, picture: &Path) -> Result<Copied> {
-        self.copy("picture", &[picture.to_owned()])
+        self.copy("picture", &[picture.into()])
+    }
+
+    /// Copies a spreadsheet's cells: their text, and a picture of them.
+    ///
+    /// # Errors
+    /// When it is no picture.
+    pub fn copy_cells(&self, text: &str, picture: &Path) -> Result<Copied> {
+        self.copy("cells", &[text.into(), picture.into()])
+    }
+
+    /// Copies a list of addresses, byte by byte.
+    ///
+    /// # Errors
+    /// When the clipboard cannot be had.
+    pub fn copy_list(&self, list: &[u8]) -> Result<Copied> {
+        let digits: String = list.iter().map(|byte| format!("{byte:02x}")).collect();
+        self.copy("list", &[digits.into()])
     }
 
     /// Copies files, as a file manager does.
@@ -30,12 +48,12 @@ impl Desk {
     /// # Errors
     /// When the clipboard cannot be had.
     pub fn copy_files(&self, files: &[PathBuf]) -> Result<Copied> {
-        self.copy("files", files)
+        self.copy("files", &files.iter().map(Into::into).collect::<Vec<_>>())
     }
 
-    fn copy(&self, kind: &str, files: &[PathBuf]) -> Result<Copied> {
+    fn copy(&self, kind: &str, given: &[OsString]) -> Result<Copied> {
         let mut source = Command::new("/usr/bin/python3");
-        let (source, _) = Group::announced(self.dress(source.args(["-c", SOURCE, kind]).args(files)))?;
+        let (source, _) = Group::announced(self.dress(source.args(["-c", SOURCE, kind]).args(given)))?;
         Ok(Copied { _source: source })
     }
 }

@@ -1,5 +1,6 @@
 //! What a person does with the mouse outside the page: the system's file dialog, and a drag from another window.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -80,9 +81,30 @@ impl Desk {
     /// # Errors
     /// When the other window does not come.
     pub async fn drag_over(&self, window: &Window, files: &[PathBuf]) -> Result<Drag<'_>> {
+        self.drag(window, "files", &files.iter().map(Into::into).collect::<Vec<_>>()).await
+    }
+
+    /// Drags a link over the app's window, as from a browser.
+    ///
+    /// # Errors
+    /// When the other window does not come.
+    pub async fn drag_link(&self, window: &Window, address: &str) -> Result<Drag<'_>> {
+        self.drag(window, "link", &[address.into()]).await
+    }
+
+    /// Drags a list of addresses over the app's window, byte by byte.
+    ///
+    /// # Errors
+    /// When the other window does not come.
+    pub async fn drag_list(&self, window: &Window, list: &[u8]) -> Result<Drag<'_>> {
+        let digits: String = list.iter().map(|byte| format!("{byte:02x}")).collect();
+        self.drag(window, "list", &[digits.into()]).await
+    }
+
+    async fn drag(&self, window: &Window, kind: &str, given: &[OsString]) -> Result<Drag<'_>> {
         let app = window.x_window(self)?;
-        let source =
-            Group::start(self.dress(Command::new("/usr/bin/python3").args(["-c", SOURCE]).args(files)))?;
+        let mut source = Command::new("/usr/bin/python3");
+        let source = Group::start(self.dress(source.args(["-c", SOURCE, kind]).args(given)))?;
         self.xdotool(&["search", "--sync", "--onlyvisible", "--name", SOURCE_TITLE])?;
         tokio::time::sleep(BREATH * 3).await;
         // It opens in the left upper corner, before the app's window.
@@ -101,7 +123,7 @@ impl Desk {
             tokio::time::sleep(STEP).await;
         }
         tokio::time::sleep(BREATH).await;
-        Ok(Drag { desk: self, _source: source })
+        Ok(Drag { desk: self, source })
     }
 
     /// Drags files out of another window and drops them on the app's.
@@ -219,7 +241,7 @@ impl Desk {
 #[derive(Debug)]
 pub struct Drag<'d> {
     desk: &'d Desk,
-    _source: Group,
+    source: Group,
 }
 
 impl Drag<'_> {
@@ -231,6 +253,18 @@ impl Drag<'_> {
         self.desk.xdotool(&["mouseup", "1"])?;
         // The source hands over its data after the button is up; it must live so long.
         tokio::time::sleep(BREATH * 2).await;
+        Ok(())
+    }
+
+    /// The source ends in the middle of it, as one that crashes.
+    ///
+    /// # Errors
+    /// When the mouse cannot be moved.
+    pub async fn source_dies(mut self) -> Result<()> {
+        self.source.kill();
+        tokio::time::sleep(BREATH).await;
+        self.desk.xdotool(&["mouseup", "1"])?;
+        self.desk.xdotool(&["mousemove_relative", "--", "7", "7"])?;
         Ok(())
     }
 }

@@ -1,5 +1,5 @@
 //! `cargo xtask run` without a display, `cargo xtask screenshots` and `cargo xtask bench first-update`.
-#![allow(clippy::print_stdout, clippy::print_stderr)] // a program for terminals
+#![expect(clippy::print_stdout, reason = "a program for terminals")]
 
 #[cfg(target_os = "linux")]
 mod first_update;

@@ -4,8 +4,9 @@ import * as shell from "../shell/commands";
 import type { Account, AccountFault, AccountForm, Connection, Saved } from "../shell/types";
 import { report } from "../parts/trouble.svelte";
 import { accounts } from "./accounts.svelte";
+import { OwnerDesk } from "./keysOwner.svelte";
 
-export type Box = "name" | "address" | "organisation" | "access-key" | "secret-key" | "calls" | "lead-host";
+export type Box = "name" | "address" | "organisation" | "access-key" | "secret-key" | "calls" | "lead-host" | "owner-host";
 
 const boxOf: Record<AccountFault["code"], Box> = {
   name_empty: "name",
@@ -37,6 +38,8 @@ export class FormDesk {
   connection = $state.raw<Connection | null>(null);
   keychain = $state.raw<Extract<Saved, { result: "no_keychain" | "keychain_locked" }> | null>(null);
 
+  readonly owner = new OwnerDesk();
+
   constructor(readonly account: Account | null) {
     if (!account) return;
     this.name = account.name;
@@ -48,6 +51,9 @@ export class FormDesk {
     if (account.keys === "locked" || account.keys === "no_keychain" || account.keys === "session") this.keep = "session";
   }
 
+  #keys(): { accessKey: string; secretKey: string } {
+    return { accessKey: this.accessKey, secretKey: this.secretKey };
+  }
   #form(): AccountForm {
     return {
       id: this.account?.id ?? null,
@@ -62,11 +68,41 @@ export class FormDesk {
     };
   }
   faultAt(box: Box): AccountFault | null {
-    return this.faults.find((fault) => boxOf[fault.code] === box) ?? null;
+    // The host to ask is read as the lead host is, and stands in a box of its own.
+    const of = box === "owner-host" ? "lead-host" : box;
+    return this.faults.find((fault) => boxOf[fault.code] === of) ?? null;
   }
   edited(box: Box): void {
-    this.faults = this.faults.filter((fault) => boxOf[fault.code] !== box);
+    this.faults = this.faults.filter((fault) => boxOf[fault.code] !== (box === "owner-host" ? "lead-host" : box));
     this.connection = null;
+    if (box === "access-key" || box === "secret-key" || box === "owner-host") this.owner.edited();
+  }
+  /** Whether the two keys look copied wrong. */
+  lookAtKeys(): void {
+    void this.owner.look(this.#keys());
+  }
+  /** With the person's leave: whose keys they are. What is in the boxes already stays, but what the keys say better. */
+  async askOwner(): Promise<void> {
+    const answer = await this.owner.ask(this.#keys());
+    if (answer === null) return;
+    if ("faults" in answer) {
+      const faults = answer.faults;
+      this.faults = faults;
+      const box = faults[0] && (faults[0].code === "lead_host_unreadable" ? "owner-host" : boxOf[faults[0].code]);
+      await tick();
+      if (box) document.getElementById(`account-${box}`)?.focus();
+      return;
+    }
+    const { owner, asked } = answer;
+    this.faults = [];
+    this.connection = null;
+    this.organisation = owner.organisation;
+    this.leadHost = owner.lead_host ?? asked;
+    if (this.name.trim() === "") this.name = owner.company ?? "";
+    if (this.address.trim() === "") this.address = owner.ticket_host ?? "";
+    await tick();
+    const missing = this.name.trim() === "" ? "name" : this.address.trim() === "" ? "address" : null;
+    if (missing) document.getElementById(`account-${missing}`)?.focus();
   }
   async #fault(faults: AccountFault[]): Promise<void> {
     this.faults = faults;

@@ -1,6 +1,6 @@
 // What a person does with the files that are in the draft: removing one and taking that back, its name, their order.
 import * as shell from "../shell/commands";
-import type { Attachment, DraftFiles, NameFault } from "../shell/types";
+import type { Attached, Attachment, DraftFiles, NameFault } from "../shell/types";
 import { focusOn } from "../parts/focus";
 import { report } from "../parts/trouble.svelte";
 import { words } from "../words/words.svelte";
@@ -15,8 +15,22 @@ class Arranging {
   said = $state("");
   /** Why something could not be done with the files: shown until it is closed or something is tried again. */
   note = $state<string | null>(null);
+  /** A picture that lies in the clipboard beside text: whether it is meant, the person says. */
+  offer = $state(false);
 
   readonly lastRemoved = $derived<Attachment | null>(draft.removed.at(-1) ?? null);
+
+  /** What was said of the last thing is over. */
+  clear(): void {
+    this.note = null;
+    this.offer = false;
+  }
+  /** Files came, by whatever way. */
+  took(attached: Attached): void {
+    this.clear();
+    draft.attached(attached);
+    this.said = words.files.took({ count: attached.added, left: attached.left.length });
+  }
 
   #file(id: number): Attachment | undefined {
     return draft.attachments.find((file) => file.id === id);
@@ -44,7 +58,7 @@ class Arranging {
     const file = this.lastRemoved;
     if (!file) return;
     try {
-      const { files, left } = await shell.putBack(file.id);
+      const { files, left } = await shell.restoreFile(file.id);
       draft.arranged(files);
       draft.left = left ? [left] : [];
       if (!left) this.said = words.files.back({ name: file.name });
@@ -54,8 +68,15 @@ class Arranging {
     }
   }
 
+  async choose(): Promise<void> {
+    try {
+      this.took(await shell.chooseFiles());
+    } catch (error) {
+      report(error);
+    }
+  }
   async open(id: number): Promise<void> {
-    this.note = null;
+    this.clear();
     try {
       const opened = await shell.openFile(id);
       if (opened.result !== "shown") this.note = words.files.notOpened({ name: this.#file(id)?.name ?? "", opened });

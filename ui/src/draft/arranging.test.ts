@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { asRead } from "../../dev/asRead";
 import { PretendedFiles } from "../../dev/files";
 import { failure, filled } from "../../dev/samples";
-import type { DraftFiles, Opened, PutBack } from "../shell/types";
+import type { DraftFiles, FileShown, RestoredFile } from "../shell/types";
 
 let kept: DraftFiles = filled;
 const files = new PretendedFiles(() => kept, (arranged) => (kept = arranged));
@@ -11,12 +11,12 @@ const answer = <T>(name: string, value: T): Promise<T> => {
   asked.push(name);
   return Promise.resolve(value);
 };
-let putBack: (id: number) => PutBack;
-let opened: Opened = { result: "shown" };
+let restoreFile: (id: number) => RestoredFile;
+let opened: FileShown = { result: "shown" };
 vi.mock("../shell/commands", () => ({
   openFile: () => answer("open", opened),
   detach: (id: number) => answer("detach", files.remove(id)),
-  putBack: (id: number) => answer("put_back", putBack(id)),
+  restoreFile: (id: number) => answer("restore_file", restoreFile(id)),
   renameFile: (id: number, name: string) => answer(`rename ${name}`, files.rename(id, name)),
   moveFile: (id: number, to: number) => answer(`move to ${to}`, files.move(id, to)),
 }));
@@ -42,7 +42,7 @@ beforeEach(() => {
   arranging.naming = null;
   asked.length = 0;
   focused.length = 0;
-  putBack = (id) => ({ files: files.putBack(id), left: null });
+  restoreFile = (id) => ({ files: files.restoreFile(id), left: null });
 });
 
 test("a removal is said and taken back from where the focus then is, the last one first", async () => {
@@ -60,7 +60,7 @@ test("a removal is said and taken back from where the focus then is, the last on
 
 test("one that was added again meanwhile is not there twice, and that is said", async () => {
   await arranging.remove(2);
-  putBack = () => ({ files: { attachments: filled.attachments, removed: [] }, left: { code: "already_attached", file: "Invoice 2291.pdf" } });
+  restoreFile = () => ({ files: { attachments: filled.attachments, removed: [] }, left: { code: "already_attached", file: "Invoice 2291.pdf" } });
   await arranging.undo();
   await settle();
   expect([draft.left.length, names().length, focused.at(-1)]).toEqual([1, 3, "choose-files"]);

@@ -1,10 +1,11 @@
 // A lead, found by email: of a new ticket, and of one that the account may not read.
 import * as shell from "../shell/commands";
-import type { Account, Failure, KeysState, LeadFound } from "../shell/types";
+import type { Account, LeadFound } from "../shell/types";
 import { accounts } from "../accounts/accounts.svelte";
 import { report } from "../parts/trouble.svelte";
 import { draft } from "./draft.svelte";
 import { typingPause } from "./ticket.svelte";
+import type { Unread } from "../words/ticket";
 
 const isEmail = (typed: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed);
 
@@ -12,7 +13,7 @@ class CustomerDesk {
   email = $state("");
   phase = $state<"none" | "not_an_email" | "searching" | "found" | "no_address" | "failed">("none");
   leads = $state.raw<LeadFound[]>([]);
-  why = $state.raw<Failure | KeysState | null>(null);
+  why = $state.raw<Unread>(null);
   /** The person has the ID, where nothing can be found by email. */
   byHand = $state(false);
   /** The account may not look for leads. */
@@ -103,7 +104,7 @@ class CustomerDesk {
           return;
         case "failed":
           this.phase = "failed";
-          this.why = answer.failure;
+          this.why = answer.why;
       }
     } catch (error) {
       if (turn === this.#turn) this.phase = "failed";

@@ -20,7 +20,7 @@ class DraftDesk {
   customer = $state("");
   note = $state("");
   #lines = $state<Record<"update" | "new_ticket", EditedChange[]>>({ update: [], new_ticket: [] });
-  attachments = $state<Attachment[]>([]);
+  attachments = $state.raw<Attachment[]>([]);
   /** Files that can be put back, the latest last. */
   removed = $state.raw<Attachment[]>([]);
   left = $state.raw<LeftOut[]>([]);
@@ -184,13 +184,6 @@ class DraftDesk {
     this.attachments = attached.attachments;
     this.left = attached.left;
     if (attached.added > 0) faults.drop("content");
-  }
-  async chooseFiles(): Promise<void> {
-    try {
-      this.attached(await shell.chooseFiles());
-    } catch (error) {
-      report(error);
-    }
   }
   /** Something was done with the files that are here. */
   arranged({ attachments, removed }: DraftFiles): void {

@@ -4,8 +4,10 @@ import * as shell from "../shell/commands";
 import type { DraftFault, DraftText } from "../shell/types";
 import { fields } from "./fields.svelte";
 import { title, type EditedChange } from "./editedChange.svelte";
+import { callings, namedFields } from "./namedField";
+import { plainFieldName } from "../words/things";
 
-export type Fault = DraftFault | { code: "value_not_chosen"; change: number };
+export type Fault = DraftFault | { code: "value_not_chosen"; change: number } | { code: "value_refused"; change: number };
 /** Where on the screen a fault is said. */
 export type Spot = "ticket" | "lead" | "content" | "note" | `field-${number}` | `value-${number}`;
 export type PlacedFault = { spot: Spot; fault: Fault };
@@ -62,6 +64,12 @@ class Faults {
     const order = ({ spot, fault }: PlacedFault) =>
       spot === "ticket" ? -3 : spot === "lead" ? -2 : fault.code === "title_empty" ? -1 : "change" in fault ? fault.change : lines.length;
     this.all = [...said, ...unchosen].map((fault) => placed(fault, lines)).sort((a, b) => order(a) - order(b));
+  }
+  /** Marks the rows of the fields that the server named when it refused them. */
+  refused(said: string, lines: EditedChange[]): PlacedFault | null {
+    const named = namedFields(said, lines.map(({ field }) => callings(field, plainFieldName(field))));
+    this.all = named.map((change) => placed({ code: "value_refused", change }, lines));
+    return this.all[0] ?? null;
   }
   /** On leaving a box: says what is wrong in it, but never that it is empty. */
   async check(spot: Spot, draft: { text(): DraftText; lines: EditedChange[] }): Promise<void> {

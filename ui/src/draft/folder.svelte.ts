@@ -4,20 +4,22 @@ import type { Folder } from "../shell/types";
 import { focusOn } from "../parts/focus";
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
-import { words } from "../words/words.svelte";
 import { arranging } from "./arranging.svelte";
-import { draft } from "./draft.svelte";
 
 class FolderDesk {
   /** Shown until something is chosen of it. */
   listed = $state.raw<Folder | null>(null);
+  /** The folders of the list in whose place it came. */
+  instead = $state.raw<string[]>([]);
   /** Whether the file of that number is meant. */
   chosen = $state<boolean[]>([]);
 
   readonly numbers = $derived(this.chosen.flatMap((chosen, number) => (chosen ? [number] : [])));
   readonly size = $derived(this.numbers.reduce((sum, number) => sum + (this.listed?.files[number]?.size ?? 0), 0));
 
+  /** One that came while another was shown takes its place, and says so. */
   list(folder: Folder): void {
+    this.instead = this.listed?.names ?? [];
     this.listed = folder;
     this.chosen = folder.files.map(() => true);
   }
@@ -42,8 +44,7 @@ class FolderDesk {
     try {
       const attached = await shell.addFromFolder(listed.listing, numbers);
       screen.half = "draft";
-      draft.attached(attached);
-      if (attached.added > 0) arranging.said = words.draft.added({ count: attached.added });
+      arranging.took(attached);
       void focusOn("choose-files");
     } catch (error) {
       report(error);

@@ -1,5 +1,6 @@
 // Ctrl+V: what lies in the clipboard becomes a file, where it would not become text.
 import * as shell from "../shell/commands";
+import type { PasteInto } from "../shell/types";
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import { words } from "../words/words.svelte";
@@ -9,18 +10,26 @@ import { draft } from "./draft.svelte";
 class Pasting {
   #busy = false;
 
-  async paste(): Promise<void> {
+  /** `box`: the text box that the person pasted into. */
+  async paste(into: PasteInto, box: EventTarget | null = null): Promise<void> {
     // A held key pastes once.
     if (this.#busy) return;
     this.#busy = true;
-    arranging.note = null;
+    arranging.clear();
     try {
       const ticket = /^\d+$/.test(draft.number) ? draft.number : "";
-      const pasted = await shell.paste(words.files.screenshot({ at: new Date(), ticket }));
-      if (pasted.result === "nothing") return void (arranging.note = words.files.nothingPasted);
-      screen.half = "draft";
-      draft.attached(pasted.attached);
-      if (pasted.attached.added > 0) arranging.said = words.draft.added({ count: pasted.attached.added });
+      const pasted = await shell.paste(words.files.pasteName({ at: new Date(), ticket }), into);
+      switch (pasted.result) {
+        case "nothing":
+          return void (arranging.note = words.files.nothingPasted);
+        case "picture_beside_text":
+          return void (arranging.offer = true);
+        case "text":
+          return insert(pasted.text, box);
+        case "added":
+          screen.half = "draft";
+          return arranging.took(pasted.attached);
+      }
     } catch (error) {
       report(error);
     } finally {
@@ -31,13 +40,22 @@ class Pasting {
 
 export const pasting = new Pasting();
 
-const textBox = (target: EventTarget | null): boolean =>
-  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !["checkbox", "radio", "button"].includes(target.type));
+/** As the key would have done, so that it can be undone by the next. */
+function insert(text: string, box: EventTarget | null): void {
+  if (document.activeElement === box) document.execCommand("insertText", false, text);
+}
+
+export const textBox = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && !["checkbox", "radio", "button", "range", "color", "file"].includes(target.type));
 
 /** Whether a key press means pasting and would paste nothing by itself: a text box has an event of its own for that. */
 export const meansPaste = (event: KeyboardEvent): boolean =>
   (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "v" && !textBox(event.target);
 
-/** Whether what is pasted into a text box is no text, so that nothing would come of it. */
-export const holdsNoText = (event: ClipboardEvent): boolean =>
+/**
+ * Whether the page is shown no text of what is pasted into a text box. There may be some all the same: WebKitGTK hides
+ * it as soon as a picture or a file lies beside it. So the shell looks.
+ */
+export const showsNoText = (event: ClipboardEvent): boolean =>
   textBox(event.target) && (event.clipboardData?.getData("text/plain") ?? "") === "";

@@ -1,5 +1,6 @@
 // Pressing Send, and following the update that was sent last.
 import { accounts } from "../accounts/accounts.svelte";
+import { failureOf } from "../outbox/delivery";
 import { asking } from "../outbox/newest";
 import { outbox } from "../outbox/outbox.svelte";
 import { transfers } from "../outbox/transfers.svelte";
@@ -162,7 +163,9 @@ class Sending {
       if (this.last?.id === delivery.id) this.last = null;
       screen.close();
       screen.half = "draft";
-      void focusOn(again.draft.job === "new_ticket" ? "lead" : "ticket");
+      const said = failureOf(delivery)?.answer;
+      const named = faults.refused(said?.reason ?? said?.message ?? "", draft.lines);
+      void focusOn(named?.spot ?? (again.draft.job === "new_ticket" ? "lead" : "ticket"));
     } catch (error) {
       report(error);
     }

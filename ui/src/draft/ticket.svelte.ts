@@ -2,8 +2,9 @@
 import { accounts } from "../accounts/accounts.svelte";
 import { report } from "../parts/trouble.svelte";
 import * as shell from "../shell/commands";
-import type { Account, Change, Delivery, Failure, KeysState, SeenTicket, TicketAnswer } from "../shell/types";
+import type { Account, Change, Delivery, SeenTicket, TicketAnswer } from "../shell/types";
 import { meanwhile, type Meanwhile } from "../values/fieldValues";
+import type { Unread } from "../words/ticket";
 import { draft } from "./draft.svelte";
 import { fields } from "./fields.svelte";
 
@@ -26,7 +27,7 @@ class TicketDesk {
   /** Stays while it is read again. */
   seen = $state.raw<SeenTicket | null>(null);
   /** Why it is stale or could not be read. */
-  why = $state.raw<Failure | KeysState | null>(null);
+  why = $state.raw<Unread>(null);
 
   #followed: Followed = { account: null, step: null, keys: false, number: "" };
   #pause: ReturnType<typeof setTimeout> | null = null;
@@ -50,7 +51,7 @@ class TicketDesk {
     this.#followed = now;
     const switched = now.account !== before.account;
     if (!switched && now.step === before.step && now.number === before.number) {
-      if (now.keys && !before.keys && typeof this.why === "string") void this.look(false);
+      if (now.keys && !before.keys && this.why !== null) void this.look(false);
       // Another draft was taken, for the same ticket.
       if (draft.lead === "" && this.seen?.lead) draft.setLead(this.seen.lead);
       return;
@@ -113,7 +114,7 @@ class TicketDesk {
     this.seen = ticket;
     if (ticket.lead !== null) draft.setLead(ticket.lead);
   }
-  #notRead(why: Failure | KeysState | null): void {
+  #notRead(why: Unread): void {
     this.phase = this.seen ? "stale" : "failed";
     this.why = why;
   }
@@ -144,7 +145,7 @@ class TicketDesk {
       case "keys_not_available":
         return this.#notRead(answer.keys);
       case "failed":
-        return this.#notRead(answer.failure);
+        return this.#notRead(answer.why);
     }
   }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { acme, emptyDraft, failure, filled, lead } from "../../dev/samples";
+import { acme, emptyDraft, filled, lead } from "../../dev/samples";
 import { seen } from "../../dev/tickets";
 import type { SeenTicket, TicketAnswer } from "../shell/types";
 
@@ -127,12 +127,12 @@ describe("what the answer means", () => {
     expect(refresh).toHaveBeenCalledOnce();
   });
   test("failed with nothing kept; what was seen stays when it can't be read again", async () => {
-    await answered({ result: "failed", failure: failure("cannot_connect") });
+    await answered({ result: "failed", why: "no_connection" });
     expect(ticket.phase).toBe("failed");
     ticket.entered();
     await answered(isSeen());
     void ticket.look(true);
-    await answered({ result: "failed", failure: failure("cannot_connect") });
+    await answered({ result: "failed", why: "no_connection" });
     expect([ticket.phase, ticket.seen?.number]).toEqual(["stale", "143"]);
   });
   test("without keys it is read once they are there", async () => {

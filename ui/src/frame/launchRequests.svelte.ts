@@ -1,4 +1,5 @@
 // What the app was asked from outside its window: by a command line, a link, or a team setup that was dropped.
+import { arranging } from "../draft/arranging.svelte";
 import { draft } from "../draft/draft.svelte";
 import { focusOn, sending } from "../draft/sending.svelte";
 import { ticket } from "../draft/ticket.svelte";
@@ -62,7 +63,7 @@ class LaunchRequests {
     await draft.flush();
     const { draft: filled, attached } = await shell.addLaunchedFiles(anew);
     if (anew) draft.take(filled);
-    draft.attached(attached);
+    arranging.took(attached);
     screen.half = "draft";
     if (number === null) return;
     if (draft.number !== number) {

@@ -3,7 +3,7 @@ import { accounts } from "../accounts/accounts.svelte";
 import { draft } from "../draft/draft.svelte";
 import { outbox } from "../outbox/outbox.svelte";
 import { search } from "../outbox/search.svelte";
-import { isShellError, report } from "../parts/trouble.svelte";
+import { isDeskError, report } from "../parts/trouble.svelte";
 import * as shell from "../shell/commands";
 import type { Rescue } from "../shell/types";
 
@@ -23,7 +23,7 @@ class Start {
       outbox.begin(),
     ]);
     const failed = known.flatMap((one): unknown[] => (one.status === "rejected" ? [one.reason] : []));
-    this.inUse = failed.some((error) => isShellError(error) && error.code === "in_use");
+    this.inUse = failed.some((error) => isDeskError(error) && error.code === "in_use");
     if (!this.inUse) failed.forEach(report);
   }
 }

@@ -1,7 +1,7 @@
 // What is open over the window, and which half is shown where there is room for one only.
 import type { Closing } from "../shell/types";
 
-export type Opened =
+export type OpenDialog =
   | { what: "nothing" }
   | { what: "settings" }
   | { what: "setup" }
@@ -14,13 +14,13 @@ export type Opened =
 export type Question = { title: string; text: string; yes: string; no: string; danger: boolean; answer: (yes: boolean) => void };
 
 class Screen {
-  opened = $state<Opened>({ what: "nothing" });
+  opened = $state<OpenDialog>({ what: "nothing" });
   half = $state<"draft" | "history">("draft");
   question = $state<Question | null>(null);
   /** The window was asked to close while something is on its way. */
   closing = $state.raw<Closing | null>(null);
 
-  open(opened: Opened): void {
+  open(opened: OpenDialog): void {
     this.opened = opened;
   }
   close(): void {

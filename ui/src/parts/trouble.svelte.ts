@@ -1,9 +1,9 @@
-import type { ShellError } from "../shell/types";
+import type { DeskError } from "../shell/types";
 
 /** A command itself failed (the disk, the database): said in a line at the top until closed. */
-export const trouble = $state<{ seen: boolean; error: ShellError | null }>({ seen: false, error: null });
+export const trouble = $state<{ seen: boolean; error: DeskError | null }>({ seen: false, error: null });
 
-const known: Record<ShellError["code"], true> = {
+const known: Record<DeskError["code"], true> = {
   storage: true,
   practice_server: true,
   busy: true,
@@ -15,13 +15,13 @@ const known: Record<ShellError["code"], true> = {
   not_possible: true,
 };
 
-export function isShellError(error: unknown): error is ShellError {
+export function isDeskError(error: unknown): error is DeskError {
   if (typeof error !== "object" || error === null || !("code" in error)) return false;
   return typeof error.code === "string" && error.code in known;
 }
 
 export function report(error: unknown): void {
   trouble.seen = true;
-  trouble.error = isShellError(error) ? error : null;
+  trouble.error = isDeskError(error) ? error : null;
   console.error(error);
 }

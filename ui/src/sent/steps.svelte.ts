@@ -62,6 +62,16 @@ class Steps {
     await this.#run(delivery.id, shell.sendAgain);
   }
 
+  /** Of one that may be done: what was read is no proof where it could not tell, and then it is asked. */
+  async correct(delivery: Delivery): Promise<void> {
+    const { correctTitle, sendAgainText, correct } = words.choices;
+    const proven = delivery.finding?.comparison === "nothing_changed";
+    const goOn =
+      proven ||
+      (await screen.ask({ title: correctTitle(delivery), text: sendAgainText(delivery), yes: correct, no: words.cancel, danger: true }));
+    if (goOn) await sending.useAgain(delivery);
+  }
+
   async cancel({ id }: Delivery): Promise<void> {
     if (transfers.cancelling.has(id)) return;
     transfers.cancelling.add(id);

@@ -4,7 +4,8 @@ import { accounts } from "../accounts/accounts.svelte";
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import * as shell from "../shell/commands";
-import type { GivenKeys, KeepKeys, KeysFault, Offer, SetupOpened, SetupTaken, UnsealFault } from "../shell/types";
+import { words } from "../words/words.svelte";
+import type { Confirmation, GivenKeys, KeepKeys, KeysFault, Offer, SetupOpened, SetupTaken, UnsealFault } from "../shell/types";
 
 export type Fault = KeysFault | UnsealFault | { code: "passphrase_empty" };
 export type Box = "setup-passphrase" | "setup-access-key" | "setup-secret-key";
@@ -23,9 +24,11 @@ class SetupDesk {
   keychain = $state.raw<Extract<SetupTaken, { result: "no_keychain" | "keychain_locked" }> | null>(null);
   busy = $state(false);
   gone = $state(false);
+  /** What the person has said of this offer besides pressing the button. */
+  #confirmed: Confirmation[] = [];
 
   readonly offer = $derived<Offer | null>(this.opened?.result === "offered" ? this.opened.offer : null);
-  readonly changes = $derived(this.offer !== null && this.offer.standing !== "older" && !(this.offer.standing === "same" && this.offer.keys === "none"));
+  readonly changes = $derived(this.offer !== null && this.offer.standing !== "older" && this.offer.standing !== "leaps" && !(this.offer.standing === "same" && this.offer.keys === "none"));
   /** What is asked for; a passphrase may also be given where the keys may stay. */
   readonly asks = $derived<"passphrase" | "may" | "both" | "none">(
     this.offer === null || !this.changes ? "none"
@@ -38,6 +41,7 @@ class SetupDesk {
     this.passphrase = this.accessKey = this.secretKey = "";
     this.instead = this.gone = false;
     this.fault = this.keychain = null;
+    this.#confirmed = [];
   }
   /** By the system's dialog. */
   async choose(): Promise<void> {
@@ -54,10 +58,11 @@ class SetupDesk {
     screen.open({ what: "setup" });
   }
   close(): void {
+    const id = this.offer?.id;
     this.#forget();
     this.opened = null;
     screen.close();
-    shell.leaveSetup().catch(report);
+    if (id !== undefined) shell.leaveSetup(id).catch(report);
   }
   faultAt(box: Box): Fault | null {
     return this.fault && boxOf(this.fault) === box ? this.fault : null;
@@ -74,14 +79,27 @@ class SetupDesk {
     if (this.asks === "both") return { given: "both", access_key: this.accessKey, secret_key: this.secretKey };
     return this.passphrase.trim() === "" ? { given: "none" } : { given: "passphrase", passphrase: this.passphrase };
   }
+  /** What goes against something that is known is asked by its name, each for itself. */
+  async #confirm(offer: Offer): Promise<boolean> {
+    const w = words.setupDetails;
+    for (const wanted of offer.confirm) {
+      if (this.#confirmed.includes(wanted)) continue;
+      const asked = wanted === "place" ? { title: w.placeTitle(offer), text: w.place(offer), yes: w.placeYes(offer) } : { title: w.signatureTitle, text: w.provenance(offer), yes: w.signatureYes };
+      if (!(await screen.ask({ ...asked, no: w.no, danger: true }))) return false;
+      this.#confirmed.push(wanted);
+    }
+    return true;
+  }
   async take(keep: KeepKeys): Promise<void> {
-    if (this.busy) return;
+    const offer = this.offer;
+    if (this.busy || !offer) return;
     const given = this.#given();
     if (this.asks === "passphrase" && given.given === "none") return this.#failed({ code: "passphrase_empty" });
     this.busy = true;
     this.keychain = null;
+    let again = false;
     try {
-      const taken = await shell.takeSetup(given, keep);
+      const taken = await shell.takeSetup(offer.id, given, keep, this.#confirmed);
       switch (taken.result) {
         case "taken":
           accounts.take(taken.overview);
@@ -97,6 +115,11 @@ class SetupDesk {
         case "keychain_locked":
           this.keychain = taken;
           break;
+        case "unconfirmed":
+          // As it is now: something may have changed since it was shown.
+          this.opened = { result: "offered", offer: taken.offer };
+          again = await this.#confirm(taken.offer);
+          break;
         case "nothing_to_take":
           this.gone = true;
       }
@@ -105,6 +128,7 @@ class SetupDesk {
     } finally {
       this.busy = false;
     }
+    if (again) await this.take(keep);
   }
 }
 

@@ -3,10 +3,12 @@ import { offer, summary } from "../../dev/setups";
 import type { GivenKeys, Offer, SetupTaken } from "../shell/types";
 
 const given: [GivenKeys, string][] = [];
+const said: string[][] = [];
 let answer: SetupTaken = { result: "nothing_to_take" };
 vi.mock("../shell/commands", () => ({
-  takeSetup: (keys: GivenKeys, keep: string) => {
+  takeSetup: (_id: string, keys: GivenKeys, keep: string, confirmed: string[]) => {
     given.push([keys, keep]);
+    said.push([...confirmed]);
     return Promise.resolve(answer);
   },
   leaveSetup: () => Promise.resolve(),
@@ -18,7 +20,7 @@ const { setup } = await import("./setup.svelte");
 
 const show = (part: Partial<Offer>) => setup.show({ result: "offered", offer: offer(part) });
 beforeEach(() => {
-  given.length = 0;
+  given.length = said.length = 0;
 });
 
 test("a passphrase is needed where the keys come with it, and either will do", async () => {
@@ -65,4 +67,30 @@ test("keys that were typed are gone from the screen once they were taken", async
   await setup.take("keychain");
   expect(setup.accessKey).toBe("");
   expect(screen.opened.what).toBe("nothing");
+});
+
+test("another place and another team are each asked for by name, and once only", async () => {
+  const offered = offer({ standing: "newer", keys: "none", account: "Acme", summary: { ...summary, has_sealed_keys: false }, confirm: ["place", "signature"], provenance: "other_key" });
+  setup.show({ result: "offered", offer: offered });
+  const asked: string[] = [];
+  const question = async (yes: boolean) => {
+    await vi.waitFor(() => {
+      expect(screen.question).not.toBeNull();
+    });
+    asked.push(screen.question?.title ?? "");
+    screen.question?.answer(yes);
+  };
+  answer = { result: "unconfirmed", offer: offered };
+  let taking = setup.take("keychain");
+  await question(false);
+  await taking;
+  expect(said).toEqual([[]]);
+  taking = setup.take("keychain");
+  await question(true);
+  answer = { result: "no_keychain", why: "" };
+  await question(true);
+  await taking;
+  await setup.take("session");
+  expect(said.slice(-2)).toEqual([["place", "signature"], ["place", "signature"]]);
+  expect(new Set(asked).size).toBe(2);
 });

@@ -7,11 +7,13 @@ import type {
   Attached,
   CloseHow,
   Closing,
+  Confirmation,
   Connection,
   Copying,
   Delivery,
   DeliveryProgress,
   DeliveryWhole,
+  DeskError,
   Draft,
   DraftFault,
   DraftFiles,
@@ -19,27 +21,32 @@ import type {
   ExportWords,
   Exported,
   FieldsAnswer,
+  FileShown,
   FilesOver,
   Folder,
   GivenKeys,
   KeepKeys,
+  KeysHint,
+  KeysToAsk,
   LaunchRequest,
   LeadsAnswer,
-  Opened,
   OutboxAccount,
   OutboxPage,
   OutboxTop,
   Overview,
+  OwnerAnswer,
+  PasteInto,
   Pasted,
   Picture,
   Preferences,
   Preset,
   Presets,
   PresetsSaved,
-  PutBack,
   Query,
+  Region,
   Renamed,
   Rescue,
+  RestoredFile,
   Saved,
   SeenTicket,
   Sent,
@@ -48,7 +55,6 @@ import type {
   SetupSaved,
   SetupTaken,
   SetupToSave,
-  ShellError,
   Storage,
   TicketAnswer,
   UsedAgain,
@@ -78,6 +84,15 @@ export const readAddress = (text: string) => invoke<Address | null>("read_addres
 /** The number of the ticket that a text means; null where it means none or several. */
 export const readNumber = (text: string) => invoke<string | null>("read_number", { text });
 
+/** The vendor's regions, each with its hosts. */
+export const regions = () => invoke<Array<Region>>("regions");
+
+/** What is odd about two keys; null where nothing is. Nobody is asked. */
+export const keysHint = (keys: KeysToAsk) => invoke<KeysHint | null>("keys_hint", { keys });
+
+/** Asks a lead host, with the person's leave, whose two keys are. Nothing is saved. */
+export const keysOwner = (keys: KeysToAsk) => invoke<OwnerAnswer>("keys_owner", { keys });
+
 /** Asks the server of a form whether it knows the account. Nothing is saved. */
 export const tryConnection = (form: AccountForm) => invoke<Connection>("try_connection", { form });
 
@@ -99,11 +114,11 @@ export const savePresets = (own: Array<Preset>) => invoke<PresetsSaved>("save_pr
 /** Opens the system's file dialog, and the team setup that is chosen; nothing is changed by it. */
 export const openSetup = () => invoke<SetupOpened>("open_setup");
 
-/** Sets up what was opened last. With a passphrase it takes a second. */
-export const takeSetup = (given: GivenKeys, keep: KeepKeys) => invoke<SetupTaken>("take_setup", { given, keep });
+/** Sets up what was opened under that ID. With a passphrase it takes a second. */
+export const takeSetup = (id: string, given: GivenKeys, keep: KeepKeys, confirmed: Array<Confirmation>) => invoke<SetupTaken>("take_setup", { id, given, keep, confirmed });
 
-/** The person does not want the setup that was opened. */
-export const leaveSetup = () => invoke<void>("leave_setup");
+/** The person does not want the setup that was opened under that ID. */
+export const leaveSetup = (id: string) => invoke<void>("leave_setup", { id });
 
 /** What there is to begin with when an account's team setup is saved. */
 export const setupForm = (id: string) => invoke<SetupForm>("setup_form", { id });
@@ -133,7 +148,7 @@ export const chooseFiles = () => invoke<Attached>("choose_files");
 export const detach = (id: number) => invoke<DraftFiles>("detach", { id });
 
 /** Puts a file back that was taken out. */
-export const putBack = (id: number) => invoke<PutBack>("put_back", { id });
+export const restoreFile = (id: number) => invoke<RestoredFile>("restore_file", { id });
 
 /** As it will be called on the ticket. */
 export const renameFile = (id: number, name: string) => invoke<Renamed>("rename_file", { id, name });
@@ -141,8 +156,8 @@ export const renameFile = (id: number, name: string) => invoke<Renamed>("rename_
 /** `to` counts from 0. */
 export const moveFile = (id: number, to: number) => invoke<DraftFiles>("move_file", { id, to });
 
-/** Adds what lies in the clipboard; a picture is called so. */
-export const paste = (name: string) => invoke<Pasted>("paste", { name });
+/** Adds what lies in the clipboard, as it is meant there; a picture is called so. */
+export const paste = (name: string, into: PasteInto) => invoke<Pasted>("paste", { name, into });
 
 /** Opens the system's dialog for folders; null where none was chosen. */
 export const chooseFolder = () => invoke<Folder | null>("choose_folder");
@@ -151,7 +166,7 @@ export const chooseFolder = () => invoke<Folder | null>("choose_folder");
 export const addFromFolder = (listing: number, chosen: Array<number>) => invoke<Attached>("add_from_folder", { listing, chosen });
 
 /** In the system's own viewer. */
-export const openFile = (id: number) => invoke<Opened>("open_file", { id });
+export const openFile = (id: number) => invoke<FileShown>("open_file", { id });
 
 /** As PNG; empty where there is none. */
 export const thumbnail = (id: number) => invoke<Picture>("thumbnail", { id });
@@ -248,8 +263,8 @@ export const onOutboxRemoved = (hear: (told: Array<number>) => void): Promise<Un
   listen<Array<number>>("OutboxRemoved", (event) => hear(event.payload));
 
 /** Something failed that no command was waiting for. */
-export const onFailed = (hear: (told: ShellError) => void): Promise<UnlistenFn> =>
-  listen<ShellError>("Failed", (event) => hear(event.payload));
+export const onFailed = (hear: (told: DeskError) => void): Promise<UnlistenFn> =>
+  listen<DeskError>("Failed", (event) => hear(event.payload));
 
 /** An account has told its fields; the account's id. */
 export const onFieldsRead = (hear: (told: string) => void): Promise<UnlistenFn> =>

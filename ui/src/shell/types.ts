@@ -28,6 +28,19 @@ address: string, organisation: string, callsPerWindow: number, accessKey: string
 leadHost: string, };
 
 /**
+ * Where an account is.
+ */
+export type AccountPlace = { 
+/**
+ * The account's name.
+ */
+account: string, 
+/**
+ * With the port where it is not the usual one.
+ */
+host: string, organisation: string, leadHost: string | null, };
+
+/**
  * What a pasted address was understood as; organisation only where the address named one.
  */
 export type Address = { host: string, organisation: string | null, };
@@ -56,7 +69,16 @@ message: string | null,
 /**
  * The text, at most 1 MiB of it.
  */
-body: string, };
+body: string, 
+/**
+ * The vendor's exception, such as `MXInvalidInputException`: under 500 it is mostly a reasoned refusal.
+ */
+exception?: string, 
+/**
+ * Another host of the vendor's that the words name, where the keys were refused: perhaps the right region's. For a
+ * person to judge; it is never asked because a server named it.
+ */
+named_host?: string, };
 
 /**
  * What came of adding files: the draft's attachments after it, and what was not added.
@@ -142,6 +164,11 @@ export type Code = { "code": "file_missing", file: string, } | { "code": "file_u
 export type Comparison = "looks_done" | "nothing_changed" | "partly" | "cannot_tell" | "not_read";
 
 /**
+ * What a person has to say besides pressing the button, because it goes against something that is known.
+ */
+export type Confirmation = "place" | "signature";
+
+/**
  * What trying a connection found, or why it was not tried.
  */
 export type Connection = NotTried | Found;
@@ -186,7 +213,11 @@ ticket: string, lead: string, changes: Array<Change>, note: string, files: Array
 /**
  * It waits for a person: it may be done, or it was refused and nobody has attended to it.
  */
-needsYou: boolean, createdAt: number, settledAt: number | null, 
+needsYou: boolean, 
+/**
+ * The very same may be sent once more, by a press.
+ */
+mayBeSentAgain: boolean, createdAt: number, settledAt: number | null, 
 /**
  * While it waits.
  */
@@ -214,6 +245,16 @@ export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be
  * One delivery whole.
  */
 export type DeliveryWhole = { delivery: Delivery, attempts: Array<Attempt>, };
+
+/**
+ * Why a command itself failed: rare, and never about the ticket.
+ */
+export type DeskError = { "code": "storage", why: string, } | { "code": "no_room" } | { "code": "read_only" } | { "code": "held" } | { "code": "in_use" } | { "code": "newer" } | { "code": "not_possible" } | { "code": "practice_server", why: string, } | { "code": "busy" };
+
+/**
+ * One thing that would be otherwise, with what it is and what it would be.
+ */
+export type Difference = { "of": "host", before: string, after: string, } | { "of": "organisation", before: string, after: string, } | { "of": "lead_host", before: string | null, after: string | null, } | { "of": "name", before: string, after: string, } | { "of": "pace", before: number, after: number, } | { "of": "field_added", field: SetupField, } | { "of": "field_removed", field: SetupField, } | { "of": "field_changed", before: SetupField, after: SetupField, } | { "of": "field_order" } | { "of": "preset_added", preset: Preset, } | { "of": "preset_removed", preset: Preset, } | { "of": "preset_changed", before: Preset, after: Preset, } | { "of": "preset_order" } | { "of": "largest_file", before: number | null, after: number | null, } | { "of": "endings", before: Array<string> | null, after: Array<string> | null, } | { "of": "sealed_keys", before: boolean, after: boolean, };
 
 /**
  * What a person is putting together; typed text is kept exactly as typed.
@@ -359,6 +400,11 @@ export type FieldsFrom = "team" | "account" | "built_in";
 export type FileKind = "picture" | "pdf" | "archive" | "text" | "table" | "document" | "sound" | "video" | "other";
 
 /**
+ * What came of looking at a file.
+ */
+export type FileShown = { "result": "shown" } | { "result": "not_for_viewing" } | { "result": "gone", failure: Failure, } | { "result": "no_viewer", why: string, };
+
+/**
  * What happens over the window while files are dragged onto it.
  */
 export type FilesOver = "over" | "left" | "dropped";
@@ -426,7 +472,11 @@ export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range
 /**
  * What trying the connection found.
  */
-export type Found = { "result": "works" } | { "result": "keys_refused", said: string | null, } | { "result": "organisation_unknown", said: string | null, } | { "result": "not_the_ticket_system", status: number, } | { "result": "failed", failure: Failure, };
+export type Found = { "result": "works" } | { "result": "keys_refused", said: string | null, 
+/**
+ * Another host of the vendor's that the words name.
+ */
+named_host: string | null, } | { "result": "forbidden", said: string | null, } | { "result": "organisation_unknown", said: string | null, } | { "result": "not_the_ticket_system", status: number, } | { "result": "failed", failure: Failure, };
 
 /**
  * The keys that a person gives for a setup. They come once and never go back.
@@ -454,14 +504,53 @@ export type KeepKeys = "keychain" | "session";
 export type KeysFault = { "code": "access_key_empty" } | { "code": "access_key_unreadable" } | { "code": "secret_key_empty" } | { "code": "secret_key_unreadable" };
 
 /**
+ * What two keys look like, where it is not as the vendor's look.
+ */
+export type KeysHint = "swapped" | "same" | "access_key_cut" | "secret_key_cut" | "access_key_long" | "secret_key_long";
+
+/**
  * What a person has to give for a setup.
  */
 export type KeysNeeded = "none" | "passphrase" | "both";
 
 /**
+ * Whose keys they are, and where their account is: what the vendor's "who am I" answers.
+ */
+export type KeysOwner = { 
+/**
+ * The person to whom the keys belong: each call with them is that person's.
+ */
+name: string | null, 
+/**
+ * The account's name, `OrgDisplayName`.
+ */
+company: string | null, 
+/**
+ * The organisation ID, `OrgShortCode`.
+ */
+organisation: string, 
+/**
+ * The owner's time zone, as the vendor names it.
+ */
+time_zone: string | null, 
+/**
+ * The account's lead host. One that is not under the vendor's own name is none: keys would go there.
+ */
+lead_host: string | null, 
+/**
+ * The ticket host that is printed for that region. A proposal: it differs by account.
+ */
+ticket_host: string | null, };
+
+/**
  * Where an account's keys are.
  */
 export type KeysState = "saved" | "session" | "missing" | "locked" | "no_keychain";
+
+/**
+ * Two keys, and the lead host at which a person wants it to be asked whose they are.
+ */
+export type KeysToAsk = { accessKey: string, secretKey: string, leadHost: string, };
 
 /**
  * What the app was asked from outside: by its arguments, a link, or a setup that was dropped.
@@ -482,12 +571,17 @@ export type LeadStep = "ticket" | "email" | "hand";
 /**
  * What came of looking for a lead by email.
  */
-export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "result": "no_host" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
+export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "result": "no_host" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", why: Short, };
 
 /**
  * A file that was not added, and why. `file` is its name.
  */
-export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "larger_than_allowed", file: string, size: number, most: number, } | { "code": "kind_not_allowed", file: string, endings: Array<string>, };
+export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "not_here", file: string, lies: Lies, } | { "code": "file_changed", file: string, } | { "code": "larger_than_allowed", file: string, size: number, most: number, } | { "code": "kind_not_allowed", file: string, endings: Array<string>, };
+
+/**
+ * Where lies what is no file of this computer.
+ */
+export type Lies = "server" | "phone" | "trash" | "archive" | "web_page" | "page_picture" | "nowhere";
 
 /**
  * What a field's value on the ticket says of the value that it was to get.
@@ -532,6 +626,10 @@ export type NumberFault = "empty" | "no_number" | "several" | "not_whole" | "zer
  */
 export type Offer = { 
 /**
+ * What is taken or left by it: this one, and no other that is opened meanwhile.
+ */
+id: string, 
+/**
  * The file's name.
  */
 file: string, summary: Summary, standing: Standing, keys: KeysNeeded, 
@@ -546,12 +644,35 @@ revisionHere: number | null,
 /**
  * The account's keys would go elsewhere than today, so they are asked for again.
  */
-elsewhere: boolean, };
-
+elsewhere: boolean, 
 /**
- * What came of looking at a file.
+ * Where the account is today; null where it would be a new one.
  */
-export type Opened = { "result": "shown" } | { "result": "not_for_viewing" } | { "result": "gone", failure: Failure, } | { "result": "no_viewer", why: string, };
+here: AccountPlace | null, 
+/**
+ * Another account that looks like it: at the same host with another organisation, or of the same name.
+ */
+alike: AccountPlace | null, 
+/**
+ * The hosts that keys would go to and that are neither the vendor's nor this computer.
+ */
+notOfVendor: Array<string>, 
+/**
+ * What would be otherwise; of a new account everything that it brings.
+ */
+differences: Array<Difference>, shownOtherwise: Array<ShownOtherwise>, provenance: Provenance, 
+/**
+ * The beginning of the key that signed it, as two people read it to each other.
+ */
+signedBy: string | null, 
+/**
+ * The same of the key that the team is known by.
+ */
+teamKey: string | null, confirm: Array<Confirmation>, 
+/**
+ * Deliveries that wait for the place where the account is today.
+ */
+waiting: number, };
 
 /**
  * An account that deliveries were sent off under, a removed one too.
@@ -579,9 +700,23 @@ export type Overview = { accounts: Array<Account>, current: string, firstStart: 
 settingsRescue: SettingsRescue | null, };
 
 /**
+ * Whose keys they are, or why nobody knows.
+ */
+export type OwnerAnswer = { "result": "known", owner: KeysOwner, 
+/**
+ * The host that answered.
+ */
+asked: string, } | { "result": "faults", faults: Array<AccountFault>, } | { "result": "failed", failure: Failure, };
+
+/**
+ * Where a person pastes.
+ */
+export type PasteInto = "text_box" | "window" | "files";
+
+/**
  * What came of pasting.
  */
-export type Pasted = { "result": "added", attached: Attached, } | { "result": "nothing" };
+export type Pasted = { "result": "added", attached: Attached, } | { "result": "text", text: string, } | { "result": "picture_beside_text" } | { "result": "nothing" };
 
 /**
  * A picture on its way to the screen, as PNG: bytes, not JSON.
@@ -680,9 +815,9 @@ sent: number,
 total: number, } | { "step": "answer" };
 
 /**
- * What came of putting a file back; `left` says why it was not.
+ * How a file's signature stands to the key that is pinned: the one that came with the setup that was taken before.
  */
-export type PutBack = { files: DraftFiles, left: LeftOut | null, };
+export type Provenance = "unknown" | "first_key" | "same_team" | "other_key" | "signature_missing" | "signature_invalid";
 
 /**
  * A question to the list. The empty one wants everything that is not in [`Top`].
@@ -727,6 +862,28 @@ message: string | null,
 answer: Answer, };
 
 /**
+ * A region of the vendor's. Keys are of one of them, and only its own hosts know them for certain.
+ */
+export type Region = { 
+/**
+ * Its name, for programs.
+ */
+name: RegionName, 
+/**
+ * The lead host, as the vendor prints it.
+ */
+lead_host: string, 
+/**
+ * The ticket host, where one is printed. Another account of the region may have another.
+ */
+ticket_host: string | null, };
+
+/**
+ * The name of a region.
+ */
+export type RegionName = "mumbai" | "hyderabad" | "singapore" | "united_states" | "ireland" | "canada" | "middle_east" | "jakarta";
+
+/**
  * What came of calling a file otherwise.
  */
 export type Renamed = { "result": "renamed", files: DraftFiles, } | { "result": "fault", fault: NameFault, };
@@ -735,6 +892,11 @@ export type Renamed = { "result": "renamed", files: DraftFiles, } | { "result": 
  * A database that was found damaged at the start, and what became of it.
  */
 export type Rescue = { setAside: string, deliveries: number, draft: boolean, };
+
+/**
+ * What came of restoring a file; `left` says why it was not.
+ */
+export type RestoredFile = { files: DraftFiles, left: LeftOut | null, };
 
 /**
  * The answer to saving an account.
@@ -911,7 +1073,7 @@ export type SetupSaved = { "result": "saved", path: string, revision: number, } 
 /**
  * What came of taking the setup that was opened. Nothing is changed unless it was taken.
  */
-export type SetupTaken = { "result": "taken", overview: Overview, } | { "result": "keys", fault: KeysFault, } | { "result": "passphrase", fault: UnsealFault, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" } | { "result": "nothing_to_take" };
+export type SetupTaken = { "result": "taken", overview: Overview, } | { "result": "keys", fault: KeysFault, } | { "result": "passphrase", fault: UnsealFault, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" } | { "result": "unconfirmed", offer: Offer, } | { "result": "nothing_to_take" };
 
 /**
  * What a team setup is to hold; the rest is the account's.
@@ -927,14 +1089,55 @@ account: string, name: string, fields: Array<SetupField>, presets: Array<Preset>
 passphrase: string | null, };
 
 /**
- * Why a command itself failed: rare, and never about the ticket.
+ * Why something could not be had, in short.
  */
-export type ShellError = { "code": "storage", why: string, } | { "code": "no_room" } | { "code": "read_only" } | { "code": "held" } | { "code": "in_use" } | { "code": "newer" } | { "code": "not_possible" } | { "code": "practice_server", why: string, } | { "code": "busy" };
+export type Short = "no_connection" | "not_secure" | "proxy" | "busy" | "keys_refused" | "not_the_ticket_system" | "no_usable_answer";
+
+/**
+ * A field or a value that people would see under another name than the one that is sent.
+ */
+export type ShownOtherwise = { "of": "field", 
+/**
+ * The schema name, which is sent.
+ */
+name: string, 
+/**
+ * What the setup calls it.
+ */
+label: string, 
+/**
+ * What it is usually called, where that is known.
+ */
+usual: string | null, 
+/**
+ * The schema name of the field that is usually called so: the setup gives one field the name of another.
+ */
+name_of: string | null, } | { "of": "value", 
+/**
+ * The schema name of the field.
+ */
+field: string, 
+/**
+ * What people choose.
+ */
+text: string, 
+/**
+ * What is sent.
+ */
+value: string, 
+/**
+ * What the value is usually called, where that is known.
+ */
+usual: string | null, 
+/**
+ * The value that is usually called so.
+ */
+text_of: string | null, };
 
 /**
  * How a setup stands to the accounts on this computer.
  */
-export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted";
+export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted" | "leaps";
 
 /**
  * How much room the outbox takes, in bytes, and where it lies.
@@ -986,7 +1189,7 @@ export type TicketAnswer = { "result": "seen", ticket: SeenTicket,
 /**
  * Why it could not be read anew just now: this is what was kept.
  */
-stale: Failure | null, } | { "result": "not_there" } | { "result": "not_a_number" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", failure: Failure, };
+stale: Short | null, } | { "result": "not_there" } | { "result": "not_a_number" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", why: Short, };
 
 /**
  * Why a text is no time that can be sent.

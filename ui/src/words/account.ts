@@ -1,11 +1,20 @@
 // The account form and its page of help. Part of the catalogue in en.ts; apart only because it is long.
-import type { AccountFault, Connection } from "../shell/types";
+import type { AccountFault, Connection, KeysHint, RegionName } from "../shell/types";
 import { failureWords, keysState } from "./failures";
 import { foreign } from "./foreign";
 
 export const account = {
   add: "Add your account",
   edit: ({ name }: { name: string }) => `Account “${foreign(name)}”`,
+  keysFirst: "Begin with the two keys. With your leave, LeadSquared is asked whose they are, and fills in most of the rest. Or fill in everything yourself.",
+  hint: {
+    swapped: "These two look swapped: access keys begin with “u$r”, secret keys do not.",
+    same: "The same key stands in both boxes.",
+    access_key_cut: "The access key looks cut short. Copy it again, to its very end.",
+    secret_key_cut: "The secret key looks cut short. Copy it again, to its very end.",
+    access_key_long: "The access key looks too long, as if something was pasted twice.",
+    secret_key_long: "The secret key looks too long, as if something was pasted twice.",
+  } satisfies Record<KeysHint, string>,
   name: "Name",
   namePlaceholder: "Acme Support",
   address: "Address (host)",
@@ -19,10 +28,10 @@ export const account = {
   advanced: "Advanced",
   calls: "Calls per 5 seconds",
   callsHelp:
-    "What the account's plan allows: Lite 2, Pro 5, Super 10, Basic 10, Standard 15, Enterprise 25. The app waits by itself rather than go over it.",
+    "What the account's plan allows: Lite 2, Basic and Pro 10, Standard 15, Super 20, Enterprise 25, or what was bought besides. The app waits by itself rather than go over it, and learns the figure when the server names it.",
   leadHost: "Lead address (optional)",
   leadHostPlaceholder: "api.leadsquared.com",
-  leadHostHelp: "Where a ticket's customer is looked up by email. Needed only where the account may not read tickets.",
+  leadHostHelp: "Where a ticket's customer is looked up by email: your region's address, from the list. Needed only where the keys may not read tickets.",
   try: "Try the connection",
   trying: "Trying…",
   save: "Save",
@@ -58,7 +67,7 @@ export const account = {
       case "secret_key_unreadable":
         return "This is not a key: it holds spaces or signs that keys never have. Copy it again.";
       case "calls_out_of_range":
-        return "A whole number from 1 on; 25 is the most any plan allows.";
+        return "A whole number from 1 to 1000.";
       case "lead_host_unreadable":
         return "This is not an address. It looks like api.leadsquared.com. It may be left empty.";
       case "keys_of_another_place":
@@ -76,7 +85,16 @@ export const account = {
       case "keys_refused":
         return {
           title: "The keys were refused.",
-          next: "Either the keys are wrong, or this computer's address is not on the account's IP whitelist.",
+          next:
+            c.named_host === null
+              ? "Most often the keys are wrong: copy both again. Otherwise: this computer's address is missing on an IP whitelist (there are two), the person the keys belong to was deactivated, or the address is another region's."
+              : `The answer names another address, “${foreign(c.named_host)}”: the keys may be of another region. Check the address (host) with your administrator; nothing was sent there.`,
+          said: c.said,
+        };
+      case "forbidden":
+        return {
+          title: "The address answers, and refuses.",
+          next: "It cannot be told whether that is the ticket system, which knows the keys, or a gateway before it. Check the address (host) and the organisation ID, and whether this computer is on the account's IP whitelists.",
           said: c.said,
         };
       case "organisation_unknown":
@@ -96,16 +114,52 @@ export const account = {
     host: "Address (host)",
     hostText:
       "Your account manager at LeadSquared knows it, and so does scsupport@leadsquared.com. It differs from account to account.",
-    organisation: "Organisation ID",
-    organisationText: "The number after “tenants” in your API address. Paste the whole address and it is filled in for you.",
     keys: "Access key and secret key",
-    keysText: "In LeadSquared: My Profile > Settings > Service Cloud > API Configurations. Often only administrators see this page: ask yours.",
+    keysText:
+      "In LeadSquared: My Profile > Settings > API and Webhooks > API Access Keys. Often only administrators see this page: ask yours. Keys belong to a person, and whatever is sent with them is that person's.",
+    organisation: "Organisation ID",
+    organisationText:
+      "At the foot of the menu under your profile picture, top right. It is also the number after “tenants” in an API address: paste the whole address and it is filled in for you.",
     switch: "One switch must be on",
-    switchText: "On the same page, beside “Enable API”, switch on “LeadSquared Service CRM APIs” and press Save.",
+    switchText: "Settings > Service Cloud > API Configurations: beside “Enable API”, switch on “LeadSquared Service CRM APIs” and press Save.",
     whitelist: "If there is an IP whitelist",
     whitelistText:
-      "If “Enable IP Whitelisting” is on, this computer's internet address must be on the list. Right keys are refused otherwise.",
+      "There can be two: on the page with the switch, and under Users and Permissions for the whole account. This computer's internet address must be on each that is in use. Right keys are refused otherwise.",
     where: "Where your keys go",
-    whereText: "Into this computer's own keychain, with the place they are for. They are never shown again and go nowhere but to your account's address and lead address. Under leadsquared.com the fields are asked for at the address that begins with “api.” where yours begins with “apigw.”.",
+    whereText: "Into this computer's own keychain, with the place they are for. They are never shown again and go nowhere but to your account's address and lead address, and, when you press the button for it, to your region's address. Under leadsquared.com the fields are asked for at the address that begins with “api.” where yours begins with “apigw.”.",
   },
+};
+
+/** Whose keys they are. */
+export const owner = {
+  region: "Region of your LeadSquared account",
+  choose: "Choose…",
+  regions: {
+    mumbai: "India (Mumbai), api-in21",
+    hyderabad: "India (Hyderabad), api-in22",
+    singapore: "Singapore, api",
+    united_states: "United States, api-us11",
+    ireland: "Ireland, api-ir31",
+    canada: "Canada, api-ca12",
+    middle_east: "Middle East, api-me61",
+    jakarta: "Indonesia (Jakarta), api-id51",
+  } satisfies Record<RegionName, string>,
+  other: "Another address…",
+  otherHost: "Your region's address",
+  help: "Ask your administrator if you do not know it. Regions are not tried one after the other: keys go only where you say.",
+  leave: ({ host }: { host: string }) => `Your two keys will go to ${foreign(host)}, once, with the question whose they are. Nothing is changed there.`,
+  ask: "Fill in the rest",
+  asking: "Asking…",
+  of: ({ name, company }: { name: string | null; company: string | null }) =>
+    `Keys of ${[name, company].flatMap((part) => (part === null ? [] : [foreign(part)])).join(", ") || "this account"}`,
+  acts: ({ name }: { name: string }) => `Whoever sends with these keys: on the ticket it is ${foreign(name)} who did it.`,
+  zone: ({ zone }: { zone: string }) => `Time zone there: ${foreign(zone)}.`,
+  filled: "Organisation ID and lead address are filled in below.",
+  addressProposed: "The rest is filled in below. The address (host) is the usual one of your region: “Try the connection” tells whether it is yours.",
+  addressMissing: "Only the address (host) is missing now: no page says which it is in your region. Your account manager at LeadSquared knows it.",
+  refused:
+    "Most often the keys are wrong (copy both again) or of another region. Otherwise the person they belong to was deactivated, or this computer's address is missing on an IP whitelist.",
+  failed: "You can fill in the boxes below yourself, and try the connection.",
+  named: ({ host }: { host: string }) => `The answer names another address: ${foreign(host)}. Keys are sent there only if you say so.`,
+  takeNamed: "Use that address",
 };

@@ -1,5 +1,5 @@
 // The app itself: settings, closing, starting, and what can go wrong with its own files. Part of the catalogue in en.ts.
-import type { Closing, Rescue, SettingsRescue, ShellError, Storage, Theme } from "../shell/types";
+import type { Closing, Rescue, SettingsRescue, DeskError, Storage, Theme } from "../shell/types";
 import { count, list, number, size } from "./amounts";
 import { foreign } from "./foreign";
 
@@ -76,7 +76,7 @@ export const start = {
     }`,
 };
 
-export const trouble = (error: ShellError | null): string => {
+export const trouble = (error: DeskError | null): string => {
   switch (error?.code) {
     case "storage":
       return `The app could not read or write its own files on this computer (${foreign(error.why)}). Nothing was sent by this.`;

@@ -86,6 +86,7 @@ export const choices = {
   lookAgain: "Look again",
   correct: "Correct and send again",
   correctHelp: "Brings everything back for you to change and send.",
+  correctTitle: ({ ticket }: Delivery) => `Correct this and send it to #${ticket} again?`,
   leave: "Leave it",
   leaveHelp: "It stays in the list and no longer needs you.",
   group: (delivery: Delivery) => `What to do about ${theOne(delivery)}`,

@@ -1,5 +1,5 @@
 // What is being put together. Part of the catalogue in en.ts.
-import type { DraftFault, FieldsFrom, FileKind, Job, LeftOut, NumberFault, SetupField } from "../shell/types";
+import type { DraftFault, FieldsFrom, FileKind, Job, LeftOut, Lies, NumberFault, SetupField } from "../shell/types";
 import { count, exact, list, number, size } from "./amounts";
 import { notRegular } from "./failures";
 import { foreign } from "./foreign";
@@ -69,8 +69,17 @@ export const draft = {
   dropLater: "They wait here for the next update.",
   fileFacts: ({ bytes, kind }: { bytes: number; kind: FileKind }) => `${size(bytes)} · ${kinds[kind].one}`,
   removeFile: ({ name }: { name: string }) => `Remove ${foreign(name)}`,
-  added: ({ count: n }: { count: number }) => `${files(n)} added`,
   dismiss: "Close this note",
+};
+
+const elsewhere: Record<Lies, (what: string) => string> = {
+  server: (what) => `${what} lies on a server that this computer does not show as a folder: save it on this computer first, then add it.`,
+  phone: (what) => `${what} lies on a phone or a camera: copy it to this computer first, then add it.`,
+  trash: (what) => `${what} lies in the trash: put it back first, then add it.`,
+  archive: (what) => `${what} lies inside an archive: unpack it first, then add it.`,
+  web_page: (what) => `${what} is a web page and no file: save what you mean on this computer first, then add it.`,
+  page_picture: (what) => `${what} is a picture of a web page: copy it there (right mouse button, Copy Image) and press Ctrl+V here.`,
+  nowhere: (what) => `${what} is no file of this computer: save it first, then add it.`,
 };
 
 export const leftOut = (left: LeftOut): string => {
@@ -87,6 +96,8 @@ export const leftOut = (left: LeftOut): string => {
       return `“${foreign(left.file)}” has ${size(left.size)}; your team sends files of at most ${size(left.most)}.`;
     case "kind_not_allowed":
       return `“${foreign(left.file)}” is of a kind that your team does not send. It sends ${list(left.endings.map((ending) => ending.toUpperCase()))}.`;
+    case "not_here":
+      return elsewhere[left.lies](left.file === "" ? "What was dropped" : `“${foreign(left.file)}”`);
     case "file_unreadable":
       return `“${foreign(left.file)}” could not be read (${foreign(left.why)}).`;
     case "file_not_regular":
@@ -108,7 +119,7 @@ const notATicket: Record<NumberFault, (given: string) => string> = {
   too_long: (given) => `“${given}” is too long for a ticket number.`,
 };
 
-export const draftFault = (fault: DraftFault | { code: "value_not_chosen"; change: number }): string => {
+export const draftFault = (fault: DraftFault | { code: "value_not_chosen" | "value_refused"; change: number }): string => {
   switch (fault.code) {
     case "ticket_empty":
       return "Which ticket? Type its number.";
@@ -144,6 +155,8 @@ export const draftFault = (fault: DraftFault | { code: "value_not_chosen"; chang
       return `“${foreign(fault.given)}” is not an email address. Write addresses like ann@example.org, with a comma between two.`;
     case "value_not_like_pattern":
       return `This does not have the form that the field wants (${foreign(fault.pattern)}).`;
+    case "value_refused":
+      return "The ticket system named this field when it refused the last attempt.";
     case "value_not_chosen":
       return "Choose a value, or remove this change.";
     case "note_empty":

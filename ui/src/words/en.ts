@@ -1,6 +1,6 @@
 // Every sentence of the screen, in English. Another language is a further module of the type `Words`: one that lacks a
 // sentence does not compile.
-import { account } from "./account";
+import { account, owner } from "./account";
 import { dateAndTime, dateOf, duration, number, size, timeOfDay, todayOrDate } from "./amounts";
 import { closing, settings, start, trouble } from "./app";
 import { choices } from "./choices";
@@ -14,7 +14,8 @@ import { presets } from "./presets";
 import { saveSetup } from "./saveSetup";
 import { answer, send } from "./send";
 import { launch, setup } from "./setup";
-import { named, subject } from "./things";
+import { setupDetails } from "./setupDetails";
+import { files as filesOf, named, subject } from "./things";
 import { ticket } from "./ticket";
 
 export const en = {
@@ -59,6 +60,7 @@ export const en = {
   first: {
     title: "Carry changes and files to a ticket",
     lead: "Drop files on this window, name a ticket, press Send, and always see what became of it.",
+    files: ({ count: n }: { count: number }) => `${filesOf(n)} added. ${n === 1 ? "It waits" : "They wait"} here until you have chosen how to begin.`,
     practice: "Practise first",
     practiceHelp: "A made-up account with a dozen tickets. Nothing leaves this computer, so nothing can go wrong.",
     setup: "Open team setup",
@@ -80,7 +82,9 @@ export const en = {
   choices,
   delivery,
   account,
+  owner,
   setup,
+  setupDetails,
   saveSetup,
   launch,
   settings,

@@ -89,8 +89,14 @@ const says = (failure: Failure): string | null => {
   return said ? `The ticket system says: “${foreign(said.replace(/[.\s]+$/, ""))}”.` : null;
 };
 
+/** Another address that the server named, where there was one: for the person to judge. */
+const named = (failure: Failure): string =>
+  failure.answer?.named_host
+    ? `The answer names another address, “${foreign(failure.answer.named_host)}”; nothing was sent there. If your account is in that region, ask your administrator for its address. `
+    : "";
+
 const reason = (failure: Failure, then: string, without: string) =>
-  failure.answer?.reason ?? failure.answer?.message ? `It says why. ${then}` : `It gave no reason. ${without}`;
+  failure.answer?.reason ? then : failure.answer?.message ? `It says why. ${then}` : `It gave no reason. ${without}`;
 
 function happened(failure: Failure, job: Job): { what: string; next: string } {
   const look = looks[job];
@@ -204,18 +210,18 @@ function happened(failure: Failure, job: Job): { what: string; next: string } {
       };
     case "not_accepted":
       return {
-        what: "The ticket system did not accept this.",
+        what: says(failure) ?? "The ticket system did not accept this.",
         next: reason(failure, change, check),
       };
     case "keys_refused":
       return {
         what: "The ticket system refused the keys.",
-        next: "Either the keys are wrong, or this computer's address is not on the account's IP whitelist. Check the keys or ask your administrator, then send again.",
+        next: `${named(failure)}Most often the keys are wrong or were made anew: check both in the account's settings. If they are right, one of these is so, and an administrator can tell: this computer's address is missing on an IP whitelist (there are two), the person whose keys they are was deactivated, or the account is in another region.`,
       };
     case "forbidden":
       return {
-        what: "These keys are not allowed to do this.",
-        next: "Ask your administrator to switch on “LeadSquared Service CRM APIs” and to check the rights of the keys, then send again.",
+        what: says(failure) ?? "These keys are not allowed to do this.",
+        next: `${named(failure)}Most often it is the role of the person whose keys they are: an Agent's keys change only tickets assigned to that Agent, a Light Agent's none. Otherwise “LeadSquared Service CRM APIs” is switched off, this computer's address is missing on an IP whitelist, or the account's address leads elsewhere. Ask your administrator, then send again.`,
       };
     case "not_found":
       if (job === "new_ticket") {
@@ -235,7 +241,7 @@ function happened(failure: Failure, job: Job): { what: string; next: string } {
       };
     case "refused":
       return {
-        what: "The ticket system refused this.",
+        what: says(failure) ?? "The ticket system refused this.",
         next: reason(failure, change, admin),
       };
     case "redirected":
@@ -245,11 +251,14 @@ function happened(failure: Failure, job: Job): { what: string; next: string } {
       };
     case "declined":
       return {
-        what: "The ticket system took this but did not carry it out.",
+        what: says(failure) ?? "The ticket system took this but did not carry it out.",
         next: reason(failure, change, check),
       };
     case "server_error":
-      return { what: says(failure) ?? "The ticket system failed while working on this.", next: uncertain ? look : again };
+      return {
+        what: says(failure) ?? "The ticket system failed while working on this.",
+        next: failure.answer?.exception ? `This looks like a refusal. ${uncertain ? look : again}` : uncertain ? look : again,
+      };
     case "answer_unreadable":
       return { what: "The ticket system's answer could not be understood.", next: uncertain ? look : admin };
     case "answered_early":

@@ -1,5 +1,5 @@
 // What can be done with the files of an update. Part of the catalogue in en.ts.
-import type { Folder, NameFault, Opened } from "../shell/types";
+import type { Folder, NameFault, FileShown } from "../shell/types";
 import { count, list, number, size } from "./amounts";
 import { failureWords } from "./failures";
 import { foreign } from "./foreign";
@@ -40,15 +40,24 @@ export const files = {
   move: ({ name, place, of }: { name: string; place: number; of: number }) => `Move ${foreign(name)}, ${number(place)} of ${number(of)}`,
   moveHelp: "Drag it to another place, or press the up and down arrow keys",
   /** As it will be called on the ticket. */
-  screenshot: ({ at, ticket }: { at: Date; ticket: string }) => `Screenshot ${stamp(at)}${ticket === "" ? "" : ` ticket ${ticket}`}.png`,
+  pasteName: ({ at, ticket }: { at: Date; ticket: string }) => `Picture ${stamp(at)}${ticket === "" ? "" : ` ticket ${ticket}`}.png`,
   pasted: "Pasted; the app keeps it",
   online: "It is not on this computer yet. When you press Send, it is fetched first; that needs the internet.",
   nothingPasted: "There is no picture and no file in the clipboard.",
+  beside: "There is text in the clipboard, and a picture of it. To paste the text, click into a box first.",
+  addPicture: "Add the picture",
+  /** For the screen reader. */
+  took: ({ count: n, left }: { count: number; left: number }): string =>
+    left === 0 ? (n === 0 ? "" : `${filesOf(n)} added.`) : `${n === 0 ? "Nothing was added" : `${filesOf(n)} added`}; ${filesOf(left)} left out, and it is said why.`,
+  droppedLink: "A link can't be sent as a file. Drop it on a text box, or save what it leads to and drop that.",
+  droppedText: "Text can be dropped on a text box; nothing was added.",
+  droppedOther: "The other program handed over no file. Save it there first, then drop the file; a picture can also be copied there and pasted here with Ctrl+V.",
+  instead: ({ names }: { names: string[] }) => `Nothing was added of ${list(names.map((name) => `“${foreign(name)}”`))}: this list came in its place.`,
 
   moved: ({ name, place, of }: { name: string; place: number; of: number }) => `“${foreign(name)}” is now ${number(place)} of ${number(of)}.`,
 
   open: ({ name }: { name: string }) => `Open ${foreign(name)}`,
-  notOpened: ({ name, opened }: { name: string; opened: Exclude<Opened, { result: "shown" }> }): string => {
+  notOpened: ({ name, opened }: { name: string; opened: Exclude<FileShown, { result: "shown" }> }): string => {
     switch (opened.result) {
       case "not_for_viewing":
         return `“${foreign(name)}” is not opened from here: it is not a kind of file that is only looked at, and might be a program.`;

@@ -12,10 +12,8 @@ export const limits = ({ largest_file: largest, endings }: SetupLimits): string 
   return endings ? `Files may only be${of}.` : null;
 };
 
-/** What a setup would set up, a sentence for each thing. The address comes first: it is what a person can check. */
+/** What a setup would set up besides its place, a sentence for each thing. */
 const facts = ({ summary: s }: Offer): string[] => [
-  s.on_this_computer ? `Tickets are on this computer itself, at ${foreign(s.host)}: it is for practice.` : `Tickets are at ${foreign(s.host)}.`,
-  ...(s.lead_host === null ? [] : [`Customers are looked up at ${foreign(s.lead_host)}.`]),
   s.fields === 0 ? "You see the usual fields." : `You see ${count(s.fields, "field", "fields")} that your team chose.`,
   ...(s.presets.length === 0 ? [] : [`It brings ${count(s.presets.length, "preset", "presets")}: ${list(s.presets.map((preset) => `“${foreign(preset)}”`))}.`]),
   ...[limits(s.limits)].filter((sentence) => sentence !== null),
@@ -34,6 +32,8 @@ const title = ({ standing, summary: { name } }: Offer): string => {
     case "same":
     case "older":
       return `“${foreign(name)}” is here already`;
+    case "leaps":
+      return `“${foreign(name)}” can't be taken`;
   }
 };
 
@@ -54,6 +54,8 @@ const standing = (o: Offer): string => {
         : `You have exactly this setup already, in your account ${account}; only its keys are missing.`;
     case "older":
       return `This is ${revision} of your team's setup, and you have number ${number(o.revisionHere ?? 0)}, which is newer. Nothing was changed. If you really want the older one, remove the account ${account} first.`;
+    case "leaps":
+      return `This is ${revision} of your team's setup, and you have number ${number(o.revisionHere ?? 0)}. Nobody saves a setup so many times between two looks, and everything your team saves from now on would count as older. So it was not taken, and nothing was changed. Tell your administrator.`;
     case "parted":
       return `This is another ${revision} than the one you have: two people saved it, each without the other's. Ask which one holds. If it is this one, your account ${account} is updated.`;
   }
@@ -137,9 +139,9 @@ export const setup = {
   title,
   standing,
   facts,
-  check: "The file is not signed. If you don't know this address, ask whoever gave it to you before you go on.",
+  check: "If you don't know this address and organisation ID, ask whoever gave you the file before you go on.",
   elsewhere:
-    "The address is another one than before, so the keys are asked for again. If nobody told you of that, don't enter them: ask your administrator first.",
+    "The place is another one than before, so the keys are asked for again. If nobody told you of that, don't enter them: ask your administrator first.",
   passphrase: "Passphrase",
   passphraseHelp: "Whoever gave you the file tells you, by another way than the file.",
   passphraseEmpty: "The passphrase is needed.",
@@ -147,7 +149,7 @@ export const setup = {
   passphraseMayHelp: "Left empty, the keys that are here stay.",
   instead: "I have the two keys instead",
   insteadPassphrase: "I have the passphrase instead",
-  keysHelp: "They are saved in this computer's own keychain, and go to the address above only.",
+  keysHelp: "They are saved in this computer's own keychain, and go to the addresses above only.",
   yes: (o: Offer) => (o.standing === "new" ? "Set up" : o.standing === "parted" ? "Use this one" : o.standing === "same" ? "Save the keys" : "Update"),
   busy: "One moment…",
   gone: "The file is not open any more. Open it again.",

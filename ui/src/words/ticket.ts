@@ -1,41 +1,29 @@
 // The ticket as it was read, and its customer. Part of the catalogue in en.ts.
-import type { Failure, KeysState, SeenTicket } from "../shell/types";
+import type { KeysState, SeenTicket, Short } from "../shell/types";
 import { midnight } from "../values/days";
 import { type Meanwhile } from "../values/fieldValues";
 import { count, dateOf, list, minutesAgo, relativeDay, timeOfDay } from "./amounts";
 import { foreign } from "./foreign";
 import { fieldName, quoted } from "./things";
 
-/** Why something could not be read, in the few words that fit behind it. */
-function shortly(why: Failure | KeysState | null): string {
-  if (why === null) return "something went wrong in the app";
-  if (typeof why === "string") return why === "locked" ? "this computer's keychain is locked" : "the keys are not at hand";
-  switch (why.code) {
-    case "host_not_found":
-    case "cannot_connect":
-    case "connect_timed_out":
-    case "broke_while_sending":
-    case "stalled_while_sending":
-    case "broke_before_answer":
-    case "no_answer":
-      return "no connection";
-    case "connection_not_secure":
-      return "the connection is not secure";
-    case "proxy_sign_in":
-    case "proxy_refused":
-      return "your network's proxy lets nothing through";
-    case "too_many_calls":
-    case "unavailable":
-      return "the ticket system is busy";
-    case "keys_refused":
-      return "the keys were refused";
-    case "not_the_ticket_system":
-    case "wrong_address":
-      return "something else answered in the ticket system's place";
-    default:
-      return "the ticket system gave no usable answer";
-  }
-}
+/** Why something could not be read, in the few words that fit behind it; null: something in the app itself. */
+export type Unread = Short | KeysState | null;
+
+const inShort: Record<Short | KeysState, string> = {
+  no_connection: "no connection",
+  not_secure: "the connection is not secure",
+  proxy: "your network's proxy lets nothing through",
+  busy: "the ticket system is busy",
+  keys_refused: "the keys were refused",
+  not_the_ticket_system: "something else answered in the ticket system's place",
+  no_usable_answer: "the ticket system gave no usable answer",
+  locked: "this computer's keychain is locked",
+  missing: "the keys are not at hand",
+  no_keychain: "the keys are not at hand",
+  saved: "the keys are not at hand",
+  session: "the keys are not at hand",
+};
+const shortly = (why: Unread): string => (why === null ? "something went wrong in the app" : inShort[why]);
 
 /**
  * When a ticket is due. The server's date names no time zone, so that only its day is used. Null where there is none:
@@ -76,7 +64,7 @@ export const ticket = {
   facts: ({ t, now }: { t: SeenTicket; now: number }) =>
     [...[t.leadName, t.status, t.priority, t.channel].map(factOf), due(t.dueDate, now)].filter((fact) => fact !== null).join(" · "),
   read,
-  stale: ({ at, now, why }: { at: number; now: number; why: Failure | KeysState | null }) => {
+  stale: ({ at, now, why }: { at: number; now: number; why: Unread }) => {
     const short = shortly(why);
     return `${read(at, now)}: ${short}${short === "no connection" ? " now" : ""}`;
   },
@@ -86,7 +74,7 @@ export const ticket = {
   noLead: "not known yet",
   notThere: ({ number, account }: { number: string; account: string }) => `There is no ticket #${number} in “${foreign(account)}”.`,
   notThereShort: ({ number }: { number: string }) => `There is no ticket #${number}.`,
-  failed: ({ why }: { why: Failure | KeysState | null }) =>
+  failed: ({ why }: { why: Unread }) =>
     `The ticket can't be read at the moment (${shortly(why)}). You can send all the same: the app asks for what it needs before it sends.`,
   spoken: (t: SeenTicket) => [`Ticket ${t.number}: ${t.title === null ? "without a title" : foreign(t.title)}`, ...(t.status ? [foreign(t.status)] : [])].join(", "),
 
@@ -121,7 +109,7 @@ export const ticket = {
   noAddress: ({ account }: { account: string }) =>
     `The app does not know yet where to look for customers of “${foreign(account)}”. Enter it on the account's page, under Advanced: “Lead address”.`,
   openAccount: "Open the account",
-  emailFailed: ({ why }: { why: Failure | KeysState | null }) => `The customer can't be looked up at the moment (${shortly(why)}).`,
+  emailFailed: ({ why }: { why: Unread }) => `The customer can't be looked up at the moment (${shortly(why)}).`,
   searchAgain: "Look again",
   haveId: "I have the customer's lead ID",
   backToEmail: "Look the customer up by email",

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { asRead } from "../../dev/asRead";
 import { delivery, doubtful, failed, comparisons, waitings } from "../../dev/deliveries";
 import { codes } from "../../dev/samples";
-import type { Effect, Failure, FieldFound, KeysState, ShellError } from "../shell/types";
+import type { Effect, Failure, FieldFound, KeysState, DeskError } from "../shell/types";
 import { duration, size, sizeOf } from "./amounts";
 import { words } from "./words.svelte";
 
@@ -106,7 +106,7 @@ describe("an attempt says whether the ticket system may have had everything", ()
 });
 
 test("every trouble with the app's own files has words", () => {
-  const errors: ShellError[] = [
+  const errors: DeskError[] = [
     { code: "storage", why: "w" }, { code: "practice_server", why: "w" }, { code: "busy" }, { code: "in_use" }, { code: "no_room" },
     { code: "read_only" }, { code: "held" }, { code: "newer" }, { code: "not_possible" },
   ];

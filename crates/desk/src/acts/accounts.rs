@@ -110,6 +110,8 @@ impl Desk {
             lead_host: place.lead_host.map(|host| host.to_string()).unwrap_or_default(),
             // It may be allowed more now.
             lead_step: LeadStep::default(),
+            team_key: before.as_ref().and_then(|account| account.team_key),
+            signing_key: before.as_ref().and_then(|account| account.signing_key),
         };
         let id = account.id.clone();
         self.put_account(account, before.is_none()).await?;

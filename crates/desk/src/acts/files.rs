@@ -10,10 +10,11 @@ use team_setup::SetupLimits;
 use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::event::Event;
+use crate::handed_over::{Handed, by_its_bytes, of_paths};
 use crate::launch::{LaunchRequest, is_setup};
 use crate::limits;
 use crate::views::draft::AttachedView;
-use crate::views::files::{Copied, FilesView, FolderView, Pasted, PutBackView, Renamed};
+use crate::views::files::{Copied, FilesView, FolderView, PasteInto, Pasted, Renamed, RestoredView};
 
 impl Desk {
     /// Adds files to the draft, but those that the current account's team does not allow. Of folders the screen is told,
@@ -22,12 +23,26 @@ impl Desk {
     /// # Errors
     /// When the draft cannot be written; a file that cannot be added is part of the answer.
     pub async fn attach(self: &Arc<Self>, paths: Vec<PathBuf>) -> Result<AttachedView, DeskError> {
+        self.attach_handed(of_paths(paths)).await
+    }
+
+    /// The same of what another program handed over.
+    async fn attach_handed(self: &Arc<Self>, handed: Vec<Handed>) -> Result<AttachedView, DeskError> {
         self.in_outbox(move |desk, opened| {
+            let (mut paths, mut elsewhere) = (Vec::new(), Vec::new());
+            for one in handed {
+                match one {
+                    Handed::File(path) => paths.push(by_its_bytes(path)),
+                    Handed::Elsewhere(left) => elsewhere.push(left),
+                }
+            }
             let (folders, files): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.is_dir());
             if !folders.is_empty() {
                 desk.tell(Event::FolderListed(FolderView::of(&folders, &desk.listing)));
             }
-            desk.attach_allowed(&opened.outbox, files)
+            let mut attached = desk.attach_allowed(&opened.outbox, files)?;
+            attached.left.append(&mut elsewhere);
+            Ok(attached)
         })
         .await
     }
@@ -52,15 +67,25 @@ impl Desk {
         Some(self.setups.of(account)?.limits.clone())
     }
 
-    /// Adds what was copied: files, or a picture under the name that is proposed for it.
+    /// Adds what was copied: files, or a picture under the name that is proposed for it. Where text lies beside a
+    /// picture, as a spreadsheet copies its cells, a text box gets the text, and elsewhere the person says whether the
+    /// picture is meant.
     ///
     /// # Errors
     /// As [`Desk::attach`].
-    pub async fn paste(self: &Arc<Self>, name: String, copied: Copied) -> Result<Pasted, DeskError> {
-        let attached = match copied {
-            Copied::Files(paths) => self.attach(paths).await?,
-            Copied::Picture(picture) => self.attach_picture(name, picture).await?,
-            Copied::Nothing => return Ok(Pasted::Nothing),
+    pub async fn paste(
+        self: &Arc<Self>,
+        name: String,
+        into: PasteInto,
+        copied: Copied,
+    ) -> Result<Pasted, DeskError> {
+        let Copied { files, text, picture } = copied;
+        let attached = match (text.filter(|text| !text.is_empty()), picture) {
+            _ if !files.is_empty() => self.attach_handed(files).await?,
+            (Some(text), _) if into == PasteInto::TextBox => return Ok(Pasted::Text { text }),
+            (Some(_), Some(_)) if into == PasteInto::Window => return Ok(Pasted::PictureBesideText),
+            (_, Some(picture)) => self.attach_picture(name, picture).await?,
+            (_, None) => return Ok(Pasted::Nothing),
         };
         Ok(Pasted::Added { attached })
     }
@@ -75,14 +100,20 @@ impl Desk {
 
     /// Takes what was dropped onto the window: a team setup among it is opened, the others are attached. The screen is
     /// told what came of it.
-    pub async fn take_dropped(self: &Arc<Self>, paths: Vec<PathBuf>) {
-        let (setups, files): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_setup(path));
+    pub async fn take_dropped(self: &Arc<Self>, handed: Vec<Handed>) {
+        let (mut setups, mut files) = (Vec::new(), Vec::new());
+        for one in handed {
+            match one {
+                Handed::File(path) if is_setup(&path) => setups.push(LaunchRequest::Setup(path)),
+                other => files.push(other),
+            }
+        }
         if !setups.is_empty() {
-            self.launch_requests.add(setups.into_iter().map(LaunchRequest::Setup).collect());
+            self.launch_requests.add(setups);
             self.tell(Event::LaunchRequested(()));
         }
         if !files.is_empty() {
-            self.tell(match self.attach(files).await {
+            self.tell(match self.attach_handed(files).await {
                 Ok(attached) => Event::FilesDropped(attached),
                 Err(error) => Event::Failed(error),
             });
@@ -123,11 +154,11 @@ impl Desk {
         self.in_outbox(move |_, opened| Ok(opened.outbox.detach(id)?.into())).await
     }
 
-    /// Puts a file back that was taken out.
+    /// The file that was taken out, in the draft again.
     ///
     /// # Errors
     /// When the draft cannot be written.
-    pub async fn put_back(self: &Arc<Self>, id: i64) -> Result<PutBackView, DeskError> {
+    pub async fn restore_file(self: &Arc<Self>, id: i64) -> Result<RestoredView, DeskError> {
         self.in_outbox(move |_, opened| Ok(opened.outbox.restore_file(id)?.into())).await
     }
 

@@ -38,7 +38,7 @@ impl Desk {
                 }
                 Ok(LeadsAnswer::NotAllowed)
             }
-            Err(failure) => Ok(LeadsAnswer::Failed { failure }),
+            Err(failure) => Ok(LeadsAnswer::Failed { why: failure.in_short() }),
         }
     }
 

@@ -7,17 +7,18 @@ use std::sync::Arc;
 
 use secrecy::ExposeSecret;
 use service_crm::{Keys, KeysFault};
-use team_setup::{MOST_BYTES, SetupFault, TeamSetup, UnsealFault};
+use team_setup::{MOST_BYTES, PublicKey, SetupFault, Signature, TeamSetup, UnsealFault};
 
 use crate::acts::accounts::new_id;
 use crate::acts::setup_preview::{Plan, place_of};
 use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::kept::keys::KeepKeys;
+use crate::kept::opened_setup::ReadSetup;
 use crate::kept::placed_keys::PlacedKeys;
 use crate::kept::settings::{LeadStep, SavedAccount};
 use crate::keychain::KeychainError;
-use crate::views::setup::{GivenKeys, KeysNeeded, SetupOpened, SetupTaken};
+use crate::views::setup::{Confirmation, GivenKeys, KeysNeeded, Offer, SetupOpened, SetupTaken};
 
 impl Desk {
     /// Opens the file that a person chose, and says what it would set up. Nothing is changed by it.
@@ -31,34 +32,44 @@ impl Desk {
 
     fn open_file(&self, path: &Path) -> SetupOpened {
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        self.opened_setup.forget();
         match read(path) {
             Err(error) => SetupOpened::Unreadable { file, why: error.to_string() },
             Ok(Err(fault)) => SetupOpened::NotASetup { file, fault },
-            Ok(Ok(setup)) => {
-                let offer = Box::new(self.preview(file, &setup));
-                self.opened_setup.put(Arc::new(setup));
-                SetupOpened::Offered { offer }
+            Ok(Ok((setup, signature))) => {
+                let read = Arc::new(ReadSetup { file, setup, signature });
+                let id = self.opened_setup.put(read.clone());
+                SetupOpened::Offered { offer: Box::new(self.offer(id, &read)) }
             }
         }
     }
 
-    /// Sets up what was opened last, with the keys that it takes.
+    /// An outbox that is not open yet, or cannot be read, says of nothing that it waits.
+    fn offer(&self, id: String, read: &ReadSetup) -> Offer {
+        self.preview(id, read, |account| {
+            self.outbox_already()
+                .and_then(|opened| opened.outbox.waiting_of(account).ok())
+                .unwrap_or_default()
+        })
+    }
+
+    /// Sets up what was opened under that ID, with the keys that it takes and what a person `confirmed`.
     ///
     /// # Errors
     /// When the setup or the settings cannot be written.
     pub async fn take_setup(
         self: &Arc<Self>,
+        id: String,
         given: GivenKeys,
         keep: KeepKeys,
+        confirmed: Vec<Confirmation>,
     ) -> Result<SetupTaken, DeskError> {
-        let Some(setup) = self.opened_setup.get() else { return Ok(SetupTaken::NothingToTake) };
-        let keys = match self.given_keys(&setup, given).await? {
+        let Some(read) = self.opened_setup.get(&id) else { return Ok(SetupTaken::NothingToTake) };
+        let keys = match self.given_keys(&read, given).await? {
             Ok(keys) => keys,
             Err(not_taken) => return Ok(not_taken),
         };
         // Things may have changed since it was shown.
-        let planned = setup.clone();
+        let planned = read.clone();
         let plan = self.on_disk(move |desk| desk.plan(&planned)).await?;
         match (plan.keys, &keys) {
             _ if !plan.changes() => return Ok(SetupTaken::NothingToTake),
@@ -68,9 +79,13 @@ impl Desk {
             (KeysNeeded::Both, None) => return Ok(SetupTaken::Keys { fault: KeysFault::AccessKeyEmpty }),
             _ => {}
         }
-        let taken = self.set_up(&setup, plan, keys, keep).await?;
+        if !plan.confirm.iter().all(|wanted| confirmed.contains(wanted)) {
+            let offer = self.on_disk(move |desk| Box::new(desk.offer(id, &read))).await?;
+            return Ok(SetupTaken::Unconfirmed { offer });
+        }
+        let taken = self.set_up(&read, plan, keys, keep).await?;
         if matches!(taken, SetupTaken::Taken { .. }) {
-            self.opened_setup.forget();
+            self.opened_setup.forget(&id);
         }
         Ok(taken)
     }
@@ -78,7 +93,7 @@ impl Desk {
     /// The keys that a person gave. Those that come sealed take a second.
     async fn given_keys(
         self: &Arc<Self>,
-        setup: &Arc<TeamSetup>,
+        read: &Arc<ReadSetup>,
         given: GivenKeys,
     ) -> Result<Result<Option<Keys>, SetupTaken>, DeskError> {
         Ok(match given {
@@ -89,8 +104,8 @@ impl Desk {
                     .map_err(|fault| SetupTaken::Keys { fault })
             }
             GivenKeys::Passphrase { passphrase } => {
-                let sealed = setup.clone();
-                let unsealed = self.on_disk(move |_| sealed.unseal_keys(&passphrase)).await?;
+                let sealed = read.clone();
+                let unsealed = self.on_disk(move |_| sealed.setup.unseal_keys(&passphrase)).await?;
                 unsealed.map(Some).map_err(|fault| SetupTaken::Passphrase { fault })
             }
         })
@@ -98,11 +113,12 @@ impl Desk {
 
     async fn set_up(
         self: &Arc<Self>,
-        setup: &Arc<TeamSetup>,
+        read: &ReadSetup,
         plan: Plan,
         keys: Option<Keys>,
         keep: KeepKeys,
     ) -> Result<SetupTaken, DeskError> {
+        let setup = &read.setup;
         let id = plan.account.as_ref().map_or_else(new_id, |account| account.id.clone());
         let mut keys_saved = plan.account.as_ref().is_some_and(|it| it.keys_saved && !plan.elsewhere);
         if let Some(keys) = keys {
@@ -114,7 +130,7 @@ impl Desk {
             }
         }
         let for_elsewhere = plan.account.is_none() || plan.elsewhere;
-        let (kept, kept_for) = (TeamSetup::clone(setup), id.clone());
+        let (kept, kept_for) = (setup.clone(), id.clone());
         if let Err(error) = self.on_disk(move |desk| desk.setups.keep(&kept_for, kept)).await? {
             // The account stays where it is, and keys for another place must not go there.
             if for_elsewhere {
@@ -126,19 +142,23 @@ impl Desk {
             // Those that were saved are of the place where it was.
             self.accounts.keys.forget_saved(&id).await;
         }
-        self.put_account(account_of(setup, plan, id, keys_saved), true).await?;
+        self.put_account(account_of(read, plan, id, keys_saved), true).await?;
         Ok(SetupTaken::Taken { overview: self.overview() })
     }
 
-    /// The person does not want the setup that was opened.
-    pub fn leave_setup(&self) {
-        self.opened_setup.forget();
+    /// The person does not want the setup that was opened under that ID.
+    pub fn leave_setup(&self, id: &str) {
+        self.opened_setup.forget(id);
     }
 }
 
 /// The account as a setup sets it up.
-fn account_of(setup: &TeamSetup, plan: Plan, id: String, keys_saved: bool) -> SavedAccount {
+fn account_of(read: &ReadSetup, plan: Plan, id: String, keys_saved: bool) -> SavedAccount {
+    let ReadSetup { setup, signature, .. } = read;
     let Plan { account, earlier, .. } = plan;
+    let key = |of: fn(&SavedAccount) -> Option<PublicKey>| account.as_ref().and_then(of);
+    let team_key = signature.pinned_after(key(|account| account.team_key));
+    let signing_key = key(|account| account.signing_key);
     let own_name = account.filter(|account| {
         // What a person calls it stays; what the team called it may be another name now.
         earlier.as_ref().is_none_or(|earlier| earlier.name != account.name)
@@ -153,17 +173,19 @@ fn account_of(setup: &TeamSetup, plan: Plan, id: String, keys_saved: bool) -> Sa
         lead_host: setup.account.lead_host.as_ref().map(ToString::to_string).unwrap_or_default(),
         // It may be allowed more now.
         lead_step: LeadStep::default(),
+        team_key,
+        signing_key,
     }
 }
 
 /// Reads no more than a setup can have, and waits for no pipe.
-fn read(path: &Path) -> io::Result<Result<TeamSetup, SetupFault>> {
+fn read(path: &Path) -> io::Result<Result<(TeamSetup, Signature), SetupFault>> {
     if !std::fs::metadata(path)?.is_file() {
         return Ok(Err(SetupFault::NotASetup));
     }
     let mut bytes = Vec::new();
     File::open(path)?.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(TeamSetup::read(&bytes))
+    Ok(TeamSetup::read_signed(&bytes))
 }
 
 #[cfg(test)]

@@ -174,6 +174,8 @@ mod tests {
             keys_saved: true,
             lead_host: String::new(),
             lead_step: LeadStep::default(),
+            team_key: None,
+            signing_key: None,
         }
     }
 

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use service_crm::Place;
-use team_setup::{Age, SetupAccount, TeamSetup};
+use service_crm::{Host, Place};
+use team_setup::{Age, SetupAccount, SetupLimits, TeamSetup, is_of_vendor};
 
 use crate::desk::Desk;
+use crate::fields::usual;
 use crate::kept::keys::KeysState;
-use crate::kept::settings::SavedAccount;
-use crate::views::setup::{KeysNeeded, Offer, Standing};
+use crate::kept::opened_setup::ReadSetup;
+use crate::kept::settings::{SavedAccount, Settings};
+use crate::views::setup::{AccountPlace, Confirmation, KeysNeeded, Offer, Standing};
 
 /// Where a setup would go, and what it takes.
 pub(crate) struct Plan {
@@ -20,13 +22,15 @@ pub(crate) struct Plan {
     pub(crate) earlier: Option<Arc<TeamSetup>>,
     /// The account's keys would go elsewhere than today.
     pub(crate) elsewhere: bool,
+    /// What one press is not enough for.
+    pub(crate) confirm: Vec<Confirmation>,
 }
 
 impl Plan {
     /// Whether there is something to be taken at all.
     pub(crate) fn changes(&self) -> bool {
         match self.standing {
-            Standing::Older => false,
+            Standing::Older | Standing::Leaps => false,
             Standing::Same => self.keys != KeysNeeded::None,
             _ => true,
         }
@@ -34,22 +38,44 @@ impl Plan {
 }
 
 impl Desk {
-    /// What a setup of this file would set up. Blocks on the disk.
-    pub(crate) fn preview(&self, file: String, setup: &TeamSetup) -> Offer {
-        let plan = self.plan(setup);
+    /// What a setup would set up. Blocks on the disk. `waiting`: deliveries that wait for the account's place.
+    pub(crate) fn preview(&self, id: String, read: &ReadSetup, waiting: impl FnOnce(&str) -> u64) -> Offer {
+        let ReadSetup { file, setup, signature } = read;
+        let plan = self.plan(read);
+        let settings = self.accounts.settings();
+        let known =
+            plan.account.as_ref().map_or_else(usual, |account| self.all_fields_of(&account.id).fields);
+        let team_key = plan.account.as_ref().and_then(|account| account.team_key);
+        let account = &setup.account;
+        let hosts = [Some(&account.host), account.lead_host.as_ref()].into_iter().flatten();
+        let mut not_of_vendor: Vec<_> =
+            hosts.filter(|host| !is_of_vendor(host) && !host.is_loopback()).map(Host::name).collect();
+        not_of_vendor.dedup();
         Offer {
-            file,
+            id,
+            file: file.clone(),
             summary: setup.summary(),
             standing: plan.standing,
             keys: plan.keys,
-            account: plan.account.map(|account| account.name),
-            revision_here: plan.earlier.map(|earlier| earlier.revision),
+            account: plan.account.as_ref().map(|account| account.name.clone()),
+            revision_here: plan.earlier.as_ref().map(|earlier| earlier.revision),
             elsewhere: plan.elsewhere,
+            here: plan.account.as_ref().and_then(place_view),
+            alike: if plan.account.is_none() { alike(&settings, setup) } else { None },
+            not_of_vendor,
+            differences: setup.differences(&as_it_is(setup, &plan)),
+            shown_otherwise: setup.shown_otherwise(&known),
+            provenance: signature.beside(team_key.as_ref()),
+            signed_by: signature.key().map(|key| key.spoken()),
+            team_key: team_key.map(|key| key.spoken()),
+            waiting: plan.account.as_ref().map_or(0, |account| waiting(&account.id)),
+            confirm: plan.confirm,
         }
     }
 
     /// How a setup stands to the accounts as they are now. Blocks on the disk.
-    pub(crate) fn plan(&self, setup: &TeamSetup) -> Plan {
+    pub(crate) fn plan(&self, read: &ReadSetup) -> Plan {
+        let setup = &read.setup;
         let settings = self.accounts.settings();
         let of = |account: &SavedAccount| self.setups.of(&account.id);
         let by_setup =
@@ -64,6 +90,7 @@ impl Desk {
             (Some(_), None) => Standing::Joins,
             (Some(_), Some(earlier)) => match setup.compare(earlier) {
                 Age::Same => Standing::Same,
+                Age::Newer if setup.check_update(earlier).is_err() => Standing::Leaps,
                 Age::Newer => Standing::Newer,
                 Age::Older => Standing::Older,
                 Age::Parted => Standing::Parted,
@@ -76,12 +103,57 @@ impl Desk {
             matches!(self.accounts.keys.state(account), KeysState::Saved | KeysState::Session)
         });
         let keys = match (standing, has_keys && !elsewhere) {
-            (Standing::Older, _) | (_, true) => KeysNeeded::None,
+            (Standing::Older | Standing::Leaps, _) | (_, true) => KeysNeeded::None,
             _ if setup.summary().has_sealed_keys => KeysNeeded::Passphrase,
             _ => KeysNeeded::Both,
         };
-        Plan { standing, keys, account, earlier, elsewhere }
+        let pinned = account.as_ref().and_then(|account| account.team_key);
+        let plain = read.signature.beside(pinned.as_ref()).is_plain();
+        let confirm = [
+            elsewhere.then_some(Confirmation::Place),
+            // The one that is here already tells nothing new.
+            (!plain && standing != Standing::Same).then_some(Confirmation::Signature),
+        ];
+        let confirm = confirm.into_iter().flatten().collect();
+        Plan { standing, keys, account, earlier, elsewhere, confirm }
     }
+}
+
+/// What the setup is compared with: the team's as it is here, at the place where the account is now. Beside a new account
+/// there is nothing, so that everything the setup brings is a difference.
+fn as_it_is(setup: &TeamSetup, plan: &Plan) -> TeamSetup {
+    let nothing = || {
+        let mut nothing = setup.clone();
+        (nothing.fields, nothing.presets, nothing.limits) = (Vec::new(), Vec::new(), SetupLimits::default());
+        nothing
+    };
+    let mut here = plan.earlier.as_deref().map_or_else(nothing, TeamSetup::clone);
+    if let Some(account) = &plan.account
+        && let Ok(Place { host, organisation, lead_host }) = account.place()
+    {
+        // It may have been changed by hand since.
+        here.account =
+            SetupAccount { host, organisation, calls_per_window: account.calls_per_window, lead_host };
+    }
+    here
+}
+
+/// An account that a person may take the setup's for: nearly all of a region have one host.
+fn alike(settings: &Settings, setup: &TeamSetup) -> Option<AccountPlace> {
+    let host = |account: &&SavedAccount| account.place().is_ok_and(|place| place.host == setup.account.host);
+    let name = |account: &&SavedAccount| account.name.trim().to_lowercase() == setup.name.to_lowercase();
+    let found = settings.accounts.iter().find(name).or_else(|| settings.accounts.iter().find(host));
+    found.and_then(place_view)
+}
+
+fn place_view(account: &SavedAccount) -> Option<AccountPlace> {
+    let place = account.place().ok()?;
+    Some(AccountPlace {
+        account: account.name.clone(),
+        host: place.host.name(),
+        organisation: place.organisation.as_str().to_owned(),
+        lead_host: place.lead_host.map(|host| host.name()),
+    })
 }
 
 /// The place of a setup's account.
@@ -96,14 +168,14 @@ fn same_host(account: &SavedAccount, setup: &TeamSetup) -> bool {
     })
 }
 
-/// The file is not signed: keys that were given for one place are not sent to another because a file says so.
+/// Keys that were given for one place are not sent to another because a file says so, whoever signed it.
 fn keys_may_stay(account: &SavedAccount, setup: &TeamSetup) -> bool {
     account.place().is_ok_and(|place| place_of(&setup.account).is_within(&place))
 }
 
 #[cfg(test)]
 mod tests {
-    use service_crm::{Host, Organisation};
+    use service_crm::Organisation;
 
     use super::*;
     use crate::kept::settings::LeadStep;
@@ -126,6 +198,8 @@ mod tests {
             keys_saved: true,
             lead_host: "https://leads.example".into(),
             lead_step: LeadStep::default(),
+            team_key: None,
+            signing_key: None,
         };
         let stay = |host, organisation, leads| keys_may_stay(&account, &setup(host, organisation, leads));
         assert!(stay("a.example", "22824", "leads.example"));

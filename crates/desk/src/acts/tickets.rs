@@ -62,8 +62,10 @@ impl Desk {
                 Ok(TicketAnswer::NotAllowed)
             }
             Err(failure) => Ok(match kept {
-                Some(KeptReading { ticket, .. }) => TicketAnswer::Seen { ticket, stale: Some(failure) },
-                None => TicketAnswer::Failed { failure },
+                Some(KeptReading { ticket, .. }) => {
+                    TicketAnswer::Seen { ticket, stale: Some(failure.in_short()) }
+                }
+                None => TicketAnswer::Failed { why: failure.in_short() },
             }),
         }
     }

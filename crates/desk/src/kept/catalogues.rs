@@ -201,11 +201,10 @@ fn lock<T>(map: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)] // a test's way to fail
 mod tests {
     use super::*;
     use practice_server::{Options, PracticeServer};
-    use service_crm::{Account, Host, Keys, Organisation};
+    use service_crm::Limits;
 
     const NOW: i64 = 1_800_000_000_000;
 
@@ -284,10 +283,7 @@ mod tests {
 
     async fn ask(options: Options) -> Result<Became, Failure> {
         let server = PracticeServer::start(options).await.unwrap();
-        let (host, _) = Host::parse(&server.base_url()).unwrap();
-        let organisation = Organisation::parse(server.organisation()).unwrap();
-        let keys = Keys::new(server.access_key(), server.secret_key()).unwrap();
-        let client = Client::new(Account::new(host, organisation, keys)).unwrap();
+        let client = practice_client::client_of(&server, &server.base_url(), Limits::default());
         read(&client, &CancellationToken::new()).await
     }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 use service_crm::{AddressFault, Place};
-use team_setup::Preset;
+use team_setup::{Preset, PublicKey};
 
 use crate::kept::practice;
 
@@ -24,6 +24,12 @@ pub(crate) struct SavedAccount {
     pub(crate) lead_host: String,
     #[serde(default)]
     pub(crate) lead_step: LeadStep,
+    /// The key that signed the team's setup when it was last taken or saved: what tells the team from others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) team_key: Option<PublicKey>,
+    /// The key whose private half this computer's keychain has, to sign the team's setup with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) signing_key: Option<PublicKey>,
 }
 
 impl SavedAccount {

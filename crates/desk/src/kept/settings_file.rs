@@ -96,6 +96,8 @@ mod tests {
             keys_saved: true,
             lead_host: String::new(),
             lead_step: LeadStep::Email,
+            team_key: None,
+            signing_key: None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
-use service_crm::{AddressFault, Connection, KeysFault};
+use service_crm::{AddressFault, Connection, Failure, Host, KeysFault, KeysOwner};
 use ts_rs::TS;
 
 use crate::kept::keys::{KeepKeys, KeysState};
@@ -122,6 +122,35 @@ pub enum SaveResult {
 pub struct AddressView {
     pub host: String,
     pub organisation: Option<String>,
+}
+
+/// Two keys, and the lead host at which a person wants it to be asked whose they are.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct KeysToAsk {
+    #[ts(type = "string")]
+    pub access_key: SecretString,
+    #[ts(type = "string")]
+    pub secret_key: SecretString,
+    pub lead_host: String,
+}
+
+/// Whose keys they are, or why nobody knows.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "result", rename_all = "snake_case")]
+pub enum OwnerAnswer {
+    Known {
+        owner: KeysOwner,
+        /// The host that answered.
+        #[ts(type = "string")]
+        asked: Host,
+    },
+    Faults {
+        faults: Vec<AccountFault>,
+    },
+    Failed {
+        failure: Failure,
+    },
 }
 
 /// Why a connection was not even tried.

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use outbox::{DraftFiles, LeftOut, NameFault, RestoredFile};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::folder::{self, Listing};
+use crate::handed_over::Handed;
 use crate::views::draft::{AttachedView, AttachmentView, FileKind, attachments};
 
 /// The draft's files, in the order in which they are sent, and those that can be put back, the latest last.
@@ -23,15 +24,15 @@ impl From<DraftFiles> for FilesView {
     }
 }
 
-/// What came of putting a file back; `left` says why it was not.
+/// What came of restoring a file; `left` says why it was not.
 #[derive(Debug, Clone, Serialize, TS)]
-#[ts(rename = "PutBack")]
-pub struct PutBackView {
+#[ts(rename = "RestoredFile")]
+pub struct RestoredView {
     pub files: FilesView,
     pub left: Option<LeftOut>,
 }
 
-impl From<RestoredFile> for PutBackView {
+impl From<RestoredFile> for RestoredView {
     fn from(RestoredFile { files, left }: RestoredFile) -> Self {
         Self { files: files.into(), left }
     }
@@ -54,15 +55,26 @@ impl From<Result<DraftFiles, NameFault>> for Renamed {
     }
 }
 
-/// The clipboard's content, as far as it can be added to the draft.
-#[derive(Debug)]
-pub enum Copied {
-    /// Files or folders, where they lie.
-    Files(Vec<PathBuf>),
+/// The clipboard's content, as far as it can be of use.
+#[derive(Debug, Default)]
+pub struct Copied {
+    /// Files or folders, and what is none.
+    pub files: Vec<Handed>,
+    pub text: Option<String>,
     /// A picture, as PNG.
-    Picture(Vec<u8>),
-    /// Nothing of use.
-    Nothing,
+    pub picture: Option<Vec<u8>>,
+}
+
+/// Where a person pastes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PasteInto {
+    /// A box that takes text.
+    TextBox,
+    /// The window, beside the boxes.
+    Window,
+    /// The draft's files, by a button that names the picture.
+    Files,
 }
 
 /// What came of pasting.
@@ -72,6 +84,12 @@ pub enum Pasted {
     Added {
         attached: AttachedView,
     },
+    /// A text, for the box that was pasted into.
+    Text {
+        text: String,
+    },
+    /// There is a picture, and text beside it: nothing was added.
+    PictureBesideText,
     /// There is neither a file nor a picture in the clipboard.
     Nothing,
 }

@@ -125,6 +125,8 @@ pub struct DeliveryView {
     pub state: State,
     /// It waits for a person: it may be done, or it was refused and nobody has attended to it.
     pub needs_you: bool,
+    /// The very same may be sent once more, by a press.
+    pub may_be_sent_again: bool,
     pub created_at: i64,
     pub settled_at: Option<i64>,
     /// While it waits.
@@ -141,6 +143,7 @@ impl DeliveryView {
         let file = |SentFile { name, size, .. }| SentFileView { kind: FileKind::of(&name), name, size };
         Self {
             needs_you: delivery.needs_you(),
+            may_be_sent_again: delivery.may_be_sent_again(),
             id: delivery.id,
             practice: delivery.account == practice::ID,
             job: delivery.job,

@@ -3,7 +3,10 @@
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use service_crm::KeysFault;
-use team_setup::{Preset, SealFault, SetupFault, SetupField, SetupLimits, Summary, UnsealFault};
+use team_setup::{
+    Difference, Preset, Provenance, SealFault, SetupFault, SetupField, SetupLimits, ShownOtherwise, Summary,
+    UnsealFault,
+};
 use ts_rs::TS;
 
 use crate::kept::keys::KeysState;
@@ -25,6 +28,30 @@ pub enum Standing {
     Older,
     /// Another one with the same number as that which is here.
     Parted,
+    /// A later one by so many numbers that it cannot be the team's next. It is not taken.
+    Leaps,
+}
+
+/// What a person has to say besides pressing the button, because it goes against something that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Confirmation {
+    /// The account would be at another place.
+    Place,
+    /// The team is known by a key, and the file is not signed by it; or it was changed after it was signed.
+    Signature,
+}
+
+/// Where an account is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AccountPlace {
+    /// The account's name.
+    pub account: String,
+    /// With the port where it is not the usual one.
+    pub host: String,
+    pub organisation: String,
+    pub lead_host: Option<String>,
 }
 
 /// What a person has to give for a setup.
@@ -43,6 +70,8 @@ pub enum KeysNeeded {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Offer {
+    /// What is taken or left by it: this one, and no other that is opened meanwhile.
+    pub id: String,
     /// The file's name.
     pub file: String,
     pub summary: Summary,
@@ -54,6 +83,24 @@ pub struct Offer {
     pub revision_here: Option<u32>,
     /// The account's keys would go elsewhere than today, so they are asked for again.
     pub elsewhere: bool,
+    /// Where the account is today; null where it would be a new one.
+    pub here: Option<AccountPlace>,
+    /// Another account that looks like it: at the same host with another organisation, or of the same name.
+    pub alike: Option<AccountPlace>,
+    /// The hosts that keys would go to and that are neither the vendor's nor this computer.
+    pub not_of_vendor: Vec<String>,
+    /// What would be otherwise; of a new account everything that it brings.
+    pub differences: Vec<Difference>,
+    pub shown_otherwise: Vec<ShownOtherwise>,
+    pub provenance: Provenance,
+    /// The beginning of the key that signed it, as two people read it to each other.
+    pub signed_by: Option<String>,
+    /// The same of the key that the team is known by.
+    pub team_key: Option<String>,
+    pub confirm: Vec<Confirmation>,
+    /// Deliveries that wait for the place where the account is today.
+    #[ts(type = "number")]
+    pub waiting: u64,
 }
 
 /// What came of opening a team setup file. Nothing is changed yet.
@@ -112,6 +159,10 @@ pub enum SetupTaken {
         why: String,
     },
     KeychainLocked,
+    /// There is more to be confirmed than was: something has changed since it was shown.
+    Unconfirmed {
+        offer: Box<Offer>,
+    },
     /// It is older than the one that is here, or not open any more.
     NothingToTake,
 }

@@ -2,7 +2,7 @@
 
 use outbox::KnownTicket;
 use serde::Serialize;
-use service_crm::{Failure, FieldValue, Lead};
+use service_crm::{FieldValue, Lead, Short};
 use ts_rs::TS;
 
 use crate::kept::keys::KeysState;
@@ -52,7 +52,7 @@ pub enum TicketAnswer {
     Seen {
         ticket: Box<SeenTicket>,
         /// Why it could not be read anew just now: this is what was kept.
-        stale: Option<Failure>,
+        stale: Option<Short>,
     },
     /// There is no such ticket.
     NotThere,
@@ -64,7 +64,7 @@ pub enum TicketAnswer {
     },
     /// And nothing is kept of it.
     Failed {
-        failure: Failure,
+        why: Short,
     },
 }
 
@@ -102,6 +102,6 @@ pub enum LeadsAnswer {
         keys: KeysState,
     },
     Failed {
-        failure: Failure,
+        why: Short,
     },
 }

@@ -1,7 +1,7 @@
 //! The draft and its files.
 
 use desk::Event;
-use desk::views::files::{Copied, Pasted, Renamed};
+use desk::views::files::{Copied, PasteInto, Pasted, Renamed};
 
 use crate::stage::{Stage, update};
 
@@ -32,7 +32,7 @@ async fn files_are_moved_renamed_taken_out_and_put_back() {
     assert!(matches!(taken, Renamed::Fault { .. }), "{taken:?}");
     let without = stage.desk.detach(ids[1]).await.unwrap();
     assert_eq!((names(&without).len(), without.removed.len()), (2, 1));
-    assert_eq!(names(&stage.desk.put_back(ids[1]).await.unwrap().files).len(), 3);
+    assert_eq!(names(&stage.desk.restore_file(ids[1]).await.unwrap().files).len(), 3);
     assert_eq!(stage.desk.draft_file(ids[0]).await.unwrap().unwrap().attachment.name(), "A.txt");
     assert_eq!(stage.desk.draft_file(99).await.unwrap(), None);
 }
@@ -68,21 +68,34 @@ async fn of_a_folder_the_files_are_listed_and_those_that_are_chosen_are_added() 
 async fn what_was_copied_is_pasted_a_picture_under_a_name_of_its_own() {
     let stage = Stage::new();
     let file = stage.file("a.txt", "a");
-    let pasted = stage.desk.paste("Screenshot.png".into(), Copied::Files(vec![file])).await.unwrap();
+    let paste = async |into, copied| stage.desk.paste("Picture.png".into(), into, copied).await.unwrap();
+    let files = Copied { files: desk::of_paths(vec![file]), ..Copied::default() };
+    let pasted = paste(PasteInto::Window, files).await;
     assert!(matches!(&pasted, Pasted::Added { attached } if attached.attachments[0].name == "a.txt"));
-    let pasted = stage.desk.paste("Screenshot.png".into(), Copied::Picture(vec![1, 2, 3])).await.unwrap();
-    assert!(
-        matches!(&pasted, Pasted::Added { attached } if attached.attachments[1].name == "Screenshot.png")
-    );
-    let pasted = stage.desk.paste("Screenshot.png".into(), Copied::Nothing).await.unwrap();
-    assert!(matches!(pasted, Pasted::Nothing));
+    let picture = || Copied { picture: Some(vec![1, 2, 3]), ..Copied::default() };
+    let pasted = paste(PasteInto::TextBox, picture()).await;
+    assert!(matches!(&pasted, Pasted::Added { attached } if attached.attachments[1].name == "Picture.png"));
+    assert!(matches!(paste(PasteInto::Window, Copied::default()).await, Pasted::Nothing));
+    let text = Copied { text: Some("143".into()), ..Copied::default() };
+    assert!(matches!(paste(PasteInto::Window, text).await, Pasted::Nothing), "text belongs into a box");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_text_beside_a_picture_a_box_gets_the_text_and_the_picture_is_taken_when_it_is_asked_for() {
+    let stage = Stage::new();
+    let cells = || Copied { text: Some("Asha".into()), picture: Some(vec![1, 2, 3]), ..Copied::default() };
+    let paste = async |into| stage.desk.paste("Picture.png".into(), into, cells()).await.unwrap();
+    assert!(matches!(paste(PasteInto::TextBox).await, Pasted::Text { text } if text == "Asha"));
+    assert!(matches!(paste(PasteInto::Window).await, Pasted::PictureBesideText));
+    assert_eq!(stage.desk.draft().await.unwrap().attachments.len(), 0, "nothing was added yet");
+    assert!(matches!(paste(PasteInto::Files).await, Pasted::Added { attached } if attached.added == 1));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_dropped_is_attached_and_a_setup_among_it_is_opened_instead() {
     let mut stage = Stage::new();
     let files = vec![stage.file("a.txt", "a"), stage.file("team.ticketcourier", "{}")];
-    stage.desk.take_dropped(files).await;
+    stage.desk.take_dropped(desk::of_paths(files)).await;
     stage.hear(|event| matches!(event, Event::LaunchRequested(())).then_some(())).await;
     let attached = stage
         .hear(|event| match event {

@@ -1,6 +1,6 @@
 //! What the wire promises, against a server and a client that are written by hand, byte by byte.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test's way to fail")]
 
 mod answer;
 mod ends;

@@ -221,6 +221,8 @@ fn attempt(
         reason: reason.map(str::to_owned),
         message: message.map(str::to_owned),
         body: String::new(),
+        exception: None,
+        named_host: None,
     };
     let (mut receipt, mut failure, mut words) = (None, None, String::new());
     match state {

@@ -8,13 +8,12 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
 use outbox::{
     Accepted, AccountError, Accounts, Behind, Courier, Delivery, LeftOut, Outbox, OutboxError,
     SendingAccount, State,
 };
-use practice_server::Options;
-use service_crm::{Account, CancellationToken, Client, Host, Keys, Limits, Organisation, Place};
+use service_crm::{CancellationToken, Client, Limits, Place};
 use tokio::runtime::Handle;
 use tokio::sync::Notify;
 
@@ -43,9 +42,15 @@ pub(crate) async fn carry(folder: &Path, address: &str, seed: u64) -> Result<()>
     ensure!(outbox.rescue().is_none(), "the database was damaged: {:?}", outbox.rescue());
     let news = Arc::new(Notify::new());
     let tell = news.clone();
-    let courier = Courier::start(outbox.clone(), One(client(address)?), now, Handle::current(), move |_| {
-        tell.notify_one();
-    });
+    let courier = Courier::start(
+        outbox.clone(),
+        One(practice_client::unpaced_at(address, LIMITS)),
+        now,
+        Handle::current(),
+        move |_| {
+            tell.notify_one();
+        },
+    );
     let person = Person { outbox: outbox.clone(), courier: courier.clone(), runtime: Handle::current() };
     let originals = folder.join("files");
     tokio::task::spawn_blocking(move || {
@@ -136,23 +141,6 @@ fn sent_off(outbox: &Outbox) -> Result<HashSet<String>> {
         }
     }
     Ok(values)
-}
-
-/// The practice account of a round, whose lives are other processes and so must know its keys.
-pub(crate) fn practice() -> Options {
-    let (access_key, secret_key) = ("torture-access-key".to_owned(), "torture-secret-key".to_owned());
-    Options { limit: None, access_key, secret_key, ..Options::default() }
-}
-
-fn client(address: &str) -> Result<Client> {
-    let usual = practice();
-    let (host, _) = Host::parse(address).ok().context("no address")?;
-    let organisation = Organisation::parse(&usual.organisation).ok().context("no organisation")?;
-    let keys = Keys::new(&usual.access_key, &usual.secret_key).ok().context("no keys")?;
-    let mut account = Account::new(host, organisation, keys);
-    // The practice server of a round has no limit.
-    account.calls_per_window = 1000;
-    Ok(Client::with_limits(account, LIMITS)?)
 }
 
 /// Milliseconds since 1970.

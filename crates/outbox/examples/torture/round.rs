@@ -7,12 +7,11 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use faulty_wire::{Harm, Point, Wire};
 use outbox::CRASH_POINTS;
-use practice_server::{Fault, PracticeServer};
+use practice_server::{Fault, Options, PracticeServer};
 use rand::rngs::StdRng;
 use rand::seq::{IndexedRandom as _, SliceRandom as _};
 use rand::{Rng as _, SeedableRng as _};
 
-use crate::carry;
 use crate::figures::Figures;
 use crate::judge::{self, Breach, Breaches};
 use crate::life::{End, Fate, live};
@@ -68,7 +67,7 @@ pub(crate) async fn round(seed: u64) -> Result<Outcome> {
     for planned in &plan {
         planned.write_files(&originals)?;
     }
-    let server = PracticeServer::start(carry::practice()).await?;
+    let server = PracticeServer::start(Options { limit: None, ..practice_client::known_keys() }).await?;
     let address = server.base_url().strip_prefix("http://").context("it is http")?.parse()?;
     let wire = Wire::start(address).await?;
     if chance.random_bool(0.7) {

@@ -50,6 +50,17 @@ impl Outbox {
         })
     }
 
+    /// How many of an account's deliveries wait to be sent.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn waiting_of(&self, account: &str) -> Result<u64, OutboxError> {
+        let connection = self.connection();
+        let mut count = connection
+            .prepare_cached("SELECT count(*) FROM delivery WHERE account = ?1 AND state = 'waiting'")?;
+        Ok(count.query_row([account], |row| row.get(0))?)
+    }
+
     /// A person sends a delivery that waits to another place than it was for.
     ///
     /// # Errors

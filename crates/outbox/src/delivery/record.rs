@@ -91,6 +91,17 @@ impl Delivery {
     pub fn needs_you(&self) -> bool {
         self.state == State::MayBeDone || (self.state == State::Refused && !self.attended)
     }
+
+    /// Whether a person may send the very same once more: it may be done, or what refused it may be put right
+    /// elsewhere.
+    pub fn may_be_sent_again(&self) -> bool {
+        match (self.state, &self.ended) {
+            (State::MayBeDone, _) => true,
+            (State::Refused, Some(Ended::Failed { failure })) => failure.may_end_otherwise(),
+            (State::Refused, _) => true,
+            _ => false,
+        }
+    }
 }
 
 /// A request that was made for a delivery. Times are milliseconds since 1970.

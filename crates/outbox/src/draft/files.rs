@@ -60,6 +60,11 @@ pub enum LeftOut {
         file: String,
         kind: NotRegular,
     },
+    /// It is no file of this computer. By the shell, which hears what other programs hand over.
+    NotHere {
+        file: String,
+        lies: Lies,
+    },
     /// A file that is not the one any more that a delivery had sent.
     FileChanged {
         file: String,
@@ -75,6 +80,27 @@ pub enum LeftOut {
         file: String,
         endings: Vec<String>,
     },
+}
+
+/// Where lies what is no file of this computer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Lies {
+    /// On a server whose files are not mounted here.
+    Server,
+    /// On a phone or a camera.
+    Phone,
+    /// In the trash.
+    Trash,
+    /// Inside an archive that is open in another program.
+    Archive,
+    /// It is a web page's address.
+    WebPage,
+    /// It is a picture of a web page.
+    PagePicture,
+    /// It is nothing that a file could be read from.
+    Nowhere,
 }
 
 /// The outcome of adding files.

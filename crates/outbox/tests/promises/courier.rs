@@ -73,6 +73,7 @@ async fn one_that_may_be_done_is_sent_again_only_by_a_person() {
     let carrying = desk.courier(&outbox);
     let delivery = carrying.send();
     let found = carrying.until(delivery.id, |delivery| delivery.finding.is_some()).await;
+    assert!(found.may_be_sent_again());
     assert_eq!(found.finding.unwrap().comparison, Comparison::NothingChanged);
     carrying.courier.send_again(delivery.id).await.unwrap();
     carrying.until_state(delivery.id, State::Done).await;
@@ -91,6 +92,7 @@ async fn a_refused_one_needs_a_person_and_comes_back_whole() {
     let delivery = carrying.send();
     let refused = carrying.until_state(delivery.id, State::Refused).await;
     assert!(refused.needs_you());
+    assert!(!refused.may_be_sent_again(), "the same would be declined the same");
     assert!(matches!(refused.ended, Some(Ended::Failed { failure }) if failure.effect == Effect::NotDone));
     std::fs::remove_file(original).unwrap();
     let attached = outbox.use_again(delivery.id).unwrap();
@@ -149,7 +151,7 @@ async fn without_a_connection_it_waits_and_goes_when_there_is_one() {
     // A port on which nobody listens yet.
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let address = format!("http://127.0.0.1:{port}");
-    let client = crate::desk::client(&desk.server, &address, service_crm::Limits::default());
+    let client = crate::desk::client_of(&desk.server, &address, service_crm::Limits::default());
     let carrying = Carrying::start(&outbox, Desks(Some(client)));
     draft(&outbox, 143, "On Hold");
     let delivery = carrying.send();

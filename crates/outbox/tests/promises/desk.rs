@@ -7,8 +7,9 @@ use std::time::Duration;
 use outbox::{
     Accepted, AccountError, Accounts, Courier, Delivery, DraftText, Outbox, SendingAccount, State, Told,
 };
+pub use practice_client::client_of;
 use practice_server::{Options, PracticeServer};
-use service_crm::{Account, CancellationToken, Change, Client, Host, Keys, Limits, Organisation, Place};
+use service_crm::{CancellationToken, Change, Client, Limits, Place};
 use tempfile::TempDir;
 use tokio::runtime::Handle;
 use tokio::sync::watch;
@@ -53,7 +54,7 @@ impl Desk {
 
     pub async fn with(options: Options, limits: Limits) -> Self {
         let server = PracticeServer::start(options).await.unwrap();
-        let client = client(&server, &server.base_url(), limits);
+        let client = client_of(&server, &server.base_url(), limits);
         Self { folder: TempDir::new().unwrap(), server, client }
     }
 
@@ -70,13 +71,6 @@ impl Desk {
     pub fn courier(&self, outbox: &Outbox) -> Carrying {
         Carrying::start(outbox, Desks(Some(self.client.clone())))
     }
-}
-
-pub fn client(server: &PracticeServer, address: &str, limits: Limits) -> Client {
-    let (host, _) = Host::parse(address).unwrap();
-    let keys = Keys::new(server.access_key(), server.secret_key()).unwrap();
-    let organisation = Organisation::parse(server.organisation()).unwrap();
-    Client::with_limits(Account::new(host, organisation, keys), limits).unwrap()
 }
 
 /// A client for every account, or no keys for any.

@@ -149,7 +149,7 @@ async fn meet(row: Row) {
     let delivery = send_off(&outbox);
     desk.server.inject(fault);
     harm.into_iter().for_each(|harm| wire.next(harm));
-    let client = crate::desk::client(&desk.server, &wire.base_url(), limits);
+    let client = crate::desk::client_of(&desk.server, &wire.base_url(), limits);
     let carrying = Carrying::start(&outbox, Desks(Some(client)));
     let settled = |delivery: &outbox::Delivery| match delivery.state {
         State::Waiting | State::Sending => false,

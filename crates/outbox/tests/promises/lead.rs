@@ -79,6 +79,7 @@ async fn a_ticket_that_is_not_there_or_may_not_be_read_is_refused_by_name() {
         let carrying = desk.courier(&outbox);
         let delivery = send_off(&carrying, &outbox, ticket);
         let refused = carrying.until_state(delivery.id, State::Refused).await;
+        assert!(refused.may_be_sent_again(), "another role, or the ticket is there by then");
         let Some(Ended::Failed { failure }) = refused.ended else { panic!("{:?}", refused.ended) };
         assert_eq!((failure.code, failure.effect), (code, Effect::NotDone));
         assert!(outbox.attempts(delivery.id).unwrap()[0].released_at.is_none());
@@ -91,7 +92,7 @@ async fn a_lead_that_cannot_be_asked_for_yet_is_asked_for_when_it_can() {
     let desk = Desk::new().await;
     let outbox = desk.open();
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let client = crate::desk::client(&desk.server, &format!("http://127.0.0.1:{port}"), Limits::default());
+    let client = crate::desk::client_of(&desk.server, &format!("http://127.0.0.1:{port}"), Limits::default());
     let carrying = Carrying::start(&outbox, Desks(Some(client)));
     let delivery = send_off(&carrying, &outbox, "139");
     let waits = |delivery: &Delivery| {

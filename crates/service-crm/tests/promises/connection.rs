@@ -2,7 +2,7 @@
 //! nothing.
 
 use crate::common::*;
-use practice_server::{Body, Fault, Options, Outcome, PracticeServer};
+use practice_server::{Body, Fault, Form, Options, Outcome, PracticeServer};
 use service_crm::{Client, Connection, Limits, Organisation};
 
 async fn tried(server: &PracticeServer) -> Connection {
@@ -42,7 +42,9 @@ async fn wrong_keys_are_told_in_the_server_s_words() {
     let server = server().await;
     for (access, secret) in [("practice-access-key", "wrong"), ("wrong", "practice-secret-key")] {
         match tried_with(&server, "22824", access, secret).await {
-            Connection::KeysRefused { said: Some(said) } => assert!(said.contains("credentials"), "{said}"),
+            Connection::KeysRefused { said: Some(said), .. } => {
+                assert!(said.contains("credentials"), "{said}")
+            }
             other => panic!("{other:?}"),
         }
     }
@@ -64,6 +66,10 @@ async fn something_else_on_that_host_is_recognised() {
         ("403 Forbidden", "no"),
         ("301 Moved", ""),
         ("405 Method Not Allowed", "{}"),
+        ("403 Forbidden", r#"{"message":"Missing Authentication Token"}"#),
+        ("404 Not Found", r#"{"message":"Not Found"}"#),
+        ("401 Unauthorized", "<h1>Sign in</h1>"),
+        ("200 OK", r#"{"status":"ok"}"#),
     ] {
         let recorder =
             Recorder::answering(answer(status, "Location: http://elsewhere.invalid\r\n", body)).await;
@@ -71,6 +77,31 @@ async fn something_else_on_that_host_is_recognised() {
         let status = status[..3].parse().unwrap();
         assert_eq!(found, Connection::NotTheTicketSystem { status });
     }
+}
+
+#[tokio::test]
+async fn a_403_works_only_where_the_ticket_system_itself_says_it() {
+    for (body, works) in [
+        (
+            r#"{"Status":"Error","ExceptionType":"MXUnAuthorizedAccessException","ExceptionMessage":"no"}"#,
+            true,
+        ),
+        (r#"{"status":403,"error":"Forbidden"}"#, false),
+        (r#"{"code":"AccessDenied","message":"IP not allowed"}"#, false),
+    ] {
+        let recorder = Recorder::answering(answer("403 Forbidden", "", body)).await;
+        let found = client_at(&recorder.url(), Limits::default()).try_connection().await;
+        assert_eq!(found == Connection::Works, works, "{body}: {found:?}");
+        assert!(works || matches!(found, Connection::Forbidden { said: Some(_) }), "{body}: {found:?}");
+    }
+}
+
+#[tokio::test]
+async fn keys_of_another_region_are_told_with_the_host_that_the_server_names_and_nobody_asks_there() {
+    let server = server_with(Options { forms: vec![Form::RegionElsewhere], ..known_keys() }).await;
+    let Connection::KeysRefused { named_host, .. } = tried(&server).await else { panic!() };
+    assert_eq!(named_host.as_deref(), Some("api-us11.leadsquared.com"));
+    assert_eq!(server.record().calls, 1);
 }
 
 async fn failed(client: Client) -> String {

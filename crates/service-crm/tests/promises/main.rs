@@ -1,7 +1,7 @@
 //! What the client promises, against the practice server, against servers that are written by hand, and against other
 //! languages' readers of forms.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test's way to fail
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test's way to fail")]
 
 mod answers;
 mod catalogue;
@@ -15,6 +15,7 @@ mod failures;
 mod files;
 mod lists_and_leads;
 mod names;
+mod owner;
 mod pace;
 mod reading;
 mod secrets;

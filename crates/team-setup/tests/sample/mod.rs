@@ -1,5 +1,5 @@
 //! The setup of the documentation, and ways to spoil it.
-#![allow(dead_code)] // each test file needs some of it
+#![allow(dead_code, reason = "each test file needs some of it")]
 
 /// What `docs/team-setup-file.md` shows.
 pub const SUPPORT: &str = include_str!("../../samples/support.ticketcourier");
