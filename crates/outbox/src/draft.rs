@@ -1,22 +1,25 @@
 //! The draft: kept as it is typed, and its files as they are dropped.
 
+mod adding;
+mod alike;
 mod arrange;
 mod files;
 mod name;
+mod names;
 mod pasted;
 mod text;
 
 use std::path::PathBuf;
 
 use rusqlite::Connection;
-use service_crm::Attachment;
 
 use crate::error::OutboxError;
 use crate::store::Outbox;
 
+pub(crate) use adding::add;
 pub use arrange::RestoredFile;
 pub use files::{Attached, DraftFile, DraftFiles, LeftOut, Lies};
-pub(crate) use files::{NewFile, add, attachment};
+pub(crate) use files::{NewFile, attachment};
 pub use name::NameFault;
 pub use text::DraftText;
 pub(crate) use text::{save_text, text};
@@ -60,16 +63,15 @@ impl Outbox {
     }
 
     /// Adds files. One that is there already, by its path or by its content, is not added again: on the ticket
-    /// it would be twice. Of two with one name the later is called otherwise.
+    /// it would be twice. Of two with one name the later is called otherwise. Blocks on the files' disks, and keeps
+    /// nobody from the outbox meanwhile.
     ///
     /// # Errors
     /// When the database cannot be written; a file that cannot be added is part of the answer.
     pub fn attach(&self, paths: &[PathBuf]) -> Result<Attached, OutboxError> {
-        let found = paths.iter().map(|path| {
-            let attachment = Attachment::look(path)?;
-            Ok(NewFile { origin: path.clone(), attachment, hash: None })
-        });
-        self.write(|transaction| add(transaction, self.spool(), found))
+        let there = files::files(&self.connection(), self.spool())?;
+        let looked = alike::look(&there, paths);
+        self.write(|transaction| adding::add_looked(transaction, self.spool(), Some(&there), looked))
     }
 }
 

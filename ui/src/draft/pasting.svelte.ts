@@ -1,6 +1,7 @@
 // Ctrl+V: what lies in the clipboard becomes a file, where it would not become text.
 import * as shell from "../shell/commands";
 import type { PasteInto } from "../shell/types";
+import { letterOf } from "../parts/keys";
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import { words } from "../words/words.svelte";
@@ -51,7 +52,7 @@ export const textBox = (target: EventTarget | null): boolean =>
 
 /** Whether a key press means pasting and would paste nothing by itself: a text box has an event of its own for that. */
 export const meansPaste = (event: KeyboardEvent): boolean =>
-  (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "v" && !textBox(event.target);
+  (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && letterOf(event) === "v" && !textBox(event.target);
 
 /**
  * Whether the page is shown no text of what is pasted into a text box. There may be some all the same: WebKitGTK hides

@@ -13,8 +13,9 @@ class Thumbnails {
   }
   /** Asks for those that are new, and forgets those of files that have gone. */
   async look(files: Attachment[]): Promise<void> {
+    const there = new Set(files.map(({ id }) => id));
     for (const id of this.#asked) {
-      if (files.some((file) => file.id === id)) continue;
+      if (there.has(id)) continue;
       this.#asked.delete(id);
       this.#made.delete(id);
     }

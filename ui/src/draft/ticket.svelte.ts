@@ -92,7 +92,9 @@ class TicketDesk {
     this.phase = "reading";
     if (!this.seen) void this.#showKept(number, turn);
     try {
-      const answer = await shell.readTicket(number, fresh);
+      let answer = await shell.readTicket(number, fresh);
+      // Two readings can reach the shell in the other order; then the older one has ended this.
+      if (turn === this.#turn && answer.result === "overtaken") answer = await shell.readTicket(number, fresh);
       if (turn !== this.#turn) return null;
       this.#take(answer);
       return answer;
@@ -142,6 +144,8 @@ class TicketDesk {
         // The shell has remembered it: the account's next step is what the card shows.
         void accounts.refresh();
         return;
+      case "overtaken":
+        return this.#notRead(null);
       case "keys_not_available":
         return this.#notRead(answer.keys);
       case "failed":

@@ -54,6 +54,14 @@ describe("a number is read", () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(asked.map(({ number }) => number)).toEqual(["143"]);
   });
+  test("once more where an older reading has ended the newest", async () => {
+    type("143");
+    ticket.entered();
+    await answered({ result: "overtaken" });
+    expect([asked.length, ticket.phase]).toEqual([2, "reading"]);
+    await answered(isSeen());
+    expect(ticket.phase).toBe("seen");
+  });
   test("at once on Enter or on leaving the box, and only once", async () => {
     type("143");
     ticket.entered();

@@ -1189,7 +1189,7 @@ export type TicketAnswer = { "result": "seen", ticket: SeenTicket,
 /**
  * Why it could not be read anew just now: this is what was kept.
  */
-stale: Short | null, } | { "result": "not_there" } | { "result": "not_a_number" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", why: Short, };
+stale: Short | null, } | { "result": "not_there" } | { "result": "overtaken" } | { "result": "not_a_number" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", why: Short, };
 
 /**
  * Why a text is no time that can be sent.

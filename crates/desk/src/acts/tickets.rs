@@ -57,6 +57,7 @@ impl Desk {
                 Ok(TicketAnswer::Seen { ticket, stale: None })
             }
             Err(Failure { code: Code::NotFound, .. }) => Ok(TicketAnswer::NotThere),
+            Err(Failure { code: Code::Cancelled, .. }) => Ok(TicketAnswer::Overtaken),
             Err(failure @ Failure { code: Code::Forbidden, .. }) if failure.tells_of_account() => {
                 self.step_to(&account, LeadStep::Email).await?;
                 Ok(TicketAnswer::NotAllowed)

@@ -56,6 +56,8 @@ pub enum TicketAnswer {
     },
     /// There is no such ticket.
     NotThere,
+    /// Another reading was begun and ended this one.
+    Overtaken,
     NotANumber,
     /// The account may not read tickets, which is remembered.
     NotAllowed,

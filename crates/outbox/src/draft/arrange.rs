@@ -1,9 +1,12 @@
 //! The files of the draft, arranged by hand: taken out and restored, called otherwise, and in another order.
 
 use rusqlite::{Connection, OptionalExtension};
+use service_crm::Attachment;
 
+use super::alike;
 use super::files::{self, DraftFiles, LeftOut, NewFile};
 use super::name::{self, NameFault};
+use super::names::Names;
 use crate::error::OutboxError;
 use crate::store::Outbox;
 
@@ -52,9 +55,10 @@ impl Outbox {
             let Some(file) = removed.into_iter().find(|file| file.id == id) else { return Ok(None) };
             let there: Vec<_> = files.into_iter().map(|file| file.attachment).collect();
             let found = NewFile { origin: file.origin, attachment: file.attachment, hash: file.hash };
-            match files::refuse_duplicate(&there, found) {
+            match alike::refuse_duplicate(&there, found) {
                 Ok(found) => {
-                    let found = files::told_apart(&there, found);
+                    let mut names = Names::of(there.iter().map(Attachment::name));
+                    let found = names.told_apart(found);
                     transaction.execute(
                         "UPDATE draft_file SET removed = NULL, name = ?2 WHERE id = ?1",
                         (id, found.attachment.name()),
@@ -87,11 +91,9 @@ impl Outbox {
                 Ok(name) => name,
                 Err(fault) => return Ok(Err(fault)),
             };
-            let taken: bool = transaction.query_row(
-                "SELECT EXISTS (SELECT 1 FROM draft_file WHERE name = ?1 AND id <> ?2 AND removed IS NULL)",
-                (&name, id),
-                |row| row.get(0),
-            )?;
+            let files = files::files(transaction, self.spool())?;
+            let others = files.iter().filter(|file| file.id != id).map(|file| file.attachment.name());
+            let taken = Names::of(others).has(&name);
             if taken && name != old {
                 return Ok(Err(NameFault::Taken));
             }

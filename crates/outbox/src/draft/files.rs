@@ -1,14 +1,11 @@
 //! The draft's files: none of them twice, and no two of one name.
 
-use std::fs::File;
-use std::io::{BufReader, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rusqlite::{Connection, Row, params};
 use serde::Serialize;
-use service_crm::{Attachment, Code, Failure, NotRegular, Stamp};
+use service_crm::{Attachment, Code, NotRegular, Stamp};
 
-use super::name;
 use crate::columns::{path_from_bytes, path_to_bytes};
 use crate::error::OutboxError;
 use crate::spool::Spool;
@@ -121,74 +118,7 @@ pub(crate) struct NewFile {
     pub(crate) hash: Option<String>,
 }
 
-/// Adds files behind those that are there.
-pub(crate) fn add(
-    transaction: &Connection,
-    spool: &Spool,
-    found: impl Iterator<Item = Result<NewFile, Failure>>,
-) -> Result<Attached, OutboxError> {
-    let mut there: Vec<Attachment> =
-        files(transaction, spool)?.into_iter().map(|file| file.attachment).collect();
-    let (mut added, mut left) = (0, Vec::new());
-    for found in found {
-        match found.map_err(|failure| left_out(failure.code)).and_then(|new| refuse_duplicate(&there, new)) {
-            Ok(new) => {
-                let new = told_apart(&there, new);
-                insert(transaction, &new)?;
-                there.push(new.attachment);
-                added += 1;
-            }
-            Err(why) => left.push(why),
-        }
-    }
-    Ok(Attached { files: files(transaction, spool)?, added, left })
-}
-
-/// Refuses a file that is among the others already.
-pub(crate) fn refuse_duplicate(there: &[Attachment], new: NewFile) -> Result<NewFile, LeftOut> {
-    let looked = &new.attachment;
-    let file = || looked.name().to_owned();
-    if there.iter().any(|other| same_path(other.path(), looked.path())) {
-        return Err(LeftOut::AlreadyAttached { file: file() });
-    }
-    let same =
-        there.iter().find(|other| other.stamp().size == looked.stamp().size && same_content(other, looked));
-    match same {
-        Some(other) => Err(LeftOut::SameContent { file: file(), r#as: other.name().to_owned() }),
-        None => Ok(new),
-    }
-}
-
-/// Calls a file otherwise where another of the draft has its name ("IMG_0001 (2).jpg"): on the ticket nobody could tell
-/// the two apart.
-pub(crate) fn told_apart(there: &[Attachment], new: NewFile) -> NewFile {
-    let taken = |name: &str| there.iter().any(|other| other.name() == name);
-    if !taken(new.attachment.name()) {
-        return new;
-    }
-    let name = name::free(new.attachment.name(), taken);
-    NewFile { attachment: new.attachment.named(name), ..new }
-}
-
-/// Two paths to one file: links, dots and the like do not count.
-fn same_path(a: &Path, b: &Path) -> bool {
-    a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
-}
-
-/// Compares files of one size. One that cannot be read is not the same as another; sending will say why.
-fn same_content(a: &Attachment, b: &Attachment) -> bool {
-    // Empty files are all alike and all different: .gitkeep and __init__.py may both be meant.
-    if a.stamp().size == 0 {
-        return false;
-    }
-    let open =
-        |attachment: &Attachment| File::open(attachment.path()).map(|f| BufReader::with_capacity(1 << 16, f));
-    let (Ok(a), Ok(b)) = (open(a), open(b)) else { return false };
-    let mut b = b.bytes();
-    a.bytes().all(|byte| matches!((byte, b.next()), (Ok(a), Some(Ok(b))) if a == b))
-}
-
-fn left_out(code: Code) -> LeftOut {
+pub(super) fn left_out(code: Code) -> LeftOut {
     match code {
         Code::FileMissing { file } => LeftOut::FileMissing { file },
         Code::FileNotRegular { file, kind } => LeftOut::FileNotRegular { file, kind },
@@ -199,19 +129,24 @@ fn left_out(code: Code) -> LeftOut {
     }
 }
 
-pub(crate) fn insert(connection: &Connection, new: &NewFile) -> Result<(), OutboxError> {
+/// The place behind the last file.
+pub(super) fn next_place(connection: &Connection) -> Result<i64, OutboxError> {
+    Ok(connection.query_row("SELECT coalesce(max(place), 0) + 1 FROM draft_file", (), |row| row.get(0))?)
+}
+
+pub(super) fn insert(connection: &Connection, new: &NewFile, place: i64) -> Result<(), OutboxError> {
     let NewFile { origin, attachment, hash } = new;
-    connection.execute(
-        "INSERT INTO draft_file (path, name, size, modified, hash, place)
-         VALUES (?1, ?2, ?3, ?4, ?5, (SELECT coalesce(max(place), 0) + 1 FROM draft_file))",
-        params![
-            path_to_bytes(origin),
-            attachment.name(),
-            attachment.stamp().size,
-            attachment.stamp().modified,
-            hash
-        ],
+    let mut statement = connection.prepare_cached(
+        "INSERT INTO draft_file (path, name, size, modified, hash, place) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
+    statement.execute(params![
+        path_to_bytes(origin),
+        attachment.name(),
+        attachment.stamp().size,
+        attachment.stamp().modified,
+        hash,
+        place
+    ])?;
     Ok(())
 }
 

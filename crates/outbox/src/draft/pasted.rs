@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use service_crm::Attachment;
 
+use super::alike;
 use super::files::{self, Attached, NewFile};
 use super::name;
+use super::names::Names;
 use crate::error::OutboxError;
 use crate::store::Outbox;
 
@@ -20,7 +22,8 @@ impl Outbox {
         self.write(|transaction| {
             let there: Vec<Attachment> =
                 files::files(transaction, self.spool())?.into_iter().map(|file| file.attachment).collect();
-            let name = name::free(name, |name| there.iter().any(|file| file.name() == name));
+            let names = Names::of(there.iter().map(Attachment::name));
+            let name = name::free(name, |name| names.has(name));
             let look = |path: PathBuf| {
                 let looked =
                     Attachment::look(path).map_err(|failure| std::io::Error::other(failure.to_string()))?;
@@ -28,11 +31,12 @@ impl Outbox {
             };
             let new =
                 NewFile { origin: PathBuf::new(), attachment: look(copy)?, hash: Some(copied.hash.clone()) };
-            let (added, left) = match files::refuse_duplicate(&there, new) {
+            let (added, left) = match alike::refuse_duplicate(&there, new) {
                 Ok(new) => {
                     let kept = self.spool().path(&copied.hash);
                     self.spool().adopt(vec![copied], transaction)?;
-                    files::insert(transaction, &NewFile { attachment: look(kept)?, ..new })?;
+                    let new = NewFile { attachment: look(kept)?, ..new };
+                    files::insert(transaction, &new, files::next_place(transaction)?)?;
                     (1, vec![])
                 }
                 Err(left) => (0, vec![left]),

@@ -145,3 +145,51 @@ fn a_draft_that_is_emptied_leaves_the_files_where_they_are() {
     assert!(file.exists());
     assert_eq!(outbox.attach(&[file]).unwrap().added, 1, "and it may be added again");
 }
+
+#[test]
+fn names_that_look_alike_are_told_apart_however_they_are_written() {
+    let desk = Desk::new();
+    let outbox = desk.open();
+    std::fs::create_dir(desk.0.path().join("other")).unwrap();
+    let files = [
+        ("Pr\u{fc}fung.pdf", "1"),
+        ("other/Pru\u{308}fung.pdf", "2"),
+        ("Scan.pdf", "3"),
+        ("other/scan.PDF", "4"),
+        ("Ticket.txt", "5"),
+    ];
+    let attached = outbox.attach(&files.map(|(name, content)| desk.file(name, content))).unwrap();
+    assert_eq!(attached.added, 5);
+    let called = ["Pr\u{fc}fung.pdf", "Pru\u{308}fung (2).pdf", "Scan.pdf", "scan (2).PDF", "Ticket.txt"];
+    assert_eq!(names(&outbox), called);
+    let renamed = outbox.rename_file(outbox.draft().unwrap().files[4].id, "SCAN.PDF").unwrap();
+    assert_eq!(renamed.unwrap_err(), outbox::NameFault::Taken);
+}
+
+#[test]
+fn many_files_of_one_size_are_told_apart_by_their_content_and_links_by_where_they_lead() {
+    let desk = Desk::new();
+    let outbox = desk.open();
+    let large = |last: u8| [vec![7; 200_000], vec![last]].concat();
+    let mut paths: Vec<PathBuf> =
+        (0..40).map(|number| desk.file(&format!("{number}.txt"), &format!("{number:04}"))).collect();
+    for (name, last) in [("a.bin", 1), ("b.bin", 2), ("c.bin", 1)] {
+        let path = desk.0.path().join(name);
+        std::fs::write(&path, large(last)).unwrap();
+        paths.push(path);
+    }
+    let same = desk.file("same.txt", "0007");
+    let attached = outbox.attach(&paths).unwrap();
+    assert_eq!(attached.added, 42);
+    assert_eq!(attached.left, [LeftOut::SameContent { file: "c.bin".into(), r#as: "a.bin".into() }]);
+    let again = outbox.attach(&[same, paths[3].clone()]).unwrap();
+    assert_eq!(
+        again.left,
+        [
+            LeftOut::SameContent { file: "same.txt".into(), r#as: "7.txt".into() },
+            LeftOut::AlreadyAttached { file: "3.txt".into() },
+        ]
+    );
+    let ids = outbox.draft().unwrap().files;
+    assert!(ids.windows(2).all(|two| two[0].id < two[1].id), "in their order");
+}
