@@ -13,7 +13,8 @@ use desk::views::outbox::{
     DeliveryView, DeliveryWhole, Exported, OutboxAccount, OutboxPage, OutboxTop, RescueView, Sent, Storage,
 };
 use desk::views::setup::{
-    Confirmation, GivenKeys, LaunchRequestView, SetupForm, SetupOpened, SetupSaved, SetupTaken, SetupToSave,
+    Confirmation, GivenKeys, LaunchRequestView, Passphrase, SetupForm, SetupOpened, SetupSaved, SetupTaken,
+    SetupToSave, SigningKeyMoved,
 };
 use desk::views::ticket::{LeadsAnswer, SeenTicket, TicketAnswer};
 use desk::{Copying, DraftText, ExportWords, KeepKeys, KeysHint, Preferences, Preset, Query, Region};
@@ -135,6 +136,16 @@ commands! {
     /// Opens the system's save dialog. Sealing the keys takes a second.
     fn save_setup[desk, window](setup: SetupToSave) -> SetupSaved {
         desk.save_setup(setup, dialogs::setup_to_save(&window)).await
+    }
+
+    /// Opens the system's save dialog, for a file with the key that signs an account's setup. Sealing it takes a second.
+    fn export_signing_key[desk, window](id: String, passphrase: Passphrase) -> SigningKeyMoved {
+        desk.export_signing_key(id, passphrase.secret, dialogs::signing_key_to_save(&window)).await
+    }
+
+    /// Opens the system's file dialog, for the key that another administrator gave away.
+    fn import_signing_key[desk, window](id: String, passphrase: Passphrase) -> SigningKeyMoved {
+        desk.import_signing_key(id, passphrase.secret, dialogs::signing_key(&window).await).await
     }
 
     /// The first that was asked from outside the window and is not done; null where there is nothing more.

@@ -197,6 +197,8 @@ const commands: Record<string, (args: never) => unknown> = {
   take_setup: async ({ given }: { given: GivenKeys }) => (await pause(300), setups.taken(scene, given.given === "passphrase" ? given.passphrase : "", overview)),
   leave_setup: () => undefined,
   setup_form: () => setups.form(fields.fields.fields),
+  export_signing_key: () => ({ result: "exported", path: "/home/ann/Documents/signing-key.age" }),
+  import_signing_key: () => ({ result: "sealed", fault: { code: "passphrase_wrong" } }),
   save_setup: async () => (await pause(100), setups.saved[extra("saved") ?? "saved"]),
   next_launch_request: () => [wish, (wish = null)][0],
   add_launched_files: ({ anew }: { anew: boolean }) => ((draft = { ...(anew ? sample.emptyDraft : draft), attachments: left.attachments }), { draft, attached: { ...left, left: [] } }),

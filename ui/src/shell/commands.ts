@@ -35,6 +35,7 @@ import type {
   OutboxTop,
   Overview,
   OwnerAnswer,
+  Passphrase,
   PasteInto,
   Pasted,
   Picture,
@@ -56,6 +57,7 @@ import type {
   SetupSaved,
   SetupTaken,
   SetupToSave,
+  SigningKeyMoved,
   Storage,
   TicketAnswer,
   UsedAgain,
@@ -126,6 +128,12 @@ export const setupForm = (id: string) => invoke<SetupForm>("setup_form", { id })
 
 /** Opens the system's save dialog. Sealing the keys takes a second. */
 export const saveSetup = (setup: SetupToSave) => invoke<SetupSaved>("save_setup", { setup });
+
+/** Opens the system's save dialog, for a file with the key that signs an account's setup. Sealing it takes a second. */
+export const exportSigningKey = (id: string, passphrase: Passphrase) => invoke<SigningKeyMoved>("export_signing_key", { id, passphrase });
+
+/** Opens the system's file dialog, for the key that another administrator gave away. */
+export const importSigningKey = (id: string, passphrase: Passphrase) => invoke<SigningKeyMoved>("import_signing_key", { id, passphrase });
 
 /** The first that was asked from outside the window and is not done; null where there is nothing more. */
 export const nextLaunchRequest = () => invoke<LaunchRequest | null>("next_launch_request");

@@ -7,7 +7,11 @@ export type Account = { id: string, name: string, practice: boolean, host: strin
 /**
  * Where leads are looked up by email; empty for nowhere.
  */
-leadHost: string, leadStep: LeadStep, };
+leadHost: string, leadStep: LeadStep, 
+/**
+ * This computer has the key that its team setup is signed with.
+ */
+signs: boolean, };
 
 /**
  * What is wrong with an account form.
@@ -718,6 +722,11 @@ export type OwnerAnswer = { "result": "known", owner: KeysOwner,
 asked: string, } | { "result": "faults", faults: Array<AccountFault>, } | { "result": "failed", failure: Failure, };
 
 /**
+ * A passphrase as it is typed. It comes once and never goes back.
+ */
+export type Passphrase = { secret: string, };
+
+/**
  * Where a person pastes.
  */
 export type PasteInto = "text_box" | "window" | "files";
@@ -1054,7 +1063,7 @@ callsPerWindow: number,
 /**
  * The keys were in it.
  */
-keys: boolean, };
+keys: boolean, signing: Signing, };
 
 /**
  * How a field's value is entered. A setup knows more kinds than the system fields have.
@@ -1082,7 +1091,7 @@ export type SetupOpened = { "result": "offered", offer: Offer, } | { "result": "
 /**
  * What came of saving a team setup.
  */
-export type SetupSaved = { "result": "saved", path: string, revision: number, } | { "result": "not_chosen" } | { "result": "setup", fault: SetupFault, } | { "result": "passphrase", fault: SealFault, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", why: string, };
+export type SetupSaved = { "result": "saved", path: string, revision: number, } | { "result": "not_chosen" } | { "result": "setup", fault: SetupFault, } | { "result": "passphrase", fault: SealFault, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "signing_key_not_available", keys: KeysState, } | { "result": "failed", why: string, };
 
 /**
  * What came of taking the setup that was opened. Nothing is changed unless it was taken.
@@ -1100,7 +1109,11 @@ account: string, name: string, fields: Array<SetupField>, presets: Array<Preset>
 /**
  * With it the account's keys are sealed; null: no keys go into the file.
  */
-passphrase: string | null, };
+passphrase: string | null, 
+/**
+ * It is not to be signed, because the keychain does not have the key or does not take one.
+ */
+unsigned: boolean, };
 
 /**
  * Why something could not be had, in short.
@@ -1147,6 +1160,16 @@ usual: string | null,
  * The value that is usually called so.
  */
 text_of: string | null, };
+
+/**
+ * How a setup that is saved here would be signed. `key` is as two people read it to each other.
+ */
+export type Signing = { "by": "first" } | { "by": "ours", key: string, } | { "by": "anothers", key: string, };
+
+/**
+ * What came of giving the signing key to a second administrator, or of taking it from the first.
+ */
+export type SigningKeyMoved = { "result": "exported", path: string, } | { "result": "imported", key: string, } | { "result": "not_chosen" } | { "result": "weak", fault: SealFault, } | { "result": "sealed", fault: UnsealFault, } | { "result": "another_teams", key: string, team: string, } | { "result": "not_available", keys: KeysState, } | { "result": "failed", why: string, };
 
 /**
  * How a setup stands to the accounts on this computer.
