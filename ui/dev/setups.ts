@@ -13,7 +13,7 @@ export const offer = (part: Partial<Offer> = {}): Offer => ({
 const place: AccountPlace = { account: "Support, Pune", host: "apigw.service-in.leadsquared.com", organisation: "22824", leadHost: "api-in21.leadsquared.com" };
 const listed = (name: string, label: string, values: [string, string][] = []): SetupField => ({
   name, label, kind: values.length > 0 ? "list" : "text", group: null, values: values.map(([text, value]) => ({ text, value })),
-  mandatory: false, min_length: null, max_length: null, min_value: null, max_value: null, pattern: null,
+  mandatory: false, locked: false, min_length: null, max_length: null, min_value: null, max_value: null, pattern: null,
 });
 const papers: Preset = { name: "On hold + papers", note: "The claim form.", changes: [{ field: "Status", value: "On Hold" }] };
 /** One of each kind. */

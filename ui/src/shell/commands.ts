@@ -22,6 +22,7 @@ import type {
   Exported,
   FieldsAnswer,
   FileShown,
+  FilesLooked,
   FilesOver,
   Folder,
   GivenKeys,
@@ -58,6 +59,7 @@ import type {
   SetupTaken,
   SetupToSave,
   SigningKeyMoved,
+  SizeBounds,
   Storage,
   TicketAnswer,
   UsedAgain,
@@ -217,8 +219,20 @@ export const signInToProxy = (given: ProxySignIn) => invoke<boolean>("sign_in_to
 /** What waits until a person has mended the way is tried at once. */
 export const tryNow = (id: number) => invoke<Delivery>("try_now", { id });
 
+/** A person wants a refused update to be sent as several smaller ones. */
+export const split = (id: number) => invoke<Array<Delivery>>("split", { id });
+
+/** The largest request of the current account that passed, and the smallest that was refused for its size. */
+export const sizeBounds = () => invoke<SizeBounds>("size_bounds");
+
 /** A person wants a delivery that waits to be sent to where its account is now. */
 export const sendToNewPlace = (id: number) => invoke<Delivery>("send_to_new_place", { id });
+
+/** Looks for a delivery's files on its ticket, as far as the account shows them. Nothing is kept of it. */
+export const lookForFiles = (id: number) => invoke<FilesLooked>("look_for_files", { id });
+
+/** Opens the tickets of a delivery's customer in the browser; false where nobody knows their address. */
+export const showTickets = (id: number) => invoke<boolean>("show_tickets", { id });
 
 /** The outbox came from another computer, and is this one's from now on: what waits goes. */
 export const sendFromHere = () => invoke<void>("send_from_here");

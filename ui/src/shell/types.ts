@@ -400,12 +400,30 @@ value: string | null, };
 /**
  * The fields that can be changed on tickets of the current account, the best that are known of it.
  */
-export type FieldsAnswer = { from: FieldsFrom, fields: Array<SetupField>, };
+export type FieldsAnswer = { from: FieldsFrom, fields: Array<SetupField>, lacks: Lacks, };
 
 /**
  * Where a list of fields comes from.
  */
 export type FieldsFrom = "team" | "account" | "built_in";
+
+/**
+ * A file that was sent, and whether the ticket's conversations show one of its name. One that they do not show may be on
+ * the ticket all the same.
+ */
+export type FileFound = { 
+/**
+ * The name that it was to have.
+ */
+name: string, 
+/**
+ * Whether one of that name is seen there.
+ */
+seen: boolean, 
+/**
+ * Its conversation's time as the server writes it, in a zone that nobody knows.
+ */
+at: string | null, };
 
 /**
  * What a file is, by its name: for its badge and its word.
@@ -416,6 +434,11 @@ export type FileKind = "picture" | "pdf" | "archive" | "text" | "table" | "docum
  * What came of looking at a file.
  */
 export type FileShown = { "result": "shown" } | { "result": "not_for_viewing" } | { "result": "gone", failure: Failure, } | { "result": "no_viewer", why: string, };
+
+/**
+ * What was seen of a delivery's files on its ticket.
+ */
+export type FilesLooked = { "result": "looked", files: Array<FileFound>, } | { "result": "not_answered", failure: Failure, } | { "result": "nobody_to_ask" };
 
 /**
  * What happens over the window while files are dragged onto it.
@@ -441,7 +464,11 @@ fields: Array<FieldFound>,
 /**
  * Why the ticket could not be read; none where the account's keys could not be had.
  */
-failure: Failure | null, };
+failure: Failure | null, 
+/**
+ * The files, where the account answers what its conversations show.
+ */
+files: Array<FileFound> | null, };
 
 /**
  * The files of a folder that was dropped, chosen or pasted, before they are added.
@@ -564,6 +591,19 @@ export type KeysState = "saved" | "session" | "missing" | "locked" | "no_keychai
  * Two keys, and the lead host at which a person wants it to be asked whose they are.
  */
 export type KeysToAsk = { accessKey: string, secretKey: string, leadHost: string, };
+
+/**
+ * What an account has and did not tell.
+ */
+export type Lacks = { 
+/**
+ * So many fields more, by its own count.
+ */
+fields: number, 
+/**
+ * Lists whose values could not be read, by the fields' names.
+ */
+lists: Array<string>, };
 
 /**
  * What the app was asked from outside: by its arguments, a link, or a setup that was dropped.
@@ -1016,6 +1056,10 @@ values: Array<ListValue>,
  */
 mandatory: boolean, 
 /**
+ * Whether it is set when a ticket is made and not changed afterwards, as the account tells; a setup's file does not.
+ */
+locked: boolean, 
+/**
  * Characters at least.
  */
 min_length: number | null, 
@@ -1170,6 +1214,19 @@ export type Signing = { "by": "first" } | { "by": "ours", key: string, } | { "by
  * What came of giving the signing key to a second administrator, or of taking it from the first.
  */
 export type SigningKeyMoved = { "result": "exported", path: string, } | { "result": "imported", key: string, } | { "result": "not_chosen" } | { "result": "weak", fault: SealFault, } | { "result": "sealed", fault: UnsealFault, } | { "result": "another_teams", key: string, team: string, } | { "result": "not_available", keys: KeysState, } | { "result": "failed", why: string, };
+
+/**
+ * What requests of an account have shown of its limit, in bytes of the whole request.
+ */
+export type SizeBounds = { 
+/**
+ * The largest that was done.
+ */
+passed: number | null, 
+/**
+ * The smallest that was refused for its size.
+ */
+refused: number | null, };
 
 /**
  * How a setup stands to the accounts on this computer.
