@@ -10,13 +10,17 @@ use desk::views::draft::{AttachedView, DraftView, UsedAgain};
 use desk::views::fields::{DraftFault, FieldsAnswer, Presets, PresetsSaved};
 use desk::views::files::{FilesView, FolderView, PasteInto, Pasted, Renamed, RestoredView};
 use desk::views::outbox::{
-    DeliveryView, DeliveryWhole, Exported, OutboxAccount, OutboxPage, OutboxTop, RescueView, Sent, Storage,
+    DeliveryView, DeliveryWhole, Exported, FilesLooked, OutboxAccount, OutboxPage, OutboxTop, RescueView,
+    Sent, Storage,
 };
 use desk::views::setup::{
-    Confirmation, GivenKeys, LaunchRequestView, SetupForm, SetupOpened, SetupSaved, SetupTaken, SetupToSave,
+    Confirmation, GivenKeys, LaunchRequestView, Passphrase, SetupForm, SetupOpened, SetupSaved, SetupTaken,
+    SetupToSave, SigningKeyMoved,
 };
 use desk::views::ticket::{LeadsAnswer, SeenTicket, TicketAnswer};
-use desk::{Copying, DraftText, ExportWords, KeepKeys, KeysHint, Preferences, Preset, Query, Region};
+use desk::{
+    Copying, DraftText, ExportWords, KeepKeys, KeysHint, Preferences, Preset, Query, Region, SizeBounds,
+};
 
 use crate::closing::CloseHow;
 use crate::listing::commands;
@@ -135,6 +139,16 @@ commands! {
     /// Opens the system's save dialog. Sealing the keys takes a second.
     fn save_setup[desk, window](setup: SetupToSave) -> SetupSaved {
         desk.save_setup(setup, dialogs::setup_to_save(&window)).await
+    }
+
+    /// Opens the system's save dialog, for a file with the key that signs an account's setup. Sealing it takes a second.
+    fn export_signing_key[desk, window](id: String, passphrase: Passphrase) -> SigningKeyMoved {
+        desk.export_signing_key(id, passphrase.secret, dialogs::signing_key_to_save(&window)).await
+    }
+
+    /// Opens the system's file dialog, for the key that another administrator gave away.
+    fn import_signing_key[desk, window](id: String, passphrase: Passphrase) -> SigningKeyMoved {
+        desk.import_signing_key(id, passphrase.secret, dialogs::signing_key(&window).await).await
     }
 
     /// The first that was asked from outside the window and is not done; null where there is nothing more.
@@ -271,9 +285,31 @@ commands! {
         desk.try_now(id).await
     }
 
+    /// A person wants a refused update to be sent as several smaller ones.
+    fn split[desk](id: i64) -> Vec<DeliveryView> {
+        desk.split(id).await
+    }
+
+    /// The largest request of the current account that passed, and the smallest that was refused for its size.
+    fn size_bounds[desk]() -> SizeBounds {
+        desk.size_bounds().await
+    }
+
     /// A person wants a delivery that waits to be sent to where its account is now.
     fn send_to_new_place[desk](id: i64) -> DeliveryView {
         desk.send_to_new_place(id).await
+    }
+
+    /// Looks for a delivery's files on its ticket, as far as the account shows them. Nothing is kept of it.
+    fn look_for_files[desk](id: i64) -> FilesLooked {
+        desk.look_for_files(id).await
+    }
+
+    /// Opens the tickets of a delivery's customer in the browser; false where nobody knows their address.
+    fn show_tickets[desk](id: i64) -> bool {
+        let address = desk.tickets_in_browser(id).await?;
+        // The vendor's own address and an ID, and nothing that anybody else wrote.
+        Ok(address.is_some_and(|address| ::open::that_detached(address).is_ok()))
     }
 
     /// The outbox came from another computer, and is this one's from now on: what waits goes.

@@ -38,6 +38,17 @@ pub(crate) async fn list_to_save(window: &WebviewWindow, name: &str) -> Option<P
     Some(with_ending(dialog.save_file().await?.path(), "csv"))
 }
 
+/// A file with a signing key to be opened.
+pub(crate) async fn signing_key(window: &WebviewWindow) -> Option<PathBuf> {
+    Some(of(window).pick_file().await?.path().to_owned())
+}
+
+/// Where a signing key is to be saved.
+pub(crate) async fn signing_key_to_save(window: &WebviewWindow) -> Option<PathBuf> {
+    let dialog = of(window).set_file_name("signing-key.age").add_filter("age", &["age"]);
+    Some(with_ending(dialog.save_file().await?.path(), "age"))
+}
+
 fn of(window: &WebviewWindow) -> AsyncFileDialog {
     AsyncFileDialog::new().set_parent(window)
 }

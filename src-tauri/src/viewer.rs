@@ -82,9 +82,23 @@ fn shown(file: &DraftFile, folder: &Path) -> io::Result<Option<PathBuf>> {
     // One that was looked at before may be read-only, or still be open: then it is there.
     if !copy.exists() {
         fs::copy(place, &copy)?;
+        mark(&copy);
     }
     Ok(Some(copy))
 }
+
+/// Viewers on Windows are careful with what is marked as come from elsewhere: the copy may have come by mail.
+#[cfg(windows)]
+fn mark(copy: &Path) {
+    let mut stream = copy.as_os_str().to_owned();
+    stream.push(":Zone.Identifier");
+    // A disk without streams takes no mark, and is used all the same.
+    let _ = fs::write(stream, "[ZoneTransfer]\r\nZoneId=3\r\n");
+}
+
+/// Other systems mark nothing in this way.
+#[cfg(not(windows))]
+fn mark(_: &Path) {}
 
 /// A name on the ticket as a file can be called on every system: it may come from one that allows more, and Windows takes
 /// "Before: after.png" for a part of "Before" and "CON.pdf" for the console.
@@ -103,7 +117,13 @@ fn anywhere(name: &str) -> String {
 /// By its ending one of the kinds that viewers show. Everything else might be run: programs, scripts, shortcuts have
 /// hundreds of endings.
 fn is_for_viewing(name: &str) -> bool {
-    !matches!(FileKind::of(name), FileKind::Other) && !name.contains(['/', '\\', '\0'])
+    !matches!(FileKind::of(name), FileKind::Other) && !is_page(name) && !name.contains(['/', '\\', '\0'])
+}
+
+/// What a browser opens, and runs the scripts of.
+fn is_page(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    ["html", "htm", "xhtml", "mhtml", "svg", "xml"].contains(&ending.as_str())
 }
 
 /// Programs and scripts under a false ending, by their first bytes.
@@ -134,6 +154,11 @@ mod tests {
             assert!(is_for_viewing(name), "{name}");
         }
         for name in [
+            "a.html",
+            "a.htm",
+            "Logo.SVG",
+            "a.xml",
+            "a.xhtml",
             "a.exe",
             "a.pdf.exe",
             "a.bat",

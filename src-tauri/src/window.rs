@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use desk::Event;
 use tauri::plugin::TauriPlugin;
-use tauri::{App, AppHandle, Emitter, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry};
+use tauri::{App, AppHandle, Emitter, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry};
 use tauri_plugin_notification::NotificationExt;
 use tauri_plugin_window_state::StateFlags;
 
@@ -28,6 +28,8 @@ pub(crate) fn open(app: &App) -> tauri::Result<WebviewWindow> {
         .inner_size(1180.0, 800.0)
         .min_inner_size(720.0, 560.0)
         .visible(false)
+        // A link that is dropped on the window, or a page that a fault leads to, does not take the app's place.
+        .on_navigation(is_own)
         .build()?;
     let opened = window.clone();
     tauri::async_runtime::spawn(async move {
@@ -36,6 +38,18 @@ pub(crate) fn open(app: &App) -> tauri::Result<WebviewWindow> {
         let _ = window.show();
     });
     Ok(opened)
+}
+
+/// Whether an address is one of the app's own pages: nothing else is shown in its window.
+fn is_own(url: &Url) -> bool {
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        // The same on Windows, whose web view knows no schemes of others.
+        "http" | "https" => {
+            cfg!(windows) && url.host_str() == Some("tauri.localhost") && url.port().is_none()
+        }
+        _ => false,
+    }
 }
 
 /// Brings the window to the front.
@@ -65,4 +79,30 @@ pub(crate) fn notify(window: &WebviewWindow, title: String, text: String) {
 pub(crate) fn tell(app: &AppHandle, event: &Event) {
     // A screen that has gone hears nothing.
     let _ = app.emit(event.name(), event);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_shows_the_apps_own_pages_alone() {
+        let own = |url: &str| is_own(&Url::parse(url).unwrap());
+        assert!(own("tauri://localhost") && own("tauri://localhost/index.html#x"));
+        assert_eq!(own("http://tauri.localhost/"), cfg!(windows));
+        for url in [
+            "https://example.org/",
+            "http://localhost:1420/",
+            "http://tauri.localhost:8080/",
+            "https://tauri.localhost.example.org/",
+            "tauri://example.org/",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "javascript:alert(1)",
+            "about:blank",
+            "blob:https://example.org/1",
+        ] {
+            assert!(!own(url), "{url}");
+        }
+    }
 }

@@ -162,7 +162,7 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         "callsPerWindow": 25, "leadHost": "", "accessKey": ACCESS, "secretKey": format!("{SECRET} "), "keep": "keychain",
     });
     let setup = json!({
-        "account": account, "name": "Support", "fields": [], "presets": [], "passphrase": "correct horse battery",
+        "account": account, "name": "Support", "fields": [], "presets": [], "passphrase": "correct horse battery", "unsigned": true,
         "limits": { "largest_file": null, "endings": null },
     });
     let unreadable =
@@ -218,6 +218,10 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("it_was_done", json!({ "id": delivery })),
         ("send_again", json!({ "id": delivery })),
         ("look_at_ticket", json!({ "id": delivery })),
+        ("split", json!({ "id": delivery })),
+        ("size_bounds", json!({})),
+        ("look_for_files", json!({ "id": delivery })),
+        ("show_tickets", json!({ "id": delivery })),
         ("try_now", json!({ "id": delivery })),
         ("send_to_new_place", json!({ "id": delivery })),
         ("send_from_here", json!({})),
@@ -245,6 +249,8 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("add_launched_files", json!({ "anew": false })),
         ("setup_form", json!({ "id": account })),
         ("save_setup", json!({ "setup": setup })),
+        ("export_signing_key", json!({ "id": account, "passphrase": { "secret": "short" } })),
+        ("import_signing_key", json!({ "id": account, "passphrase": { "secret": "short" } })),
         ("remove_account", json!({ "id": account })),
     ];
     // These two end the app, and so have no answer.
@@ -275,7 +281,7 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
                 picked?;
                 answer?
             }
-            "choose_files" | "choose_folder" | "export_csv" => {
+            "choose_files" | "choose_folder" | "export_csv" | "import_signing_key" => {
                 let (answer, picked) =
                     tokio::join!(stage.command(name, arguments), stage.desk.pick_nothing(stage.window()));
                 picked?;

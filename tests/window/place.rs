@@ -75,3 +75,32 @@ fn a_second_start_without_a_session_bus_says_that_it_is_in_use_and_sends_nothing
         second.close().await
     });
 }
+
+#[test]
+fn another_page_does_not_take_the_apps_place_in_its_window() {
+    on_stage(Keychain::Absent, async |stage| {
+        let server = ticket_system().await?;
+        stage.practise().await?;
+        stage.name_ticket().await?;
+        let own = stage.evaluate("location.href").await?;
+        let calls = server.record().calls;
+        for address in [server.base_url(), "file:///etc/hostname".into(), "data:text/html,gone".into()] {
+            for way in
+                ["location.href = address", "location.replace(address)", "open(address)", "link(address)"]
+            {
+                let go = format!(
+                    "((address) => {{ const link = (to) => {{ const a = document.createElement('a'); a.href = to; \
+                     document.body.append(a); a.click(); a.remove(); }}; try {{ {way}; }} catch {{}} return true; }})('{address}')"
+                );
+                stage.evaluate(&go).await?;
+            }
+        }
+        stage.painted().await?;
+        ensure!(stage.evaluate("location.href").await? == own);
+        ensure!(stage.count("ticket-number").await? == 1);
+        ensure!(server.record().calls == calls, "nothing was asked for");
+        let windows = stage.desk.xdotool(&["search", "--onlyvisible", "--name", "."])?;
+        ensure!(windows.lines().count() == 1, "{windows}");
+        Ok(())
+    });
+}

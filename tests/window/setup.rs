@@ -198,7 +198,8 @@ fn what_an_administrator_saves_is_what_the_others_open() {
         stage.until_gone("save-setup-form").await?;
 
         let written = std::fs::read(&path)?;
-        let setup = TeamSetup::read(&written)?;
+        let (setup, signature) = TeamSetup::read_signed(&written)?;
+        ensure!(signature.key().is_some(), "it is signed by a key that was made for it");
         let fields: Vec<_> = setup.fields.iter().map(|field| field.name.as_str()).collect();
         ensure!(fields[..2] == ["Priority", "Status"] && !fields.contains(&"Title"), "{fields:?}");
         ensure!(setup.limits.largest_file == Some(20_000_000));
@@ -221,6 +222,7 @@ fn what_an_administrator_saves_is_what_the_others_open() {
         stage.quit().await?;
         stage.open_with(&[path.to_str().context("a name")?]).await?;
         stage.until_attribute("setup-standing", "data-standing", "new").await?;
+        stage.until_attribute("setup-provenance", "data-provenance", "first_key").await?;
         stage.fill("setup-passphrase", PASSPHRASE).await?;
         stage.click("setup-take").await?;
         stage.until_gone("setup").await?;

@@ -58,7 +58,7 @@ const found: Record<Comparison, FieldFound[]> = {
   not_read: [],
 };
 export const finding = (comparison: Comparison): Finding => ({
-  readAt: now - minute, comparison, fields: found[comparison], failure: comparison === "not_read" ? failure("cannot_connect") : null,
+  readAt: now - minute, comparison, fields: found[comparison], failure: comparison === "not_read" ? failure("cannot_connect") : null, files: null,
 });
 export const comparisons = Object.keys(found) as Comparison[];
 export const doubtful = (comparison: Comparison | null, part: Partial<Delivery> & { ago?: number } = {}) =>

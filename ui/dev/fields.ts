@@ -4,12 +4,12 @@ import { filled, lead } from "./samples";
 
 export const values = (...texts: string[]): ListValue[] => texts.map((text) => ({ text, value: text }));
 export const field = (name: string, kind: SetupKind, part: Partial<SetupField> = {}): SetupField => ({
-  name, label: name, kind, group: null, values: [], mandatory: false, min_length: null, max_length: null, min_value: null, max_value: null, pattern: null, ...part,
+  name, label: name, kind, group: null, values: [], mandatory: false, locked: false, min_length: null, max_length: null, min_value: null, max_value: null, pattern: null, ...part,
 });
 const list = (name: string, ...texts: string[]) => field(name, "list", { values: values(...texts) });
 
 export const usual: FieldsAnswer = {
-  from: "built_in",
+  lacks: { fields: 0, lists: [] }, from: "built_in",
   fields: [
     list("Status", "Open", "In Progress", "On Hold", "Resolved", "Closed"), list("Priority", "Low", "Medium", "High", "Urgent"), field("Title", "text"),
     field("Description", "long_text"), field("DueDate", "time"), list("Channel", "Email", "Phone", "Chat"), list("Type", "Question", "Incident", "Problem", "Request"),
@@ -17,7 +17,7 @@ export const usual: FieldsAnswer = {
   ],
 };
 export const ofAccount: FieldsAnswer = {
-  from: "account",
+  lacks: { fields: 0, lists: [] }, from: "account",
   fields: [
     ...usual.fields.map((one) => (one.name === "SubType" ? { ...one, label: "Sub Type" } : one.name === "Title" ? { ...one, mandatory: true } : one)),
     { ...list("CustomData.Branch", "Bengaluru", "Delhi", "Mumbai", "Pune"), label: "Branch" },
@@ -28,7 +28,7 @@ export const ofAccount: FieldsAnswer = {
   ],
 };
 export const ofTeam: FieldsAnswer = {
-  from: "team",
+  lacks: { fields: 0, lists: [] }, from: "team",
   fields: [
     { ...list("Status", "Open", "On Hold", "Closed"), group: "Every day" }, { ...list("Priority", "Low", "High"), group: "Every day" },
     { ...list("CustomData.Branch", "Pune", "Delhi"), label: "Branch", group: "Papers" }, field("Description", "long_text", { label: "What happened" }),

@@ -13,7 +13,7 @@ export const offer = (part: Partial<Offer> = {}): Offer => ({
 const place: AccountPlace = { account: "Support, Pune", host: "apigw.service-in.leadsquared.com", organisation: "22824", leadHost: "api-in21.leadsquared.com" };
 const listed = (name: string, label: string, values: [string, string][] = []): SetupField => ({
   name, label, kind: values.length > 0 ? "list" : "text", group: null, values: values.map(([text, value]) => ({ text, value })),
-  mandatory: false, min_length: null, max_length: null, min_value: null, max_value: null, pattern: null,
+  mandatory: false, locked: false, min_length: null, max_length: null, min_value: null, max_value: null, pattern: null,
 });
 const papers: Preset = { name: "On hold + papers", note: "The claim form.", changes: [{ field: "Status", value: "On Hold" }] };
 /** One of each kind. */
@@ -113,12 +113,13 @@ export function taken(scene: string, passphrase: string, overview: Extract<Setup
 export const form = (fields: SetupField[]): SetupForm => ({
   name: "Support, Pune", revision: 2, fields: fields.slice(0, 4), others: fields.slice(4),
   presets: [{ name: "On hold + papers", note: "The claim form and a copy of the policy.", changes: [{ field: "Status", value: "On Hold" }] }],
-  limits: { largest_file: 20_000_000, endings: ["pdf", "jpg", "png"] }, callsPerWindow: 25, keys: true,
+  limits: { largest_file: 20_000_000, endings: ["pdf", "jpg", "png"] }, callsPerWindow: 25, keys: true, signing: { by: "ours", key: "3f2a 91bc 07de 55aa 1c0f" },
 });
 export const saved: Record<string, SetupSaved> = {
   saved: { result: "saved", path: "/home/ann/Documents/team.ticketcourier", revision: 3 },
   failed: { result: "failed", why: "No space left on device (os error 28)" },
   short: { result: "passphrase", fault: { code: "passphrase_too_short", least: 12 } },
   keys: { result: "keys_not_available", keys: "locked" },
+  signing: { result: "signing_key_not_available", keys: "no_keychain" },
   many: { result: "setup", fault: { code: "too_many", place: "fields[].pattern", most: 40 } },
 };

@@ -16,4 +16,5 @@ mod presets;
 mod save_setup;
 mod send;
 mod setup_preview;
+mod signing;
 pub(crate) mod tickets;

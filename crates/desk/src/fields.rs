@@ -27,6 +27,7 @@ pub(crate) fn of_catalogue(field: CatalogueField, values: Vec<ListValue>) -> Set
         group: None,
         values,
         mandatory: field.mandatory,
+        locked: field.locked,
         min_length: field.min_length,
         max_length: field.max_length,
         min_value: field.min_value,
@@ -123,6 +124,7 @@ mod tests {
             regex: None,
             show_in_form: true,
             active: true,
+            locked: false,
             default: None,
             origin: FieldOrigin::Custom,
         }

@@ -15,3 +15,4 @@ pub(crate) mod settings;
 pub(crate) mod settings_file;
 pub(crate) mod settings_read;
 pub(crate) mod setups;
+pub(crate) mod signing_keys;

@@ -15,9 +15,10 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use service_crm::Failure;
 use tokio::runtime::Handle;
 
-use crate::delivery::{Behind, Delivery};
+use crate::delivery::{Behind, Delivery, FileFound};
 use crate::error::OutboxError;
 use crate::state::State;
 use crate::store::Outbox;
@@ -126,6 +127,22 @@ impl<A: Accounts> Courier<A> {
         self.0.try_anew(account);
     }
 
+    /// Sends an update that was refused as several smaller ones: a person wants it so.
+    ///
+    /// # Errors
+    /// When it is no refused update of two files and more, or the database cannot be written.
+    pub async fn split(&self, id: i64) -> Result<Vec<Delivery>, OutboxError> {
+        let now = (self.0.now)();
+        let parts = self.0.on_disk(move |outbox| outbox.split(id, now)).await?;
+        if let Some(part) = parts.first() {
+            self.0.try_anew(&part.account);
+        }
+        for changed in parts.iter().map(|part| part.id).chain([id]) {
+            self.0.changed(changed);
+        }
+        Ok(parts)
+    }
+
     /// Sends a delivery that waits to where its account is now, which is not where it was when it was sent off: a
     /// person wants it so.
     ///
@@ -152,6 +169,17 @@ impl<A: Accounts> Courier<A> {
     /// When the database cannot be read or written. That the ticket cannot be read is a finding.
     pub async fn compare_with_ticket(&self, id: i64) -> Result<(), OutboxError> {
         self.0.compare_with_ticket(id).await
+    }
+
+    /// Looks for a delivery's files on its ticket, as far as the account shows them; none where nobody can be asked.
+    ///
+    /// # Errors
+    /// When the database cannot be read. That the account does not answer is part of the answer.
+    pub async fn look_for_files(
+        &self,
+        id: i64,
+    ) -> Result<Option<Result<Vec<FileFound>, Failure>>, OutboxError> {
+        self.0.look_for_files(id).await
     }
 
     /// Why a delivery waits; none where it does not.

@@ -1,6 +1,9 @@
 //! What was said on a ticket: the call by which files can be seen there.
 
-use std::sync::Arc;
+use std::{
+    sync::Arc,
+    time::{SystemTime, UNIX_EPOCH},
+};
 
 use axum::{
     Json,
@@ -73,10 +76,45 @@ pub async fn filter(
                 "Text": "Files were added.",
                 "Attachments": forms::attachments(forms, &names),
                 "CreatedBy": "1a50c565-8525-11ea-a93b-0aa4c559f4ca",
-                "CreatedOn": "2024-08-28T12:38:36.198",
+                "CreatedOn": written(applied.arrived),
                 "Id": 131 + place,
             })
         })
         .collect();
     Ok(Json(json!({"Total": list.len(), "Conversations": null, "ConversationList": list})).into_response())
+}
+
+/// A time as the vendor writes it, `2024-08-28T12:38:36.198`, without a zone; here it is UTC.
+fn written(time: SystemTime) -> String {
+    let past = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+    let (days, second) = (past.as_secs() / 86_400, past.as_secs() % 86_400);
+    // Years that begin in March, in eras of 400 of them: so the day that is not in every year is a year's last.
+    let day = days + 719_468;
+    let (era, of_era) = (day / 146_097, day % 146_097);
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    let (day, month) = (of_year - (153 * month + 2) / 5 + 1, if month < 10 { month + 3 } else { month - 9 });
+    let year = year + era * 400 + u64::from(month < 3);
+    let (hour, minute, second, part) = (second / 3_600, second / 60 % 60, second % 60, past.subsec_millis());
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{part:03}")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_time_is_written_as_the_vendor_writes_it() {
+        for (seconds, expected) in [
+            (0, "1970-01-01T00:00:00.198"),
+            (1_709_164_800, "2024-02-29T00:00:00.198"),
+            (1_724_848_716, "2024-08-28T12:38:36.198"),
+            (1_735_689_599, "2024-12-31T23:59:59.198"),
+        ] {
+            assert_eq!(written(UNIX_EPOCH + Duration::from_millis(seconds * 1000 + 198)), expected);
+        }
+    }
 }

@@ -88,8 +88,13 @@ impl Keys {
     /// A server's words without the keys in them.
     pub(crate) fn hide(&self, said: &str) -> String {
         let keys = [self.access.expose_secret(), self.secret.expose_secret()];
+        // Where a key can begin; answers are long, and mostly nothing of it.
+        let begins: Vec<u8> = keys.iter().filter_map(|key| key.bytes().next()).chain(*b"\\%").collect();
         let (mut kept, mut rest) = (String::with_capacity(said.len()), said);
-        while let Some(c) = rest.chars().next() {
+        while let Some(at) = rest.bytes().position(|byte| begins.contains(&byte)) {
+            kept.push_str(&rest[..at]);
+            rest = &rest[at..];
+            let Some(c) = rest.chars().next() else { break };
             let key = keys.iter().filter(|key| key.len() >= SHORTEST_KEY);
             let length = if let Some(length) = key.filter_map(|key| spelled(rest.as_bytes(), key)).max() {
                 kept.push_str(HIDDEN);
@@ -100,6 +105,7 @@ impl Keys {
             };
             rest = &rest[length..];
         }
+        kept.push_str(rest);
         kept
     }
 

@@ -77,7 +77,8 @@ pub use pacer::{Errand, Pacer, Turn};
 pub use place::{AddressFault, Host, Organisation, Place};
 pub use progress::Progress;
 pub use reading::{
-    CatalogueField, Connection, FieldOrigin, FieldValue, KeysOwner, Lead, ListValue, TicketDetails,
+    Catalogue, CatalogueField, Connection, FieldOrigin, FieldValue, KeysOwner, Lead, ListValue, ShownFile,
+    TicketDetails,
 };
 pub use region::{Region, RegionName, regions};
 pub use send::Attempt;

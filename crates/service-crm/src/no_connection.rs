@@ -8,7 +8,7 @@ use crate::client::Client;
 use crate::code::{Code, Insecure};
 use crate::failure::Failure;
 use crate::place::Host;
-use crate::reply::Reply;
+use crate::reply::{MOST, Reply};
 use crate::transport::{NoWay, of_tls};
 
 /// Why there was no way to a host; with the words of the proxy that made none.
@@ -24,7 +24,7 @@ pub(crate) async fn no_connection(client: &Client, host: &Host, why: NoWay) -> F
         NoWay::ProxySignIn { proxy, kinds } => Code::ProxySignIn { proxy, kinds },
         NoWay::ProxyClosed { proxy } => Code::ProxyRefused { host: name, proxy, status: None },
         NoWay::ProxyRefused { proxy, answer } => {
-            let reply = Reply::read(*answer, host, client.limits, &client.account.keys).await;
+            let reply = Reply::read(*answer, host, client.limits, &client.account.keys, MOST).await;
             let code = Code::ProxyRefused { host: name, proxy, status: Some(reply.answer.status) };
             return Failure::new(code).with_answer(reply.answer);
         }

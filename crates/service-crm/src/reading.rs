@@ -6,13 +6,15 @@
 mod ask;
 mod catalogue;
 mod connection;
+mod conversations;
 mod details;
 mod leads;
 mod lists;
 mod owner;
 
-pub use catalogue::{CatalogueField, FieldOrigin};
+pub use catalogue::{Catalogue, CatalogueField, FieldOrigin};
 pub use connection::Connection;
+pub use conversations::ShownFile;
 pub use details::{FieldValue, TicketDetails};
 pub use leads::Lead;
 pub use lists::ListValue;

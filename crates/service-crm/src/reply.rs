@@ -24,7 +24,9 @@ use crate::silence::Listener;
 use crate::ticket_number::TicketNumber;
 
 /// How much of an answer is read. The vendor's are a few hundred bytes.
-const MOST: usize = 1024 * 1024;
+pub(crate) const MOST: usize = 1024 * 1024;
+/// The same of a reading: a list of thousands of values is longer than that, and cut it would be another list.
+pub(crate) const MOST_READ: usize = 32 * 1024 * 1024;
 
 /// An answer with what matters of its headers.
 pub(crate) struct Reply {
@@ -46,15 +48,16 @@ impl Reply {
         asked: &Host,
         limits: Limits,
         keys: &Keys,
+        most: usize,
     ) -> Self {
         let header = |name| Some(keys.hide(response.headers().get(name)?.to_str().ok()?));
         let (location, content_type) = (header(LOCATION), header(CONTENT_TYPE));
         let retry_after = header(RETRY_AFTER).as_deref().and_then(pause);
         let status = response.status().as_u16();
         let packed = header(CONTENT_ENCODING).is_some_and(|with| with.trim().eq_ignore_ascii_case("gzip"));
-        let (mut bytes, mut cut) = collected(response.into_body(), limits).await;
+        let (mut bytes, mut cut) = collected(response.into_body(), limits, most).await;
         if packed && !bytes.is_empty() {
-            let (unpacked, whole) = unpacked(&bytes);
+            let (unpacked, whole) = unpacked(&bytes, most);
             bytes = unpacked;
             cut |= !whole;
         }
@@ -110,7 +113,9 @@ impl Reply {
             },
             _ => self.refusal(true),
         };
-        Err(Failure::reading(code).with_answer(self.answer))
+        let mut answer = self.answer;
+        answer.body.truncate(answer.body.floor_char_boundary(MOST));
+        Err(Failure::reading(code).with_answer(answer))
     }
 
     /// Whether there were too many calls: by the status, or by the words under any status.
@@ -220,14 +225,14 @@ impl Reply {
 }
 
 /// The bytes of an answer, and whether more were to come.
-async fn collected(mut body: Incoming, limits: Limits) -> (Vec<u8>, bool) {
+async fn collected(mut body: Incoming, limits: Limits, most: usize) -> (Vec<u8>, bool) {
     let mut bytes = Vec::new();
     let mut listener = Listener::new(limits.stall, limits.answer);
     loop {
         match listener.hear(body.frame()).await {
             Some(Some(Ok(frame))) => {
                 let Some(piece) = frame.data_ref() else { continue };
-                let room = MOST - bytes.len();
+                let room = most - bytes.len();
                 bytes.extend_from_slice(&piece[..piece.len().min(room)]);
                 if piece.len() > room {
                     return (bytes, true);
@@ -240,11 +245,11 @@ async fn collected(mut body: Incoming, limits: Limits) -> (Vec<u8>, bool) {
 }
 
 /// Unpacks as much of an answer as is read, and says whether that is all of it.
-fn unpacked(packed: &[u8]) -> (Vec<u8>, bool) {
+fn unpacked(packed: &[u8], most: usize) -> (Vec<u8>, bool) {
     let mut bytes = Vec::new();
-    let read = MultiGzDecoder::new(packed).take(MOST as u64 + 1).read_to_end(&mut bytes);
-    let whole = read.is_ok() && bytes.len() <= MOST;
-    bytes.truncate(MOST);
+    let read = MultiGzDecoder::new(packed).take(most as u64 + 1).read_to_end(&mut bytes);
+    let whole = read.is_ok() && bytes.len() <= most;
+    bytes.truncate(most);
     (bytes, whole)
 }
 

@@ -23,7 +23,7 @@ use crate::no_connection::{no_connection, not_secure};
 use crate::note::Note;
 use crate::pacer::Turn;
 use crate::progress::Progress;
-use crate::reply::Reply;
+use crate::reply::{MOST, Reply};
 use crate::silence::LOOK;
 use crate::ticket::Update;
 use crate::transport::Broken;
@@ -219,7 +219,7 @@ async fn answer(
             let effect = if complete || success { Effect::MayBeDone } else { Effect::NotSent };
             return Err(Failure::cancelled(effect));
         }
-        reply = Reply::read(response, &client.account.place.host, client.limits, &client.account.keys) => reply,
+        reply = Reply::read(response, &client.account.place.host, client.limits, &client.account.keys, MOST) => reply,
     };
     if reply.answer.status == 417 {
         client.ask_no_more_first();

@@ -153,6 +153,7 @@ fn field(node: Node, place: &str) -> Result<SetupField, SetupFault> {
         group: field.optional("group", text)?,
         values: field.optional("values", |node, place| list(node, place, list_value))?.unwrap_or_default(),
         mandatory: field.optional("mandatory", truth)?.unwrap_or(false),
+        locked: false,
         min_length: field.optional("min_length", count)?,
         max_length: field.optional("max_length", count)?,
         min_value: field.optional("min_value", number)?,

@@ -93,6 +93,9 @@ pub struct SetupField {
     pub values: Vec<ListValue>,
     /// Whether it may not be emptied.
     pub mandatory: bool,
+    /// Whether it is set when a ticket is made and not changed afterwards, as the account tells; a setup's file does not.
+    #[serde(default)]
+    pub locked: bool,
     /// Characters at least.
     pub min_length: Option<u32>,
     /// Characters at most.
@@ -115,6 +118,7 @@ impl SetupField {
             group: None,
             values: Vec::new(),
             mandatory: false,
+            locked: false,
             min_length: None,
             max_length: None,
             min_value: None,

@@ -36,7 +36,9 @@ class DraftDesk {
   readonly total = $derived(this.attachments.reduce((sum, file) => sum + file.size, 0));
   /** The ticket's number: as the shell understood it, and until then without the "#" and spaces. */
   readonly number = $derived(this.#understood?.typed === this.ticket ? this.#understood.number : this.ticket.trim().replace(/^#\s*/, ""));
-  readonly free = $derived(fields.all.filter((field) => !this.lines.some((line) => line.field === field.name)));
+  readonly free = $derived(
+    fields.all.filter((field) => !(field.locked && this.job === "update") && !this.lines.some((line) => line.field === field.name)),
+  );
   readonly empty = $derived(
     [this.ticket, this.lead, this.customer, this.note].every((typed) => typed.trim() === "") &&
       this.#lines.update.length === 0 &&

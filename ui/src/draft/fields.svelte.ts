@@ -1,5 +1,5 @@
 // What is known of the current account's fields, and of the values that were sent last.
-import type { FieldsAnswer, FieldsFrom, SetupField } from "../shell/types";
+import type { FieldsAnswer, FieldsFrom, Lacks, SetupField } from "../shell/types";
 import { callFields } from "../words/labels.svelte";
 
 class Fields {
@@ -8,8 +8,12 @@ class Fields {
   /** The values that were sent last from this account, newest first, by field. */
   used = $state.raw<Record<string, string[]>>({});
 
-  take({ from, fields }: FieldsAnswer): void {
+  /** What the account has and did not tell. */
+  lacks = $state.raw<Lacks>({ fields: 0, lists: [] });
+
+  take({ from, fields, lacks }: FieldsAnswer): void {
     this.all = fields;
+    this.lacks = lacks;
     this.from = from;
     callFields(fields);
   }

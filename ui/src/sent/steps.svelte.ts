@@ -63,6 +63,21 @@ class Steps {
     await this.#run(delivery.id, shell.sendAgain);
   }
 
+  /** Sends what was refused as several smaller ones; the first of them is followed. */
+  async split({ id }: Delivery): Promise<void> {
+    if (this.busy.has(id)) return;
+    this.busy.add(id);
+    try {
+      const parts = await shell.split(id);
+      await keepingFocus(() => parts.forEach((part) => outbox.changed(part)));
+      const [first] = parts;
+      if (first && sending.last?.id === id) sending.last = first;
+    } catch (error) {
+      report(error);
+    } finally {
+      this.busy.delete(id);
+    }
+  }
   /** Of one that may be done: what was read is no proof where it could not tell, and then it is asked. */
   async correct(delivery: Delivery): Promise<void> {
     const { correctTitle, sendAgainText, correct } = words.choices;

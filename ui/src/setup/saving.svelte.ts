@@ -38,7 +38,7 @@ export class SaveDesk {
   keys = $state(false);
   passphrase = $state("");
   problem = $state.raw<Problem | null>(null);
-  outcome = $state.raw<Extract<SetupSaved, { result: "saved" | "failed" | "keys_not_available" }> | null>(null);
+  outcome = $state.raw<Extract<SetupSaved, { result: "saved" | "failed" | "keys_not_available" | "signing_key_not_available" }> | null>(null);
   busy = $state(false);
   /** For the screen reader, after a move. */
   spoken = $state("");
@@ -118,7 +118,16 @@ export class SaveDesk {
     document.getElementById(this.spotOf(problem))?.focus();
   }
 
-  async save(): Promise<void> {
+  /** The signing key has changed; what was filled in stays. */
+  async lookAtSigning(): Promise<void> {
+    try {
+      const { signing } = await shell.setupForm(this.account);
+      if (this.form) this.form = { ...this.form, signing };
+    } catch (error) {
+      report(error);
+    }
+  }
+  async save(unsigned = false): Promise<void> {
     if (this.busy) return;
     const largest = this.#bytes;
     if (largest === undefined) return this.#wrong({ code: "size_unreadable" });
@@ -132,6 +141,7 @@ export class SaveDesk {
         presets: this.presets,
         limits: { largest_file: largest, endings: this.#kinds },
         passphrase: this.keys ? this.passphrase : null,
+        unsigned,
       });
       switch (saved.result) {
         case "setup":
@@ -143,9 +153,11 @@ export class SaveDesk {
           this.outcome = saved;
           // The account's fields and presets are the team's now.
           void accounts.refresh();
+          void this.lookAtSigning();
           break;
         case "failed":
         case "keys_not_available":
+        case "signing_key_not_available":
           this.outcome = saved;
           break;
         case "not_chosen":

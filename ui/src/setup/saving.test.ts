@@ -34,7 +34,7 @@ beforeEach(() => {
 
 test("what was saved before is seen first, by the names that people see", async () => {
   const { rows, largest, endings, keys } = await desk();
-  expect(rows.map(({ label, shown }) => [label, shown]).slice(2, 6)).toEqual([["Title", true], ["Description", true], ["Due date", false], ["Channel", false]]);
+  expect(rows.map(({ label, shown }) => [label, shown]).slice(2, 6)).toEqual([["Ticket Subject", true], ["Description", true], ["Due date", false], ["Channel", false]]);
   expect([largest, endings, keys]).toEqual(["20", "pdf, jpg, png", true]);
 });
 

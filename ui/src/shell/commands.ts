@@ -22,6 +22,7 @@ import type {
   Exported,
   FieldsAnswer,
   FileShown,
+  FilesLooked,
   FilesOver,
   Folder,
   GivenKeys,
@@ -35,6 +36,7 @@ import type {
   OutboxTop,
   Overview,
   OwnerAnswer,
+  Passphrase,
   PasteInto,
   Pasted,
   Picture,
@@ -56,6 +58,8 @@ import type {
   SetupSaved,
   SetupTaken,
   SetupToSave,
+  SigningKeyMoved,
+  SizeBounds,
   Storage,
   TicketAnswer,
   UsedAgain,
@@ -126,6 +130,12 @@ export const setupForm = (id: string) => invoke<SetupForm>("setup_form", { id })
 
 /** Opens the system's save dialog. Sealing the keys takes a second. */
 export const saveSetup = (setup: SetupToSave) => invoke<SetupSaved>("save_setup", { setup });
+
+/** Opens the system's save dialog, for a file with the key that signs an account's setup. Sealing it takes a second. */
+export const exportSigningKey = (id: string, passphrase: Passphrase) => invoke<SigningKeyMoved>("export_signing_key", { id, passphrase });
+
+/** Opens the system's file dialog, for the key that another administrator gave away. */
+export const importSigningKey = (id: string, passphrase: Passphrase) => invoke<SigningKeyMoved>("import_signing_key", { id, passphrase });
 
 /** The first that was asked from outside the window and is not done; null where there is nothing more. */
 export const nextLaunchRequest = () => invoke<LaunchRequest | null>("next_launch_request");
@@ -209,8 +219,20 @@ export const signInToProxy = (given: ProxySignIn) => invoke<boolean>("sign_in_to
 /** What waits until a person has mended the way is tried at once. */
 export const tryNow = (id: number) => invoke<Delivery>("try_now", { id });
 
+/** A person wants a refused update to be sent as several smaller ones. */
+export const split = (id: number) => invoke<Array<Delivery>>("split", { id });
+
+/** The largest request of the current account that passed, and the smallest that was refused for its size. */
+export const sizeBounds = () => invoke<SizeBounds>("size_bounds");
+
 /** A person wants a delivery that waits to be sent to where its account is now. */
 export const sendToNewPlace = (id: number) => invoke<Delivery>("send_to_new_place", { id });
+
+/** Looks for a delivery's files on its ticket, as far as the account shows them. Nothing is kept of it. */
+export const lookForFiles = (id: number) => invoke<FilesLooked>("look_for_files", { id });
+
+/** Opens the tickets of a delivery's customer in the browser; false where nobody knows their address. */
+export const showTickets = (id: number) => invoke<boolean>("show_tickets", { id });
 
 /** The outbox came from another computer, and is this one's from now on: what waits goes. */
 export const sendFromHere = () => invoke<void>("send_from_here");

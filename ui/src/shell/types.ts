@@ -7,7 +7,11 @@ export type Account = { id: string, name: string, practice: boolean, host: strin
 /**
  * Where leads are looked up by email; empty for nowhere.
  */
-leadHost: string, leadStep: LeadStep, };
+leadHost: string, leadStep: LeadStep, 
+/**
+ * This computer has the key that its team setup is signed with.
+ */
+signs: boolean, };
 
 /**
  * What is wrong with an account form.
@@ -392,12 +396,30 @@ value: string | null, };
 /**
  * The fields that can be changed on tickets of the current account, the best that are known of it.
  */
-export type FieldsAnswer = { from: FieldsFrom, fields: Array<SetupField>, };
+export type FieldsAnswer = { from: FieldsFrom, fields: Array<SetupField>, lacks: Lacks, };
 
 /**
  * Where a list of fields comes from.
  */
 export type FieldsFrom = "team" | "account" | "built_in";
+
+/**
+ * A file that was sent, and whether the ticket's conversations show one of its name. One that they do not show may be on
+ * the ticket all the same.
+ */
+export type FileFound = { 
+/**
+ * The name that it was to have.
+ */
+name: string, 
+/**
+ * Whether one of that name is seen there.
+ */
+seen: boolean, 
+/**
+ * Its conversation's time as the server writes it, in a zone that nobody knows.
+ */
+at: string | null, };
 
 /**
  * What a file is, by its name: for its badge and its word.
@@ -408,6 +430,11 @@ export type FileKind = "picture" | "pdf" | "archive" | "text" | "table" | "docum
  * What came of looking at a file.
  */
 export type FileShown = { "result": "shown" } | { "result": "not_for_viewing" } | { "result": "gone", failure: Failure, } | { "result": "no_viewer", why: string, };
+
+/**
+ * What was seen of a delivery's files on its ticket.
+ */
+export type FilesLooked = { "result": "looked", files: Array<FileFound>, } | { "result": "not_answered", failure: Failure, } | { "result": "nobody_to_ask" };
 
 /**
  * What happens over the window while files are dragged onto it.
@@ -433,7 +460,11 @@ fields: Array<FieldFound>,
 /**
  * Why the ticket could not be read; none where the account's keys could not be had.
  */
-failure: Failure | null, };
+failure: Failure | null, 
+/**
+ * The files, where the account answers what its conversations show.
+ */
+files: Array<FileFound> | null, };
 
 /**
  * The files of a folder that was dropped, chosen or pasted, before they are added.
@@ -556,6 +587,19 @@ export type KeysState = "saved" | "session" | "missing" | "locked" | "no_keychai
  * Two keys, and the lead host at which a person wants it to be asked whose they are.
  */
 export type KeysToAsk = { accessKey: string, secretKey: string, leadHost: string, };
+
+/**
+ * What an account has and did not tell.
+ */
+export type Lacks = { 
+/**
+ * So many fields more, by its own count.
+ */
+fields: number, 
+/**
+ * Lists whose values could not be read, by the fields' names.
+ */
+lists: Array<string>, };
 
 /**
  * What the app was asked from outside: by its arguments, a link, or a setup that was dropped.
@@ -712,6 +756,11 @@ export type OwnerAnswer = { "result": "known", owner: KeysOwner,
  * The host that answered.
  */
 asked: string, } | { "result": "faults", faults: Array<AccountFault>, } | { "result": "failed", failure: Failure, };
+
+/**
+ * A passphrase as it is typed. It comes once and never goes back.
+ */
+export type Passphrase = { secret: string, };
 
 /**
  * Where a person pastes.
@@ -1003,6 +1052,10 @@ values: Array<ListValue>,
  */
 mandatory: boolean, 
 /**
+ * Whether it is set when a ticket is made and not changed afterwards, as the account tells; a setup's file does not.
+ */
+locked: boolean, 
+/**
  * Characters at least.
  */
 min_length: number | null, 
@@ -1050,7 +1103,7 @@ callsPerWindow: number,
 /**
  * The keys were in it.
  */
-keys: boolean, };
+keys: boolean, signing: Signing, };
 
 /**
  * How a field's value is entered. A setup knows more kinds than the system fields have.
@@ -1078,7 +1131,7 @@ export type SetupOpened = { "result": "offered", offer: Offer, } | { "result": "
 /**
  * What came of saving a team setup.
  */
-export type SetupSaved = { "result": "saved", path: string, revision: number, } | { "result": "not_chosen" } | { "result": "setup", fault: SetupFault, } | { "result": "passphrase", fault: SealFault, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", why: string, };
+export type SetupSaved = { "result": "saved", path: string, revision: number, } | { "result": "not_chosen" } | { "result": "setup", fault: SetupFault, } | { "result": "passphrase", fault: SealFault, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "signing_key_not_available", keys: KeysState, } | { "result": "failed", why: string, };
 
 /**
  * What came of taking the setup that was opened. Nothing is changed unless it was taken.
@@ -1096,7 +1149,11 @@ account: string, name: string, fields: Array<SetupField>, presets: Array<Preset>
 /**
  * With it the account's keys are sealed; null: no keys go into the file.
  */
-passphrase: string | null, };
+passphrase: string | null, 
+/**
+ * It is not to be signed, because the keychain does not have the key or does not take one.
+ */
+unsigned: boolean, };
 
 /**
  * Why something could not be had, in short.
@@ -1143,6 +1200,29 @@ usual: string | null,
  * The value that is usually called so.
  */
 text_of: string | null, };
+
+/**
+ * How a setup that is saved here would be signed. `key` is as two people read it to each other.
+ */
+export type Signing = { "by": "first" } | { "by": "ours", key: string, } | { "by": "anothers", key: string, };
+
+/**
+ * What came of giving the signing key to a second administrator, or of taking it from the first.
+ */
+export type SigningKeyMoved = { "result": "exported", path: string, } | { "result": "imported", key: string, } | { "result": "not_chosen" } | { "result": "weak", fault: SealFault, } | { "result": "sealed", fault: UnsealFault, } | { "result": "another_teams", key: string, team: string, } | { "result": "not_available", keys: KeysState, } | { "result": "failed", why: string, };
+
+/**
+ * What requests of an account have shown of its limit, in bytes of the whole request.
+ */
+export type SizeBounds = { 
+/**
+ * The largest that was done.
+ */
+passed: number | null, 
+/**
+ * The smallest that was refused for its size.
+ */
+refused: number | null, };
 
 /**
  * How a setup stands to the accounts on this computer.

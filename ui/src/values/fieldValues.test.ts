@@ -10,7 +10,7 @@ describe("two values say the same", () => {
     ["time", "tomorrow", "tomorrow", true],
     ["tags", "repair, door", "door,repair", true],
     ["emails", "ann@example.org; ben@example.org", "ann@example.org", false],
-    ["list", "Open", "open", false],
+    ["list", "Open", " open", true],
     ["number", "12.50", "12.5", true],
     ["number", "", "0", false],
     ["number", "many", "many", true],
@@ -63,4 +63,21 @@ describe("changed by somebody else meanwhile", () => {
   test("a field that one of the readings does not show is not spoken of", () => {
     expect(meanwhile([{ field: "Status", value: "x" }], shown, { ...fresh, fields: [] }, kindOf)).toEqual([]);
   });
+});
+
+test.each([
+  ["tags", "urgent, vip", '["vip","urgent"]'],
+  ["tags", "a; b;a", "b,a"],
+  ["emails", "A@x.org; b@x.org", "b@x.org,a@X.org"],
+  ["list", "On Hold", " on hold"],
+  ["time", "2024-08-29 10:36", "2024-08-29T10:36:23.000Z"],
+  ["number", "12.5", "12.50"],
+  ["long_text", "one\r\ntwo", "one\ntwo "],
+] as const)("a %s is the same in another writing: %s", (kind, one, other) => {
+  expect(same(kind, one, other)).toBe(true);
+});
+test("another value is another one, however it is written", () => {
+  expect(same("tags", "a,b", '["a"]')).toBe(false);
+  expect(same("list", "On Hold", "Open")).toBe(false);
+  expect(same("tags", "[a", "[b")).toBe(false);
 });

@@ -7,22 +7,32 @@ export function minuteOf(text: string): string | null {
   return parts ? `${String(parts[1])} ${String(parts[2])}` : null;
 }
 
-const parts = (text: string) =>
-  text
-    .split(/[,;]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== "")
-    .sort();
+/** A list in one text: "a, b", "a;b" or ["a","b"]. */
+function listed(text: string): string[] {
+  if (!text.trim().startsWith("[")) return text.split(/[,;]/);
+  try {
+    const read: unknown = JSON.parse(text);
+    return Array.isArray(read) ? read.map(String) : [text];
+  } catch {
+    return text.split(/[,;]/);
+  }
+}
+const parts = (text: string) => [...new Set(listed(text).map((part) => part.trim()).filter((part) => part !== ""))].sort();
 
 const dayOf = (text: string) => /^\d{4}-\d\d-\d\d/.exec(text.trim())?.[0] ?? text.trim();
 const numberOf = (text: string) => (text.trim() === "" ? NaN : Number(text));
 
-/** Whether two values say the same: the server writes times with seconds, and lists in its own order. */
+/**
+ * Whether two values say the same: the server writes times with seconds, and lists in its own order and writing. As the
+ * shell's own comparison, `likeness`, has it; here only of values that are both known.
+ */
 export function same(kind: SetupKind, one: string, other: string): boolean {
   if (kind === "date") return dayOf(one) === dayOf(other);
   if (kind === "number" && numberOf(one) === numberOf(other)) return true;
   if (kind === "time") return (minuteOf(one) ?? one.trim()) === (minuteOf(other) ?? other.trim());
-  if (kind === "emails" || kind === "tags") return parts(one).join("\n") === parts(other).join("\n");
+  if (kind === "tags") return parts(one).join("\n") === parts(other).join("\n");
+  if (kind === "emails") return parts(one.toLowerCase()).join("\n") === parts(other.toLowerCase()).join("\n");
+  if (kind === "list") return one.trim().toLowerCase() === other.trim().toLowerCase();
   return one.replace(/\r\n/g, "\n").trim() === other.replace(/\r\n/g, "\n").trim();
 }
 

@@ -13,6 +13,7 @@ export const settings = {
   editName: ({ name }: { name: string }) => `Edit ${foreign(name)}`,
   removeName: ({ name }: { name: string }) => `Remove ${foreign(name)}`,
   removeTitle: ({ name }: { name: string }) => `Remove “${foreign(name)}”?`,
+  removeSigns: "The key that signs its team setup goes too: give it to a second administrator first, or everybody has to confirm the next setup.",
   removeText: "The account and its keys are removed from this computer. What was sent stays in the list, and nothing changes at LeadSquared.",
   theme: "Appearance",
   themes: { system: "As the system", light: "Light", dark: "Dark" } satisfies Record<Theme, string>,

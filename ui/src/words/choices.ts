@@ -2,6 +2,7 @@
 import type { Delivery, FieldFound, Finding, Receipt } from "../shell/types";
 import { count, list, timeOfDay } from "./amounts";
 import { failureWords } from "./failures";
+import { seenFiles } from "./filesThere";
 import { fieldName, files, quoted, theOne, things } from "./things";
 
 const emptyOr = (value: string | null) => (value === null || value.trim() === "" ? "empty" : quoted(value));
@@ -60,15 +61,16 @@ const unseen = (delivery: Delivery): string => {
   const title = delivery.changes.find(({ field }) => field === "Title")?.value ?? "";
   return delivery.job === "note"
     ? `Notes can't be seen from here: open the ticket #${delivery.ticket} to see whether the note is there.`
-    : `The new ticket may exist already, and it can't be seen from here: look in LeadSquared for a ticket of this customer with the title ${quoted(title)}, made at about ${timeOfDay(delivery.settledAt ?? delivery.createdAt)}.`;
+    : `The new ticket may exist already, and it can't be seen from here: look in LeadSquared for a ticket of this customer with the subject ${quoted(title)}, made at about ${timeOfDay(delivery.settledAt ?? delivery.createdAt)}.`;
 };
 
 const ofFiles = (delivery: Delivery): string => {
   if (delivery.job !== "update") return "";
   const n = delivery.files.length;
   if (n === 0) return "";
+  if (delivery.finding?.files && delivery.finding.files.length > 0) return seenFiles({ found: delivery.finding.files, ticket: delivery.ticket });
   const them = n === 1 ? "The file" : `The ${files(n)}`;
-  return `${them} can't be seen from here: open the ticket to see whether ${n === 1 ? "it is" : "they are"} there.`;
+  return `${them} can't be seen from here: open the ticket and look under All Files whether ${n === 1 ? "it is" : "they are"} there.`;
 };
 
 export const choices = {
@@ -87,6 +89,8 @@ export const choices = {
   lookAgain: "Look again",
   correct: "Correct and send again",
   correctHelp: "Brings everything back for you to change and send.",
+  split: "Send in parts",
+  splitHelp: "Several updates, each with some of the files, one after the other. The changes go with the last.",
   correctTitle: ({ ticket }: Delivery) => `Correct this and send it to #${ticket} again?`,
   leave: "Leave it",
   leaveHelp: "It stays in the list and no longer needs you.",

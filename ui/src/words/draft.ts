@@ -30,7 +30,23 @@ export const draft = {
   addAnother: "Change another field",
   fieldMenu: "Fields that can be changed",
   findField: "Find a field",
+  /** What a status may lead to; nothing where it is an ordinary one. */
+  statusMeans: ({ status }: { status: string }): string => {
+    const plain = status.trim().toLowerCase();
+    return plain === "closed"
+      ? "This may be final: a closed ticket can become permanently closed and may take no more changes or files."
+      : plain === "resolved"
+        ? "Resolved is not closed yet: LeadSquared may close it by itself after a time."
+        : "";
+  },
   fieldsFrom: { team: "Fields of your team", account: "Fields of this account", built_in: "Usual fields" } satisfies Record<FieldsFrom, string>,
+  fieldsLack: ({ count: n }: { count: number }) =>
+    `${count(n, "field", "fields")} more could not be read from your account. “Other field” takes ${n === 1 ? "it" : "them"} by name.`,
+  fieldsLocked: ({ names }: { names: string[] }) => `Set when a ticket is made, and not changed afterwards: ${list(names.map(fieldName))}.`,
+  locked: "In your account this field is set when a ticket is made; a change may be refused.",
+  listNotRead: "The values of this list could not be read: type one exactly as LeadSquared shows it.",
+  findValue: "Find a value",
+  valuesFound: ({ count: n, of }: { count: number; of: number }) => (n === of ? count(n, "value", "values") : `${number(n)} of ${count(of, "value", "values")}`),
   groups: { common: "Common", more: "More fields", own: "This account's own" },
   fieldsFound: ({ count: n }: { count: number }) => (n === 0 ? "No field is called so." : count(n, "field", "fields")),
   otherField: "Other field",
@@ -162,7 +178,7 @@ export const draftFault = (fault: DraftFault | { code: "value_not_chosen" | "val
     case "note_empty":
       return "What is the note to say?";
     case "title_empty":
-      return "What is the new ticket about? Type a title.";
+      return "What is the new ticket about? Type a subject.";
     case "nothing_to_send":
       return "There is nothing to send yet: change a field or add a file.";
   }

@@ -8,6 +8,7 @@ import { delivery } from "./delivery";
 import { draft, draftFault, leftOut } from "./draft";
 import { failureWords, keysState } from "./failures";
 import { files } from "./files";
+import { filesThere } from "./filesThere";
 import { foreign } from "./foreign";
 import { outbox } from "./outbox";
 import { presets } from "./presets";
@@ -85,6 +86,7 @@ export const en = {
   account,
   proxy,
   owner,
+  filesThere,
   setup,
   setupDetails,
   saveSetup,

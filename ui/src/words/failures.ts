@@ -293,7 +293,7 @@ function happened(failure: Failure, job: Job): { what: string; next: string } {
     case "too_large":
       return {
         what: "The ticket system found the files too large.",
-        next: "Send fewer files at a time, or smaller ones: “Correct and send again” brings everything back for you to change.",
+        next: "“Send in parts” makes several smaller updates of it, where there are several files. A single file that is too large has to become smaller: “Correct and send again” brings everything back for you to change.",
       };
     case "refused":
       return {

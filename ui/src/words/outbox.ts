@@ -64,7 +64,10 @@ const waitingWhy = (delivery: Delivery): string => {
     case "behind_unknown":
       return `Nobody knows yet whether what you sent to #${ticket} before was done. Press “It was done” or “Send again” there, and this one goes on by itself.`;
     case "pace":
-      return waiting.asked
+      // Refusals that last are no rush of a moment; when the day's allowance is used up, no page says what comes.
+      return waiting.asked && Date.now() - delivery.createdAt > 60_000
+        ? "The ticket system has been asking to wait for more than a minute. Others may be using the same keys, or the account's allowance of calls for the day may be used up. It goes on by itself."
+        : waiting.asked
         ? "The ticket system asked to wait. It goes on by itself."
         : "The account's calls are used up for the moment. It goes on by itself.";
     case "connection":

@@ -1,5 +1,5 @@
 // Saving a team setup for the others of a team. Part of the catalogue in en.ts.
-import type { Preset, SealFault, SetupFault, SetupForm } from "../shell/types";
+import type { KeysState, Preset, SealFault, SetupFault, SetupForm, Signing, SigningKeyMoved } from "../shell/types";
 import { count, number } from "./amounts";
 import { foreign } from "./foreign";
 
@@ -21,6 +21,44 @@ const problem = (f: SetupFault): string => {
       return `There are too many: ${number(f.most)} at most.`;
     default:
       return "This can't be saved as it is; Details say where.";
+  }
+};
+
+const signing = (s: Signing): string => {
+  switch (s.by) {
+    case "first":
+      return "A signing key is made when you save, and kept in this computer's keychain. By it the others' apps tell your files from a stranger's.";
+    case "ours":
+      return `It is signed by your team's key, so the others take it as from the same team as before. Read its sign to whoever asks: ${foreign(s.key)}`;
+    case "anothers":
+      return `Your team's setup is signed by a key that this computer does not have (${foreign(s.key)}). Saved from here it is signed by another, and everybody has to confirm it. Better: ask the other administrator for the key.`;
+  }
+};
+const unavailable = (keys: KeysState): string =>
+  keys === "locked"
+    ? "This computer's keychain is locked, so the signing key can't be had. Unlock it and try again."
+    : keys === "no_keychain"
+      ? "This computer has no keychain running, and the signing key is kept nowhere else."
+      : "The signing key is no longer in this computer's keychain. Take it from another administrator's file, if there is one.";
+/** What came of giving the key away or taking it. */
+const keyMoved = (m: SigningKeyMoved, unseal: (fault: Extract<SigningKeyMoved, { result: "sealed" }>["fault"]) => string, seal: (fault: SealFault) => string): string => {
+  switch (m.result) {
+    case "exported":
+      return `Saved: ${foreign(m.path)} Give it to the second administrator only, and tell the passphrase by another way.`;
+    case "imported":
+      return `You sign as this team from now on: ${foreign(m.key)}`;
+    case "not_chosen":
+      return "";
+    case "weak":
+      return seal(m.fault);
+    case "sealed":
+      return m.fault.code === "passphrase_wrong" ? unseal(m.fault) : "There is no signing key in this file.";
+    case "another_teams":
+      return `This is another team's key (${foreign(m.key)}); yours is known by ${foreign(m.team)}. Nothing was changed.`;
+    case "not_available":
+      return unavailable(m.keys);
+    case "failed":
+      return `This computer could not do it. It says: ${foreign(m.why)}`;
   }
 };
 
@@ -57,6 +95,18 @@ export const saveSetup = {
   seal: (fault: SealFault): string =>
     fault.code === "passphrase_too_short" ? `The passphrase needs at least ${number(fault.least)} letters: whoever gets the file may try as long as they like.` : "The keys could not be put in.",
   noKeys: "This account's keys can't be read now, so they can't be put in. Enter them in the account first.",
+  signingTitle: "Signature",
+  signing,
+  unavailable,
+  keyMoved,
+  saveUnsigned: "Save it unsigned",
+  saveUnsignedHelp: "Without a signature nobody can tell that the file is yours.",
+  give: "Give the key to a second administrator…",
+  giveYes: "Save the key…",
+  givePassphrase: "Passphrase for the key's file",
+  takeKey: "I was given the signing key…",
+  takeYes: "Open the key…",
+  takePassphrase: "Passphrase that you were told",
   save: "Save…",
   busy: "One moment…",
   problem,

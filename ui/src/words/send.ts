@@ -15,12 +15,15 @@ export const send = {
     `Still needed: ${list([
       ...(lacks.ticket ? ["the ticket number"] : []),
       ...(lacks.lead === null ? [] : [lacks.lead === "id" ? "the lead ID" : "the ticket's customer"]),
-      ...(lacks.title ? ["a title"] : []),
+      ...(lacks.title ? ["a subject"] : []),
       ...(lacks.note ? ["the note's text"] : []),
       ...(lacks.content ? ["a change or a file"] : []),
     ])}.`,
   faults: ({ count: n }: { count: number }) => `${count(n, "place needs", "places need")} a look: marked in red.`,
   inAll: ({ bytes }: { bytes: number }) => `${size(bytes)} in all`,
+  /** A warning: what was refused once need not be again. */
+  sizeDoubt: ({ bytes, passed, refused, several }: { bytes: number; passed: number | null; refused: number; several: boolean }) =>
+    `${size(bytes)} may be too much at once: an update of ${size(refused)} was refused for its size before${passed === null ? "" : `, and the largest that went through had ${size(passed)}`}. ${several ? "You can send it all the same; if it is refused, one press sends it in parts." : "You can send it all the same."}`,
   shortcut: "Ctrl+Enter sends",
 
   taking: "Copying copies of your files…",

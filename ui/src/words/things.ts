@@ -25,7 +25,7 @@ export const kinds: Record<FileKind, { one: string; many: string }> = {
 export const fieldNames: Record<string, string> = {
   Status: "Status",
   Priority: "Priority",
-  Title: "Title",
+  Title: "Ticket Subject",
   Description: "Description",
   Type: "Type",
   SubType: "Sub-type",
@@ -33,6 +33,8 @@ export const fieldNames: Record<string, string> = {
   CcEmails: "Cc emails",
   Tags: "Tags",
   DueDate: "Due date",
+  OwnerId: "Ticket Owner",
+  Owner: "Ticket Owner",
 };
 /** What a field is called, to be worked with: a team's own label, the usual name, or the name that the server has. */
 export const plainFieldName = (name: string): string => labelOf(name) ?? fieldNames[name] ?? name;

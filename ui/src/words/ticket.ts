@@ -57,7 +57,7 @@ const changed = ({ field, was, is }: Meanwhile) =>
   `${is.trim() === "" ? `emptied ${fieldName(field)}` : `changed ${fieldName(field)} to ${quoted(is)}`} (it was ${said(was)})`;
 
 export const ticket = {
-  hint: "The ticket's title appears here once its number is typed.",
+  hint: "The ticket's subject appears here once its number is typed.",
   reading: "Reading the ticket…",
   readingAgain: "reading it again…",
   noTitle: "(without a title)",
@@ -76,7 +76,7 @@ export const ticket = {
   notThereShort: ({ number }: { number: string }) => `There is no ticket #${number}.`,
   failed: ({ why }: { why: Unread }) =>
     `The ticket can't be read at the moment (${shortly(why)}). You can send all the same: the app asks for what it needs before it sends.`,
-  spoken: (t: SeenTicket) => [`Ticket ${t.number}: ${t.title === null ? "without a title" : foreign(t.title)}`, ...(t.status ? [foreign(t.status)] : [])].join(", "),
+  spoken: (t: SeenTicket) => [`Ticket ${t.number}: ${t.title === null ? "without a subject" : foreign(t.title)}`, ...(t.status ? [foreign(t.status)] : [])].join(", "),
 
   empty: "(empty)",
   presentName: ({ field }: { field: string }) => `${fieldName(field)} at present:`,

@@ -71,11 +71,11 @@ describe("one that may be done says what is known and what the choices do", () =
   test("what the ticket shows is named, and what is long is cut", () => {
     const asked = doubtful("looks_done", { files: [] });
     const fields = [{ field: "Status", wanted: "On Hold", found: "On Hold", likeness: "same" as const }];
-    expect(asRead(words.choices.found({ delivery: asked, finding: { readAt: 0, comparison: "looks_done", fields, failure: null } }))).toBe(
+    expect(asRead(words.choices.found({ delivery: asked, finding: { readAt: 0, comparison: "looks_done", fields, failure: null, files: null } }))).toBe(
       "On the ticket, Status is “On Hold” now: it looks done.",
     );
     const long = [{ field: "Title", wanted: "x".repeat(500), found: null, likeness: "other" as const }];
-    expect(words.choices.found({ delivery: asked, finding: { readAt: 0, comparison: "nothing_changed", fields: long, failure: null } }).length).toBeLessThan(200);
+    expect(words.choices.found({ delivery: asked, finding: { readAt: 0, comparison: "nothing_changed", fields: long, failure: null, files: null } }).length).toBeLessThan(200);
   });
   test("a part: which fields are as they were to be, and which are not", () => {
     const fields = [
@@ -83,7 +83,7 @@ describe("one that may be done says what is known and what the choices do", () =
       { field: "Priority", wanted: "Low", found: "", likeness: "other" as const },
     ];
     const said = (more: FieldFound[]) =>
-      asRead(words.choices.found({ delivery: doubtful("partly"), finding: { readAt: 0, comparison: "partly", fields: [...fields, ...more], failure: null } }));
+      asRead(words.choices.found({ delivery: doubtful("partly"), finding: { readAt: 0, comparison: "partly", fields: [...fields, ...more], failure: null, files: null } }));
     expect(said([])).toBe("Only a part shows on the ticket: Status is “On Hold” as it was to be, but Priority is empty (not “Low”).");
     expect(said([{ field: "Tags", wanted: "vip", found: null, likeness: "cannot_tell" }])).toBe(
       "Only a part shows on the ticket: Status is “On Hold” as it was to be, but Priority is empty (not “Low”) and nobody can tell of Tags.",
@@ -142,7 +142,7 @@ describe("a new ticket and a note have words of their own", () => {
   });
   test("in the list, in a notice and when done", () => {
     const one = delivery({ ...made, files: [] });
-    expect(asRead(words.outbox.summary(one))).toBe("Title: Broken chair, Priority: High");
+    expect(asRead(words.outbox.summary(one))).toBe("Ticket Subject: Broken chair, Priority: High");
     expect(words.outbox.notice(one).title).toBe("New ticket: Done");
     const receipt = { ticket: "1044", key: null, message: null, answer: { status: 200, reason: null, message: null, body: "" } };
     expect(words.choices.done({ d: delivery({ ...made, ticket: "1044", files: [] }), receipt })).toBe("Ticket #1044 was made.");

@@ -33,6 +33,7 @@ impl Desk {
             keys: self.accounts.keys.state(account),
             lead_host: account.lead_host.clone(),
             lead_step: account.lead_step,
+            signs: account.signing_key.is_some(),
         });
         Overview {
             accounts: saved.chain([AccountView::practice()]).collect(),
@@ -179,6 +180,7 @@ impl Desk {
         self.accounts.clients.forget(&id);
         written?;
         self.accounts.keys.forget(&id).await;
+        self.accounts.signing.forget(&id).await;
         let forgotten = id.clone();
         self.on_disk(move |desk| {
             desk.catalogues.forget(&forgotten);

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use outbox::{Delivery, ExportError, ExportWords, Outbox, Query};
+use outbox::{Delivery, ExportError, ExportWords, Outbox, Query, SizeBounds};
+use service_crm::LeadId;
 
 use crate::atomic_file;
 use crate::computer;
@@ -11,8 +12,8 @@ use crate::desk::{Desk, OpenOutbox};
 use crate::error::DeskError;
 use crate::views::draft::UsedAgain;
 use crate::views::outbox::{
-    DeliveryView, DeliveryWhole, Exported, OutboxAccount, OutboxPage, OutboxTop, RescueView, Storage,
-    WaitingView,
+    DeliveryView, DeliveryWhole, Exported, FilesLooked, OutboxAccount, OutboxPage, OutboxTop, RescueView,
+    Storage, WaitingView,
 };
 
 /// Deliveries in one page: more than a screen holds, few enough to come at once.
@@ -56,6 +57,27 @@ impl Desk {
         self.one(id).await
     }
 
+    /// Sends an update that was refused as several smaller ones; they come in their order.
+    ///
+    /// # Errors
+    /// When it cannot be split, or that cannot be written.
+    pub async fn split(self: &Arc<Self>, id: i64) -> Result<Vec<DeliveryView>, DeskError> {
+        let parts = self.outbox().await?.courier.split(id).await?;
+        self.in_outbox(move |desk, opened| {
+            parts.into_iter().map(|part| desk.read_one(opened, part.id)).collect()
+        })
+        .await
+    }
+
+    /// What the current account's requests have shown of its limit on size.
+    ///
+    /// # Errors
+    /// When that cannot be read.
+    pub async fn size_bounds(self: &Arc<Self>) -> Result<SizeBounds, DeskError> {
+        let account = self.accounts.current_id();
+        self.in_outbox(move |_, opened| Ok(opened.outbox.size_bounds(&account)?)).await
+    }
+
     /// Sends a delivery that waits to where its account is now.
     ///
     /// # Errors
@@ -72,6 +94,31 @@ impl Desk {
     pub async fn look_at_ticket(self: &Arc<Self>, id: i64) -> Result<DeliveryView, DeskError> {
         self.outbox().await?.courier.compare_with_ticket(id).await?;
         self.one(id).await
+    }
+
+    /// Looks for a delivery's files among those that its ticket's conversations show. Nothing is kept of it.
+    ///
+    /// # Errors
+    /// When the delivery cannot be read.
+    pub async fn look_for_files(self: &Arc<Self>, id: i64) -> Result<FilesLooked, DeskError> {
+        Ok(match self.outbox().await?.courier.look_for_files(id).await? {
+            Some(Ok(files)) => FilesLooked::Looked { files },
+            Some(Err(failure)) => FilesLooked::NotAnswered { failure },
+            None => FilesLooked::NobodyToAsk,
+        })
+    }
+
+    /// Where the tickets of a delivery's customer are shown in a browser; none where nobody knows.
+    ///
+    /// # Errors
+    /// When the delivery cannot be read.
+    pub async fn tickets_in_browser(self: &Arc<Self>, id: i64) -> Result<Option<String>, DeskError> {
+        self.in_outbox(move |_, opened| {
+            let delivery = opened.outbox.delivery(id)?;
+            let lead = LeadId::parse(&delivery.lead).ok();
+            Ok(delivery.place.zip(lead).and_then(|(place, lead)| place.host.tickets_of(lead)))
+        })
+        .await
     }
 
     /// The outbox came from another computer, and is this one's from now on: what waits goes.

@@ -10,7 +10,7 @@ use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::event::Event;
 use crate::fields::usual;
-use crate::kept::catalogues;
+use crate::kept::catalogues::{self, Lacks};
 use crate::views::fields::{FieldsAnswer, FieldsFrom};
 
 /// Deliveries that are looked through for the values that were used last.
@@ -47,7 +47,15 @@ impl Desk {
     /// The fields of an account, the team's before all others. Blocks on the disk.
     pub(crate) fn fields_of(&self, account: &str) -> FieldsAnswer {
         match self.setups.of(account).filter(|setup| !setup.fields.is_empty()) {
-            Some(setup) => FieldsAnswer { from: FieldsFrom::Team, fields: setup.fields.clone() },
+            Some(setup) => {
+                let mut fields = setup.fields.clone();
+                // What the account says of it, where its keys may ask; a setup's file does not.
+                let (told, _) = self.catalogues.of(account).unwrap_or_default();
+                for field in &mut fields {
+                    field.locked |= told.iter().any(|told| told.name == field.name && told.locked);
+                }
+                FieldsAnswer { from: FieldsFrom::Team, fields, lacks: Lacks::default() }
+            }
             None => self.all_fields_of(account),
         }
     }
@@ -55,8 +63,8 @@ impl Desk {
     /// The same without the team's: what an administrator chooses from.
     pub(crate) fn all_fields_of(&self, account: &str) -> FieldsAnswer {
         match self.catalogues.of(account) {
-            Some(fields) => FieldsAnswer { from: FieldsFrom::Account, fields },
-            None => FieldsAnswer { from: FieldsFrom::BuiltIn, fields: usual() },
+            Some((fields, lacks)) => FieldsAnswer { from: FieldsFrom::Account, fields, lacks },
+            None => FieldsAnswer { from: FieldsFrom::BuiltIn, fields: usual(), lacks: Lacks::default() },
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use service_crm::{Host, Organisation};
 use team_setup::{Preset, SetupAccount, SetupFault, SetupField, TeamSetup};
 
+use crate::acts::signing::signing;
 use crate::atomic_file;
 use crate::desk::Desk;
 use crate::error::DeskError;
@@ -41,14 +42,27 @@ impl Desk {
     ) -> Result<SetupSaved, DeskError> {
         let account =
             self.accounts.settings().account(&setup.account).cloned().ok_or(DeskError::NotPossible)?;
+        let unsigned = setup.unsigned;
         let made = match self.make_setup(&account, setup).await? {
             Ok(made) => made,
             Err(not_made) => return Ok(not_made),
         };
+        let key = if unsigned { None } else { Some(self.signing_key(&account).await?) };
+        let key = match key.transpose() {
+            Ok(key) => key,
+            Err(keys) => return Ok(SetupSaved::SigningKeyNotAvailable { keys }),
+        };
+        let text = match key.as_ref().map_or_else(|| Ok(made.write()), |key| made.write_signed(key)) {
+            Ok(text) => text,
+            Err(fault) => return Ok(SetupSaved::Setup { fault }),
+        };
         let Some(path) = choose.await else { return Ok(SetupSaved::NotChosen) };
         let (revision, presets) = (made.revision, made.presets.clone());
         let (id, shown) = (account.id.clone(), path.to_string_lossy().into_owned());
-        let saved = self.on_disk(move |desk| desk.write_setup(&id, made, &path)).await?;
+        let saved = self.on_disk(move |desk| desk.write_setup(&id, made, &text, &path)).await?;
+        if let (Ok(()), Some(key)) = (&saved, key) {
+            self.pin(&account.id, key.public()).await?;
+        }
         // Those that went along are the team's now. Not written, they are shown twice until the next time.
         let _ = self
             .accounts
@@ -86,8 +100,7 @@ impl Desk {
         Ok(sealed.map_err(|fault| SetupSaved::Passphrase { fault }))
     }
 
-    fn write_setup(&self, id: &str, made: TeamSetup, path: &Path) -> std::io::Result<()> {
-        let text = made.write();
+    fn write_setup(&self, id: &str, made: TeamSetup, text: &str, path: &Path) -> std::io::Result<()> {
         // Kept first: two files that differ never have the same number.
         self.setups.keep(id, made)?;
         atomic_file::write(path, text.as_bytes())
@@ -107,6 +120,7 @@ fn form(account: &SavedAccount, kept: Option<&TeamSetup>, all: Vec<SetupField>, 
             limits: team_setup::SetupLimits::default(),
             calls_per_window,
             keys: false,
+            signing: signing(account),
         };
     };
     let is_there = |field: &SetupField| kept.fields.iter().any(|other| other.name == field.name);
@@ -125,6 +139,7 @@ fn form(account: &SavedAccount, kept: Option<&TeamSetup>, all: Vec<SetupField>, 
         limits: kept.limits.clone(),
         calls_per_window,
         keys: kept.summary().has_sealed_keys,
+        signing: signing(account),
     }
 }
 
@@ -191,6 +206,7 @@ mod tests {
             }],
             limits: SetupLimits::default(),
             passphrase: None,
+            unsigned: false,
         }
     }
 

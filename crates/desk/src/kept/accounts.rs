@@ -13,12 +13,14 @@ use crate::kept::proxy_logins::ProxyLogins;
 use crate::kept::settings::{SavedAccount, Settings};
 use crate::kept::settings_file::SettingsFile;
 use crate::kept::settings_read::SettingsRescue;
+use crate::kept::signing_keys::SigningKeys;
 use crate::keychain::Keychain;
 
 /// The accounts, shared by the desk and the courier.
 pub(crate) struct Accounts {
     settings: SettingsFile,
     pub(crate) keys: KeyRing,
+    pub(crate) signing: SigningKeys,
     pub(crate) clients: Clients,
     pub(crate) proxies: ProxyLogins,
 }
@@ -40,7 +42,8 @@ impl Accounts {
         Self {
             settings: SettingsFile::open(folder, now),
             proxies: ProxyLogins::new(keychain.clone()),
-            keys: KeyRing::new(keychain),
+            keys: KeyRing::new(keychain.clone()),
+            signing: SigningKeys::new(keychain),
             clients: Clients::default(),
         }
     }

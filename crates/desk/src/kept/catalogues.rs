@@ -34,8 +34,22 @@ struct KeptCatalogue {
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Became {
     Fields(Vec<SetupField>),
+    /// Not all of them.
+    Some {
+        fields: Vec<SetupField>,
+        lacks: Lacks,
+    },
     /// Only an administrator's keys may ask.
     Refused,
+}
+
+/// What an account has and did not tell.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Lacks {
+    /// So many fields more, by its own count.
+    pub fields: usize,
+    /// Lists whose values could not be read, by the fields' names.
+    pub lists: Vec<String>,
 }
 
 /// All of them, and which are being read.
@@ -58,18 +72,20 @@ impl Catalogues {
     }
 
     /// The account's fields, if it has told them; the first question of each account blocks on the disk.
-    pub(crate) fn of(&self, account: &str) -> Option<Vec<SetupField>> {
-        match &self.kept(account)?.became {
-            Became::Fields(fields) if !fields.is_empty() => Some(fields.clone()),
-            _ => None,
-        }
+    pub(crate) fn of(&self, account: &str) -> Option<(Vec<SetupField>, Lacks)> {
+        let told = match &self.kept(account)?.became {
+            Became::Fields(fields) => (fields.clone(), Lacks::default()),
+            Became::Some { fields, lacks } => (fields.clone(), lacks.clone()),
+            Became::Refused => return None,
+        };
+        Some(told).filter(|(fields, _)| !fields.is_empty())
     }
 
     /// Begins a reading, if it is time for one and none is under way. It ends with [`Catalogues::end`].
     pub(crate) fn begin(&self, account: &str, now: i64) -> Option<CancellationToken> {
         let kept = self.kept(account);
         let keeps = kept.as_ref().map(|kept| match kept.became {
-            Became::Fields(_) => (kept.read_at, FRESH),
+            Became::Fields(_) | Became::Some { .. } => (kept.read_at, FRESH),
             Became::Refused => (kept.read_at, REFUSED),
         });
         let mut asked = lock(&self.asked);
@@ -172,11 +188,17 @@ pub(crate) async fn read(client: &Client, stop: &CancellationToken) -> Result<Be
         Err(failure) => return Err(failure),
     };
     let mut read = Vec::new();
-    for field in all.into_iter().filter(|field| field.active && field.show_in_form) {
+    let mut lacks = Lacks { fields: all.missing, lists: Vec::new() };
+    for field in all.fields.into_iter().filter(|field| field.active && field.show_in_form) {
         let values = match fields::kind(&field) {
             SetupKind::List => match client.list_values(&field.name, stop).await {
                 Ok(values) => values,
                 // The vendor's page shows one field with a list, and leaves open which others have one.
+                // One that is there and cannot be read is no other list: its values are typed.
+                Err(Failure { code: Code::AnswerUnreadable { .. }, .. }) => {
+                    lacks.lists.push(field.name.clone());
+                    Vec::new()
+                }
                 Err(failure) if has_none(&failure) => usual_values(&field.name),
                 Err(failure) => return Err(failure),
             },
@@ -185,7 +207,7 @@ pub(crate) async fn read(client: &Client, stop: &CancellationToken) -> Result<Be
         read.push(fields::of_catalogue(field, values));
     }
     fields::common_first(&mut read);
-    Ok(Became::Fields(read))
+    Ok(if lacks == Lacks::default() { Became::Fields(read) } else { Became::Some { fields: read, lacks } })
 }
 
 fn has_none(failure: &Failure) -> bool {
@@ -218,7 +240,7 @@ mod tests {
     }
 
     fn label(catalogues: &Catalogues) -> Option<String> {
-        catalogues.of("one").map(|fields| fields[0].label.clone())
+        catalogues.of("one").map(|(fields, _)| fields[0].label.clone())
     }
 
     #[test]
@@ -302,6 +324,20 @@ mod tests {
         assert_eq!(field("CustomData.Purchase_Date").kind, SetupKind::Time);
         assert_eq!(field("CustomData.Order_Amount").max_value, Some(1_000_000.0));
         assert!(field("Title").mandatory);
+    }
+
+    #[tokio::test]
+    async fn a_list_that_cannot_be_read_is_no_other_list_and_it_is_said() {
+        let server = PracticeServer::start(Options { limit: None, ..Options::default() }).await.unwrap();
+        let client = practice_client::client_of(&server, &server.base_url(), Limits::default());
+        // The fields are told; of the first list comes no whole answer.
+        server.inject("gzip-answer".parse().unwrap());
+        server.inject("malformed-answer".parse().unwrap());
+        let became = read(&client, &CancellationToken::new()).await.unwrap();
+        let Became::Some { fields, lacks } = became else { panic!("{became:?}") };
+        assert_eq!((lacks.fields, lacks.lists.len()), (0, 1), "{lacks:?}");
+        let field = fields.iter().find(|field| field.name == lacks.lists[0]).unwrap();
+        assert!(field.values.is_empty(), "not the usual three");
     }
 
     #[tokio::test]

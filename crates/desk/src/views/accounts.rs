@@ -25,6 +25,8 @@ pub struct AccountView {
     /// Where leads are looked up by email; empty for nowhere.
     pub lead_host: String,
     pub lead_step: LeadStep,
+    /// This computer has the key that its team setup is signed with.
+    pub signs: bool,
 }
 
 impl AccountView {
@@ -40,6 +42,7 @@ impl AccountView {
             keys: KeysState::Session,
             lead_host: String::new(),
             lead_step: LeadStep::Ticket,
+            signs: false,
         }
     }
 }

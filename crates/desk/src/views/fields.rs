@@ -5,6 +5,8 @@ use service_crm::UpdateFault;
 use team_setup::{Preset, SetupField, ValueFault};
 use ts_rs::TS;
 
+use crate::kept::catalogues::Lacks;
+
 /// Where a list of fields comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -22,6 +24,7 @@ pub enum FieldsFrom {
 pub struct FieldsAnswer {
     pub from: FieldsFrom,
     pub fields: Vec<SetupField>,
+    pub lacks: Lacks,
 }
 
 /// A value that breaks a rule of its field. `change` counts from 0.

@@ -1,8 +1,8 @@
 //! Deliveries, as the list and the dialogs show them.
 
 use outbox::{
-    Accepted, AttemptRecord, Delivery, Ended, Finding, Job, LeftOut, NotCopied, Page, Rescue, SentFile,
-    SentUnder, State, Stuck, Top, WaitReason,
+    Accepted, AttemptRecord, Delivery, Ended, FileFound, Finding, Job, LeftOut, NotCopied, Page, Rescue,
+    SentFile, SentUnder, State, Stuck, Top, WaitReason,
 };
 use serde::Serialize;
 use service_crm::{Change, Failure, Place, Progress};
@@ -182,6 +182,21 @@ impl DeliveryView {
 pub struct DeliveryWhole {
     pub delivery: DeliveryView,
     pub attempts: Vec<AttemptRecord>,
+}
+
+/// What was seen of a delivery's files on its ticket.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "result", rename_all = "snake_case")]
+pub enum FilesLooked {
+    Looked {
+        files: Vec<FileFound>,
+    },
+    /// The account does not show conversations, or could not be asked now.
+    NotAnswered {
+        failure: Failure,
+    },
+    /// The account's keys are not to be had, or there is no ticket yet.
+    NobodyToAsk,
 }
 
 /// One page of the list, newest first; `more` says whether older ones follow.

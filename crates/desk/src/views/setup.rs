@@ -185,6 +185,59 @@ pub struct SetupForm {
     pub calls_per_window: u32,
     /// The keys were in it.
     pub keys: bool,
+    pub signing: Signing,
+}
+
+/// How a setup that is saved here would be signed. `key` is as two people read it to each other.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "by", rename_all = "snake_case")]
+pub enum Signing {
+    /// By a key that is made when it is saved.
+    First,
+    /// By the key that the team is known by.
+    Ours { key: String },
+    /// The team is known by a key that this computer does not have: signed by another, everybody has to confirm it.
+    Anothers { key: String },
+}
+
+/// A passphrase as it is typed. It comes once and never goes back.
+#[derive(Debug, Deserialize, TS)]
+pub struct Passphrase {
+    #[ts(type = "string")]
+    pub secret: SecretString,
+}
+
+/// What came of giving the signing key to a second administrator, or of taking it from the first.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "result", rename_all = "snake_case")]
+pub enum SigningKeyMoved {
+    Exported {
+        path: String,
+    },
+    Imported {
+        key: String,
+    },
+    /// The person closed the dialog.
+    NotChosen,
+    Weak {
+        fault: SealFault,
+    },
+    Sealed {
+        fault: UnsealFault,
+    },
+    /// It is not the key that the team is known by.
+    AnotherTeams {
+        key: String,
+        team: String,
+    },
+    /// The keychain does not have it, or does not take it.
+    NotAvailable {
+        keys: KeysState,
+    },
+    /// By the system.
+    Failed {
+        why: String,
+    },
 }
 
 /// What a team setup is to hold; the rest is the account's.
@@ -199,6 +252,8 @@ pub struct SetupToSave {
     /// With it the account's keys are sealed; null: no keys go into the file.
     #[ts(type = "string | null")]
     pub passphrase: Option<SecretString>,
+    /// It is not to be signed, because the keychain does not have the key or does not take one.
+    pub unsigned: bool,
 }
 
 /// What came of saving a team setup.
@@ -219,6 +274,9 @@ pub enum SetupSaved {
         fault: SealFault,
     },
     KeysNotAvailable {
+        keys: KeysState,
+    },
+    SigningKeyNotAvailable {
         keys: KeysState,
     },
     /// By the system.

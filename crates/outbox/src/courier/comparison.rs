@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use service_crm::{CancellationToken, TicketNumber};
+use service_crm::{CancellationToken, Client, Failure, TicketNumber};
 
 use super::shared::{Accounts, Shared, Told};
-use crate::delivery::{Comparison, Delivery, Finding};
+use crate::delivery::{Comparison, Delivery, FileFound, Finding, look_for};
 use crate::error::OutboxError;
 use crate::history::{Query, Wanted};
 use crate::job::Job;
@@ -49,10 +49,46 @@ impl<A: Accounts> Shared<A> {
                 let (account, details, at) = (update.account.clone(), ticket.clone(), now());
                 // For people to see; where it cannot be kept, it is read again.
                 let _ = self.on_disk(move |outbox| outbox.remember_ticket(&account, &details, at)).await;
-                Finding::compare(&update.changes, |name| ticket.shown(name).map(str::to_owned), now())
+                let shown = |name: &str| ticket.shown(name).map(str::to_owned);
+                let files = self.files_shown(&client, &number, &update, &stop).await.ok();
+                Finding { files, ..Finding::compare(&update.changes, shown, now()) }
             }
             Err(failure) => Finding::not_read(Some(failure), now()),
         })
+    }
+
+    /// Looks for a delivery's files among those that its ticket's conversations show.
+    async fn files_shown(
+        &self,
+        client: &Client,
+        number: &TicketNumber,
+        delivery: &Delivery,
+        stop: &CancellationToken,
+    ) -> Result<Vec<FileFound>, Failure> {
+        let names: Vec<String> = delivery.files.iter().map(|file| file.name.clone()).collect();
+        if names.is_empty() {
+            return Ok(Vec::new());
+        }
+        let shown = tokio::select! {
+            shown = client.shown_files(number, stop) => shown?,
+            () = self.stopping.cancelled() => Vec::new(),
+        };
+        Ok(look_for(&names, &shown, delivery.created_at))
+    }
+
+    /// The same for any delivery, because a person asks; none where the account's keys cannot be had, or it has no
+    /// ticket yet.
+    pub(super) async fn look_for_files(
+        &self,
+        id: i64,
+    ) -> Result<Option<Result<Vec<FileFound>, Failure>>, OutboxError> {
+        let delivery = self.on_disk(move |outbox| outbox.delivery(id)).await?;
+        let (Ok(client), Ok(number)) =
+            (self.client_of(id, &delivery.account).await, TicketNumber::read(&delivery.ticket))
+        else {
+            return Ok(None);
+        };
+        Ok(Some(self.files_shown(&client, &number, &delivery, &CancellationToken::new()).await))
     }
 
     /// Compares what may be done and could not be compared before: at the start of all accounts, and of one

@@ -1,7 +1,7 @@
 //! The finding in the ticket of a delivery that may be done: its fields, compared with what was to be set.
 
 use serde::{Deserialize, Deserializer, Serialize};
-use service_crm::{Change, Failure, Likeness, field_kind, likeness};
+use service_crm::{Change, Failure, Likeness, ShownFile, field_kind, likeness, read_time};
 
 use crate::columns::json;
 use crate::error::OutboxError;
@@ -44,6 +44,40 @@ fn unknown_likeness() -> Likeness {
     Likeness::CannotTell
 }
 
+/// A file that was sent, and whether the ticket's conversations show one of its name. One that they do not show may be on
+/// the ticket all the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct FileFound {
+    /// The name that it was to have.
+    pub name: String,
+    /// Whether one of that name is seen there.
+    pub seen: bool,
+    /// Its conversation's time as the server writes it, in a zone that nobody knows.
+    pub at: Option<String>,
+}
+
+/// Looks for files among those that conversations show. What surely was there before the attempt (its time is a day older
+/// and more, whatever the zone) is another file of that name. `since`: milliseconds since 1970.
+pub(crate) fn look_for(names: &[String], shown: &[ShownFile], since: i64) -> Vec<FileFound> {
+    let plain = |name: &str| name.trim().to_lowercase();
+    let before = |at: &str| {
+        let time = read_time(at.trim_end_matches(['Z', 'z'])).ok();
+        let start = jiff::civil::date(1970, 1, 1).at(0, 0, 0, 0);
+        time.is_some_and(|time| time.duration_since(start).as_millis() < i128::from(since - A_DAY))
+    };
+    let found = |name: &String| {
+        let seen = shown
+            .iter()
+            .find(|file| plain(&file.name) == plain(name) && !file.at.as_deref().is_some_and(before));
+        FileFound { name: name.clone(), seen: seen.is_some(), at: seen.and_then(|file| file.at.clone()) }
+    };
+    names.iter().map(found).collect()
+}
+
+/// More than any two zones differ by, in milliseconds.
+const A_DAY: i64 = 27 * 60 * 60 * 1000;
+
 /// The finding in a ticket that was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -57,6 +91,8 @@ pub struct Finding {
     pub fields: Vec<FieldFound>,
     /// Why the ticket could not be read; none where the account's keys could not be had.
     pub failure: Option<Failure>,
+    /// The files, where the account answers what its conversations show.
+    pub files: Option<Vec<FileFound>>,
 }
 
 /// A finding as it lies in the database.
@@ -69,12 +105,15 @@ struct InDatabase {
     comparison: Comparison,
     fields: Vec<FieldFound>,
     failure: Option<Failure>,
+    #[serde(default)]
+    files: Option<Vec<FileFound>>,
 }
 
 impl<'de> Deserialize<'de> for Finding {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let InDatabase { read_at, comparison, fields, failure } = InDatabase::deserialize(deserializer)?;
-        Ok(Self { read_at, comparison, fields, failure })
+        let InDatabase { read_at, comparison, fields, failure, files } =
+            InDatabase::deserialize(deserializer)?;
+        Ok(Self { read_at, comparison, fields, failure, files })
     }
 }
 
@@ -103,17 +142,17 @@ impl Finding {
             // One that nobody can tell may have been set: "not done" would be a guess, and make somebody send it twice.
             Comparison::CannotTell
         };
-        Self { read_at, comparison, fields, failure: None }
+        Self { read_at, comparison, fields, failure: None, files: None }
     }
 
     /// There is nothing that could be read.
     pub(crate) fn nothing_to_compare(read_at: i64) -> Self {
-        Self { read_at, comparison: Comparison::CannotTell, fields: Vec::new(), failure: None }
+        Self { read_at, comparison: Comparison::CannotTell, fields: Vec::new(), failure: None, files: None }
     }
 
     /// The ticket could not be read; without a failure where the account's keys cannot be had.
     pub fn not_read(failure: Option<Failure>, read_at: i64) -> Self {
-        Self { read_at, comparison: Comparison::NotRead, fields: Vec::new(), failure }
+        Self { read_at, comparison: Comparison::NotRead, fields: Vec::new(), failure, files: None }
     }
 }
 
@@ -174,6 +213,19 @@ mod tests {
         let left_out = [("Status", "Open")];
         assert_eq!(comparison(&wanted, &left_out), Comparison::CannotTell, "Priority may have been set");
         assert_eq!(comparison(&wanted, &[("Status", "On Hold")]), Comparison::Partly);
+    }
+
+    #[test]
+    fn a_file_is_seen_by_its_name_and_an_older_one_of_that_name_is_another() {
+        // 2027-01-15T08:00:00Z.
+        let since = 1_800_000_000_000;
+        let shown = |name: &str, at: Option<&str>| ShownFile { name: name.into(), at: at.map(str::to_owned) };
+        let seen = |file| look_for(&["Invoice.pdf".to_owned()], &[file], since)[0].seen;
+        assert!(seen(shown(" invoice.PDF", None)));
+        assert!(seen(shown("Invoice.pdf", Some("2027-01-14T18:00:00.123"))), "another zone's clock");
+        assert!(seen(shown("Invoice.pdf", Some("soon"))));
+        assert!(!seen(shown("Invoice.pdf", Some("2027-01-13T18:00:00.123"))));
+        assert!(!seen(shown("Invoice 2.pdf", None)));
     }
 
     #[test]

@@ -32,7 +32,7 @@ fn forget_copies(transaction: &Connection, id: i64) -> Result<(), OutboxError> {
 }
 
 /// A refused one that needs nobody any more.
-fn put_away(transaction: &Connection, id: i64) -> Result<(), OutboxError> {
+pub(super) fn put_away(transaction: &Connection, id: i64) -> Result<(), OutboxError> {
     transaction.execute("UPDATE delivery SET attended = 1 WHERE id = ?1", [id])?;
     forget_copies(transaction, id)?;
     index::index(transaction, id)

@@ -22,6 +22,7 @@ mod migration;
 mod pasted;
 mod privacy;
 mod processes;
+mod split;
 mod spool;
 mod states;
 mod waiting;

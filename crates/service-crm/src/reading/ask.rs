@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::no_connection::{no_connection, not_secure};
 use crate::pacer::Errand;
 use crate::place::Host;
-use crate::reply::Reply;
+use crate::reply::{MOST_READ, Reply};
 use crate::transport::{Broken, Question};
 
 /// The whole of one question; a server that needs longer is not well.
@@ -52,7 +52,7 @@ impl Client {
         let asking = async {
             let address = question.address().clone();
             let response = self.transport.exchange(&address, question.whole()).await?;
-            Ok::<_, Broken>(Reply::read(response, host, self.limits, &self.account.keys).await)
+            Ok::<_, Broken>(Reply::read(response, host, self.limits, &self.account.keys, MOST_READ).await)
         };
         let patience = PATIENCE.min(self.limits.connect.saturating_add(self.limits.stall));
         let code = match timeout(patience, asking).await {

@@ -45,6 +45,8 @@ pub struct CatalogueField {
     pub show_in_form: bool,
     /// Whether it is in use.
     pub active: bool,
+    /// Whether it is set when a ticket is made, and not changed afterwards.
+    pub locked: bool,
     /// The value that a new ticket has.
     pub default: Option<String>,
     /// Who made it.
@@ -87,6 +89,7 @@ impl CatalogueField {
             regex: json::text(rules, "Regex"),
             show_in_form: json::truth(entry, "ShowInForm").unwrap_or(true),
             active: json::truth(entry, "Active").unwrap_or(true),
+            locked: json::truth(entry, "LockAfterCreate").unwrap_or(false),
             default: json::text(entry, "DefaultValue"),
             origin,
             name,
@@ -114,37 +117,74 @@ impl Page {
     }
 }
 
+/// The fields of an account, as far as it told them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Catalogue {
+    /// Each once, in the server's order.
+    pub fields: Vec<CatalogueField>,
+    /// So many more there are, by the server's own total, and nobody could read them.
+    pub missing: usize,
+}
+
+/// What `Offset` counts. The vendor's text says pages, from 1; its sample passes 0, as if it counted fields.
+#[derive(Debug, Clone, Copy)]
+enum Offset {
+    /// Fields that were read.
+    Fields(usize),
+    /// The page's number.
+    Pages(usize),
+}
+
 impl Client {
     /// Reads the whole field catalogue, page by page; each page is a call of its own. The vendor has it on the host
-    /// that is called `api.…` where the account's is called `apigw.…`.
+    /// that is called `api.…` where the account's is called `apigw.…`. Where the server has more than it gave, it is asked
+    /// again with the other meaning of `Offset`.
     ///
     /// # Errors
     /// `Forbidden` when these keys are not an administrator's; otherwise as [`Client::read_ticket`]. Pages without
     /// an end are `AnswerUnreadable`.
-    pub async fn fields(&self, cancel: &CancellationToken) -> Result<Vec<CatalogueField>, Failure> {
-        let host = self.account.place.host.of_settings();
+    pub async fn fields(&self, cancel: &CancellationToken) -> Result<Catalogue, Failure> {
         let (mut fields, mut names) = (Vec::new(), HashSet::new());
-        let (mut pages, mut offset) = (0, 0);
+        let (mut pages, mut offset) = (0, Offset::Fields(0));
         loop {
-            let filter = json!({ "Limit": PAGE, "Offset": offset, "SearchText": "" }).to_string();
-            let request = || {
-                self.request_to(&host, Method::POST, &["ticket-types", "1", "fields", "filter"])
-                    .header(CONTENT_TYPE, HeaderValue::from_static("application/json"))
-                    .body(filter.clone())
-            };
-            let reply = self.ask(&host, request, cancel).await?;
+            let page = self.page(offset, pages, cancel).await?;
             pages += 1;
-            let page = reply.content(|answer| Page::read(answer).filter(|_| pages <= MOST_PAGES))?;
-            offset += page.entries;
             let before = fields.len();
             fields.extend(page.fields.into_iter().filter(|field| names.insert(field.name.clone())));
-            // Neither the total nor the page's length is trusted alone: a total may be that of the page, and a page
-            // may be shorter than was asked for. Nothing new means that there is nothing more, or that the server
-            // does not turn pages.
-            let all = page.total.is_some_and(|total| offset >= total) && page.entries != PAGE;
-            if all || fields.len() == before {
-                return Ok(fields);
-            }
+            let new = fields.len() > before;
+            let missing = page.total.unwrap_or_default().saturating_sub(fields.len());
+            offset = match offset {
+                // Neither the total nor the page's length is trusted alone: a total may be that of the page, and a page
+                // may be shorter than was asked for. Nothing new means that there is nothing more, that the server does
+                // not turn pages, or that it counts them.
+                Offset::Fields(read) => {
+                    let read = read + page.entries;
+                    let all = page.total.is_some_and(|total| read >= total) && page.entries != PAGE;
+                    match (all, new) {
+                        (false, true) => Offset::Fields(read),
+                        (false, false) if missing > 0 => Offset::Pages(1),
+                        _ => return Ok(Catalogue { fields, missing: 0 }),
+                    }
+                }
+                // The first page was read: by this counting it is page 1, or page 0.
+                Offset::Pages(1) => Offset::Pages(2),
+                Offset::Pages(number) if new => Offset::Pages(number + 1),
+                Offset::Pages(_) => return Ok(Catalogue { fields, missing }),
+            };
         }
+    }
+
+    /// `before`: pages that were read.
+    async fn page(&self, offset: Offset, before: usize, cancel: &CancellationToken) -> Result<Page, Failure> {
+        let host = self.account.place.host.of_settings();
+        let (Offset::Fields(offset) | Offset::Pages(offset)) = offset;
+        let filter = json!({ "Limit": PAGE, "Offset": offset, "SearchText": "" }).to_string();
+        let request = || {
+            self.request_to(&host, Method::POST, &["ticket-types", "1", "fields", "filter"])
+                .header(CONTENT_TYPE, HeaderValue::from_static("application/json"))
+                .body(filter.clone())
+        };
+        let reply = self.ask(&host, request, cancel).await?;
+        reply.content(|answer| Page::read(answer).filter(|_| before < MOST_PAGES))
     }
 }

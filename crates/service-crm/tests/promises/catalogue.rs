@@ -2,9 +2,13 @@
 
 use crate::common::*;
 use serde_json::{Value, json};
-use service_crm::{CancellationToken, CatalogueField, Code, Failure, FieldOrigin, Limits};
+use service_crm::{CancellationToken, Catalogue, CatalogueField, Code, Failure, FieldOrigin, Limits};
 
 async fn read(url: &str) -> Result<Vec<CatalogueField>, Failure> {
+    catalogue(url).await.map(|catalogue| catalogue.fields)
+}
+
+async fn catalogue(url: &str) -> Result<Catalogue, Failure> {
     unpaced_at(url, Limits::default()).fields(&CancellationToken::new()).await
 }
 
@@ -107,8 +111,37 @@ async fn pages_without_an_end_are_no_catalogue() {
 async fn a_server_that_does_not_turn_pages_is_not_asked_for_ever() {
     let entries: Vec<_> = (0..25).map(|field| json!({ "SchemaName": format!("mx_{field}") })).collect();
     let recorder = Recorder::answering(page(&json!(100), &entries)).await;
-    assert_eq!(read(&recorder.url()).await.unwrap().len(), 25);
-    assert_eq!(recorder.requests().len(), 2);
+    let told = catalogue(&recorder.url()).await.unwrap();
+    assert_eq!((told.fields.len(), told.missing), (25, 75), "what stays missing is said");
+    assert_eq!(recorder.requests().len(), 4, "by both meanings of the offset");
+}
+
+/// A server whose offset counts pages; its first page is called so.
+async fn by_pages(fields: usize, first: usize) -> Catalogue {
+    let recorder = Recorder::replying(Manner::InTurn, move |request| {
+        let filter = request.split(|byte| *byte == b'\n').next_back().unwrap();
+        let filter: Value = serde_json::from_slice(filter).unwrap();
+        let offset = usize::try_from(filter["Offset"].as_u64().unwrap()).unwrap();
+        let begin = (offset.saturating_sub(first) * 25).min(fields);
+        let entries: Vec<_> = (begin..(begin + 25).min(fields))
+            .map(|field| json!({ "SchemaName": format!("mx_{field}"), "LockAfterCreate": field == 30 }))
+            .collect();
+        page(&json!(fields), &entries)
+    })
+    .await;
+    catalogue(&recorder.url()).await.unwrap()
+}
+
+#[tokio::test]
+async fn an_offset_that_counts_pages_hides_nothing_behind_the_25th_field() {
+    for first in [0, 1] {
+        for fields in [24, 25, 26, 50, 51, 130] {
+            let told = by_pages(fields, first).await;
+            assert_eq!((told.fields.len(), told.missing), (fields, 0), "{fields} fields, first page {first}");
+            let locked: Vec<_> = told.fields.iter().filter(|field| field.locked).collect();
+            assert_eq!(locked.len(), usize::from(fields > 30));
+        }
+    }
 }
 
 #[tokio::test]

@@ -29,15 +29,17 @@ fn expected(fault: Fault) -> Result<(), (&'static str, Effect)> {
         Fault::ResetAfter(0) => "broke_before_answer",
         Fault::StallAfter(0) => "no_answer",
         Fault::ResetAfter(_) | Fault::StallAfter(_) => return Ok(()),
-        Fault::GzipAnswer | Fault::SlowAnswer(_) | Fault::TooMany | Fault::TooManyRetryAfter(_) => {
+        Fault::GzipAnswer
+        | Fault::HugeAnswer
+        | Fault::SlowAnswer(_)
+        | Fault::TooMany
+        | Fault::TooManyRetryAfter(_) => {
             return Ok(());
         }
         Fault::Status(429, ..) => return Ok(()),
         Fault::Refuse | Fault::Cut(_) => "broke_before_answer",
         Fault::Silence(_) => "no_answer",
-        Fault::CutAnswer | Fault::MalformedAnswer | Fault::HugeAnswer | Fault::GzipBomb => {
-            "answer_unreadable"
-        }
+        Fault::CutAnswer | Fault::MalformedAnswer | Fault::GzipBomb => "answer_unreadable",
         Fault::Status(200, Body::Json | Body::Exception, _) | Fault::FailureIn200 => "declined",
         Fault::Status(401 | 403, Body::Html, _) => "not_the_ticket_system",
         Fault::Status(403, Body::Amazon, _) => "wrong_address",

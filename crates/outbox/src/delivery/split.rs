@@ -1,0 +1,138 @@
+//! An update that was too large for the server, sent as several that are smaller; and what is known of an account's
+//! limit, which no page of the vendor's states.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use serde::Serialize;
+use service_crm::Change;
+
+use super::index;
+use super::record::{self, Delivery};
+use super::steps::put_away;
+use crate::columns::json;
+use crate::error::OutboxError;
+use crate::job::Job;
+use crate::state::State;
+use crate::store::Outbox;
+
+/// What of a request is not its files: more than headers, fields and the parts' heads need.
+const BESIDES: u64 = 64 * 1024;
+
+/// What requests of an account have shown of its limit, in bytes of the whole request.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SizeBounds {
+    /// The largest that was done.
+    pub passed: Option<u64>,
+    /// The smallest that was refused for its size.
+    pub refused: Option<u64>,
+}
+
+impl SizeBounds {
+    /// As the account's attempts have it that are still in the list. A refusal that a larger request has disproved since
+    /// is none.
+    fn read(connection: &Connection, account: &str) -> Result<Self, OutboxError> {
+        let ask = |sql: &str| -> Result<Option<u64>, OutboxError> {
+            Ok(connection.query_row(sql, [account], |row| row.get(0)).optional()?.flatten())
+        };
+        let passed =
+            ask("SELECT max(attempt.total) FROM attempt JOIN delivery ON delivery.id = attempt.delivery
+             WHERE delivery.account = ?1 AND attempt.receipt IS NOT NULL")?;
+        let refused =
+            ask("SELECT min(attempt.total) FROM attempt JOIN delivery ON delivery.id = attempt.delivery
+             WHERE delivery.account = ?1 AND attempt.failure LIKE '%\"code\":\"too_large\"%'")?;
+        Ok(Self { passed, refused: refused.filter(|refused| passed.is_none_or(|passed| passed < *refused)) })
+    }
+}
+
+impl Outbox {
+    /// What an account's requests have shown of its limit.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn size_bounds(&self, account: &str) -> Result<SizeBounds, OutboxError> {
+        SizeBounds::read(&self.connection(), account)
+    }
+
+    /// Makes several updates of one that was refused, each a part of its files in their order. Its changes go with the
+    /// last: a ticket that they close may take no more files. Each is a delivery of its own, known by itself; the refused
+    /// one is put away.
+    ///
+    /// # Errors
+    /// When it is no refused update, has fewer than two files, or the database cannot be written.
+    pub(crate) fn split(&self, id: i64, at: i64) -> Result<Vec<Delivery>, OutboxError> {
+        self.write(|transaction| {
+            let whole = record::read(transaction, id)?;
+            let sizes: Vec<u64> = whole.files.iter().map(|file| file.size).collect();
+            if whole.state != State::Refused || whole.attended || whole.job != Job::Update || sizes.len() < 2 {
+                return Err(OutboxError::NotPossible { delivery: id, state: whole.state });
+            }
+            let bounds = SizeBounds::read(transaction, &whole.account)?;
+            let parts = parts(&sizes, bounds.passed.map(|passed| passed.saturating_sub(BESIDES)));
+            let (count, none) = (parts.len(), Vec::<Change>::new());
+            let mut made = Vec::with_capacity(count);
+            for (number, (first, after)) in parts.into_iter().enumerate() {
+                let changes = if number + 1 == count { &whole.changes } else { &none };
+                transaction.execute(
+                    "INSERT INTO delivery (account, account_name, ticket, lead, changes, state, created_at, job, note, place)
+                     SELECT account, account_name, ticket, lead, ?2, ?3, ?4, job, note, place FROM delivery WHERE id = ?1",
+                    params![id, json(changes), State::Waiting, at],
+                )?;
+                let part = transaction.last_insert_rowid();
+                transaction.execute(
+                    "INSERT INTO delivery_file (delivery, place, path, name, size, modified, hash)
+                     SELECT ?2, place - ?3, path, name, size, modified, hash FROM delivery_file
+                     WHERE delivery = ?1 AND place >= ?3 AND place < ?4",
+                    params![id, part, first, after],
+                )?;
+                index::index(transaction, part)?;
+                made.push(part);
+            }
+            put_away(transaction, id)?;
+            made.into_iter().map(|part| record::read(transaction, part)).collect()
+        })
+    }
+}
+
+/// Where each part begins, and where the next does: as many files as fit into `most` bytes, or into a half of them all
+/// where nothing has passed yet. A quarter is the least, or a small update that passed would make hundreds of parts. There
+/// are at least two.
+fn parts(sizes: &[u64], most: Option<u64>) -> Vec<(usize, usize)> {
+    let total: u64 = sizes.iter().sum();
+    let half = total.div_ceil(2);
+    let most = most.map_or(half, |most| most.clamp(total.div_ceil(4), half));
+    let (mut parts, mut first, mut sum) = (Vec::new(), 0, 0);
+    for (at, size) in sizes.iter().enumerate() {
+        if at > first && sum + size > most {
+            parts.push((first, at));
+            (first, sum) = (at, 0);
+        }
+        sum += size;
+    }
+    parts.push((first, sizes.len()));
+    // Files without a byte can still be one too many.
+    if let [(first, after)] = parts[..] {
+        let middle = first + (after - first).div_ceil(2);
+        parts = vec![(first, middle), (middle, after)];
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn parts_keep_the_order_and_leave_nothing_out() {
+        for (sizes, most, expected) in [
+            (&[5, 5][..], None, vec![(0, 1), (1, 2)]),
+            (&[1, 9], None, vec![(0, 1), (1, 2)]),
+            (&[9, 1], None, vec![(0, 1), (1, 2)]),
+            (&[3, 3, 3, 3], None, vec![(0, 2), (2, 4)]),
+            (&[4, 4, 4, 4], Some(4), vec![(0, 1), (1, 2), (2, 3), (3, 4)]),
+            (&[4, 4, 4, 4], Some(1), vec![(0, 1), (1, 2), (2, 3), (3, 4)]),
+            (&[0, 0, 0], None, vec![(0, 2), (2, 3)]),
+        ] {
+            assert_eq!(parts(sizes, most), expected, "{sizes:?} {most:?}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! What was too large goes in parts, and the files of what may be done are looked for on the ticket.
+
+use outbox::{FileFound, SizeBounds, State};
+use practice_server::{Form, Options};
+use service_crm::Limits;
+
+use crate::desk::{Carrying, Desk, draft, send_off};
+
+/// Three files for ticket 143, and a change.
+fn three_files(desk: &Desk, outbox: &outbox::Outbox) {
+    draft(outbox, 143, "Closed");
+    let files = [("a.pdf", 4_000), ("b.pdf", 5_000), ("c.pdf", 6_000)];
+    outbox.attach(&files.map(|(name, size)| desk.file(name, vec![7; size]))).unwrap();
+}
+
+#[tokio::test]
+async fn what_was_too_large_goes_in_parts_in_their_order_with_the_changes_last() {
+    let desk = Desk::new().await;
+    let outbox = desk.open();
+    three_files(&desk, &outbox);
+    desk.server.inject("status-413-html-not-applied".parse().unwrap());
+    let carrying = desk.courier(&outbox);
+    let whole = carrying.send();
+    carrying.until_state(whole.id, State::Refused).await;
+    let bounds = outbox.size_bounds(&whole.account).unwrap();
+    assert!(bounds.passed.is_none() && bounds.refused.is_some_and(|refused| refused > 15_000), "{bounds:?}");
+
+    let parts = carrying.courier.split(whole.id).await.unwrap();
+    assert_eq!(parts.len(), 3);
+    for part in &parts {
+        carrying.until_state(part.id, State::Done).await;
+    }
+    let applied = desk.server.record().applied;
+    let sent: Vec<_> = applied
+        .iter()
+        .map(|applied| {
+            let names: Vec<_> = applied.files.iter().map(|file| file.name.as_str()).collect();
+            (names.join(","), applied.fields.len())
+        })
+        .collect();
+    assert_eq!(sent, [("a.pdf".to_owned(), 0), ("b.pdf".to_owned(), 0), ("c.pdf".to_owned(), 1)]);
+    let before = outbox.delivery(whole.id).unwrap();
+    assert!(!before.needs_you() && before.files.len() == 3, "the whole stays in the list, put away");
+    assert_eq!(outbox.room().unwrap().spool_files, 0);
+    let bounds = outbox.size_bounds(&whole.account).unwrap();
+    assert!(bounds.passed < bounds.refused, "{bounds:?}");
+    assert!(
+        carrying.courier.split(whole.id).await.is_err() || outbox.count().unwrap() == 4,
+        "once is enough"
+    );
+}
+
+#[tokio::test]
+async fn one_file_and_one_that_was_not_refused_cannot_be_split() {
+    let desk = Desk::new().await;
+    let outbox = desk.open();
+    three_files(&desk, &outbox);
+    let waits = send_off(&outbox);
+    let carrying = Carrying::start(&outbox, crate::desk::Desks(None));
+    assert!(carrying.courier.split(waits.id).await.is_err());
+    assert_eq!(outbox.size_bounds(&waits.account).unwrap(), SizeBounds::default());
+}
+
+/// What the ticket's conversations show of three files that may have been sent.
+async fn looked_for(forms: Vec<Form>) -> Option<Vec<FileFound>> {
+    let desk = Desk::with(Options { limit: None, forms, ..Options::default() }, Limits::default()).await;
+    let outbox = desk.open();
+    three_files(&desk, &outbox);
+    desk.server.inject("cut-applied".parse().unwrap());
+    let carrying = desk.courier(&outbox);
+    let unknown = carrying.send();
+    let found = carrying.until(unknown.id, |delivery| delivery.finding.is_some()).await;
+    let looked = carrying.courier.look_for_files(unknown.id).await.unwrap().unwrap().ok();
+    let files = found.finding.unwrap().files;
+    assert_eq!(looked, files, "by a press it is the same");
+    files
+}
+
+#[tokio::test]
+async fn files_are_seen_on_the_ticket_whatever_form_its_attachments_have() {
+    let forms = [
+        vec![],
+        vec![Form::AttachmentsNames],
+        vec![Form::AttachmentsAddresses],
+        vec![Form::AttachmentsKeyed],
+        vec![Form::AttachmentsText],
+    ];
+    for forms in forms {
+        let files = looked_for(forms.clone()).await.unwrap();
+        assert!(files.len() == 3 && files.iter().all(|file| file.seen), "{forms:?}: {files:?}");
+    }
+    let none = looked_for(vec![Form::AttachmentsNothing]).await.unwrap();
+    assert!(none.iter().all(|file| !file.seen), "not seen, which proves nothing");
+    assert_eq!(looked_for(vec![Form::NoConversations]).await, None, "an account that does not answer");
+}
