@@ -11,7 +11,7 @@ use desk::views::fields::{DraftFault, FieldsAnswer, Presets, PresetsSaved};
 use desk::views::files::{FilesView, FolderView, PasteInto, Pasted, Renamed, RestoredView};
 use desk::views::outbox::{
     DeliveryView, DeliveryWhole, Exported, FilesLooked, OutboxAccount, OutboxPage, OutboxTop, RescueView,
-    Sent, Storage,
+    Sent, Storage, UndoneView,
 };
 use desk::views::setup::{
     Confirmation, GivenKeys, LaunchRequestView, Passphrase, SetupForm, SetupOpened, SetupSaved, SetupTaken,
@@ -283,6 +283,16 @@ commands! {
     /// What waits until a person has mended the way is tried at once.
     fn try_now[desk](id: i64) -> DeliveryView {
         desk.try_now(id).await
+    }
+
+    /// Takes back what is held back after Send. `replace`: what was put together since is given up for it.
+    fn undo[desk](id: i64, replace: bool) -> UndoneView {
+        desk.undo(id, replace).await
+    }
+
+    /// What is held back goes at once.
+    fn send_now[desk](id: i64) -> DeliveryView {
+        desk.send_now(id).await
     }
 
     /// A person wants a refused update to be sent as several smaller ones.

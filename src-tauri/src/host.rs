@@ -2,13 +2,16 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use desk::{Event, Host, Keychain};
+use desk::{Event, Host, Keychain, TIME_TO_UNDO};
 use tauri::{AppHandle, Manager};
 
 use crate::keychain::SystemKeychain;
 use crate::{closing, window};
+
+/// Set, Send sends at once, whatever the settings say: for tests and benches that are about something else.
+const AT_ONCE: &str = "TICKET_COURIER_SEND_AT_ONCE";
 
 /// The app's computer: the system's keychain, folder and clock, and the screen in the window.
 pub(crate) struct AppHost {
@@ -59,5 +62,9 @@ impl Host for AppHost {
     fn now(&self) -> i64 {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+    }
+
+    fn time_to_undo(&self) -> Duration {
+        if std::env::var_os(AT_ONCE).is_some() { Duration::ZERO } else { TIME_TO_UNDO }
     }
 }

@@ -223,6 +223,8 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("look_for_files", json!({ "id": delivery })),
         ("show_tickets", json!({ "id": delivery })),
         ("try_now", json!({ "id": delivery })),
+        ("undo", json!({ "id": delivery, "replace": false })),
+        ("send_now", json!({ "id": delivery })),
         ("send_to_new_place", json!({ "id": delivery })),
         ("send_from_here", json!({})),
         ("leave", json!({ "id": delivery })),

@@ -12,10 +12,11 @@ export function delivery(part: Partial<Delivery> & { ago?: number } = {}): Deliv
   return {
     id: (id -= 1), account: "acme", accountName: acme.name, practice: false, job: "update", ticket: "143", lead, changes: filled.changes, note: "", files: sentFiles,
     state, needsYou: state === "may_be_done" || state === "refused", mayBeSentAgain: state === "may_be_done" || state === "refused", createdAt,
-    settledAt: state === "waiting" || state === "sending" ? null : createdAt + 31_000,
+    settledAt: state === "waiting" || state === "sending" || state === "held_back" ? null : createdAt + 31_000,
     waiting: state === "waiting" ? { code: "turn" } : null,
+    goesAt: state === "held_back" ? createdAt + 5000 : null, askedBack: false,
     ended: state === "done" ? { ended: "done", receipt } : null, stuck: null, finding: null,
-    attempts: state === "waiting" ? 0 : 1, ...own,
+    attempts: state === "waiting" || state === "held_back" ? 0 : 1, ...own,
   };
 }
 export const failed = (code: Code["code"], effect?: "not_sent" | "not_done" | "may_be_done"): Ended => ({ ended: "failed", failure: failure(code, effect) });

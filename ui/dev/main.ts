@@ -28,7 +28,7 @@ let overview: Overview = {
   current: scene === "first" || scene === "empty" || extras.includes("practice") ? "practice" : "acme",
   firstStart: scene === "first",
   settingsRescue: scene === "settings-rescue" ? { setAside: "/home/ann/.local/share/org.ticketcourier.app/settings.unreadable-1800000000000.json", restored: true, lost: 0 } : null,
-  preferences: { theme: (extras.includes("dark") ? "dark" : "light") satisfies Theme, keepDays: scene === "settings-own" ? 45 : null },
+  preferences: { theme: (extras.includes("dark") ? "dark" : "light") satisfies Theme, keepDays: scene === "settings-own" ? 45 : null, sendAtOnce: false },
 };
 const strip = ["sending", "answer", "cancelling", "preparing", "pace", "done", "cancelled", "taking", "not-taken", "no-room"].includes(scene)
   || ["waiting-", "refused-", "may-"].some((start) => scene.startsWith(start));
@@ -241,6 +241,8 @@ const commands: Record<string, (args: never) => unknown> = {
   it_was_done: (of: ById) => once(of, outbox.itWasDone),
   send_again: (of: ById) => once(of, (id) => outbox.sendAgain(id)),
   try_now: (of: ById) => once(of, (id) => outbox.sendAgain(id)),
+  undo: () => ((draft = sample.filled), { result: "draft", draft }),
+  send_now: (of: ById) => once(of, (id) => outbox.sendAgain(id)),
   leave: (of: ById) => once(of, outbox.leave),
   look_at_ticket: (of: ById) => once(of, (id) => outbox.look(id)),
   use_again: () => ((draft = sample.filled), { draft, attached: left }),

@@ -43,6 +43,8 @@ cargo xtask COMMAND
                   many desks on one account's limit, in virtual time: what is used, refused, and how fair
   torture kill    the core, killed at random moments and at each named one, against what the server did;
                   --rounds N (200), --seed N to play the same again
+  torture plug    the same on a disk (FUSE, Linux) that loses, tears and reorders what was not synced;
+                  --without-sync-of NAME ignores the syncs of a file or folder, to see that it is found
   bench history   the list with 100,000 and with 1,000,000 deliveries
   bench pace      250 updates at 25 in 5 s, against the least possible
   bench tables    50,000 rows of 8 columns, against openpyxl and the csv crate
@@ -95,7 +97,7 @@ fn obey(words: &[String]) -> Result<()> {
         #[cfg(not(target_os = "linux"))]
         ["bench", _] => bail!("measured on Linux only: by /proc, and by an X server"),
         ["simulate", "desks", ..] => simulate::desks(&words[2..]),
-        ["torture", "kill", ref options @ ..] => torture::kill(options),
+        ["torture", how @ ("kill" | "plug"), ref options @ ..] => torture::long(how, options),
         ["fuzz", "setup", "--seconds", seconds] => fuzz::setup(seconds),
         ["gateways", ref options @ ..] => gateways::gateways(options),
         ["check-windows"] => windows::check(),

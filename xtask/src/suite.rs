@@ -25,7 +25,8 @@ pub(crate) fn test() -> Result<()> {
         counted(call::npm().args(["run", "test"]), &mut tally),
         counted(&mut rust, &mut tally),
         // A part of its own: with its crash points on in the workspace, the app that is tested would have them too.
-        counted(&mut torture::short(), &mut tally),
+        counted(&mut torture::short("kill"), &mut tally),
+        counted(&mut torture::short("plug"), &mut tally),
     ];
     println!("\n{tally}");
     call::all(parts)

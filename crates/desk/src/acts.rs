@@ -18,3 +18,4 @@ mod send;
 mod setup_preview;
 mod signing;
 pub(crate) mod tickets;
+mod undo;

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use outbox::rename;
+use outbox::{rename, sync_name};
 use uuid::Uuid;
 
 /// Writes a file in the place of an earlier one: see [`replace`].
@@ -41,7 +41,7 @@ pub(crate) fn replace<T, E: From<io::Error>>(
     // What is open Windows does not rename.
     drop(file);
     rename(&beside.0, path)?;
-    sync_folder(path)?;
+    sync_name(path)?;
     Ok(filled)
 }
 
@@ -53,25 +53,6 @@ impl Drop for Beside {
         // In its place it is not here any more; otherwise it may not even have been made.
         let _ = fs::remove_file(&self.0);
     }
-}
-
-/// The new name is on the disk only when the folder is.
-#[cfg(unix)]
-fn sync_folder(file: &Path) -> io::Result<()> {
-    let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
-    match File::open(folder)?.sync_all() {
-        // Some file systems keep no folders to be written out.
-        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
-            Ok(())
-        }
-        synced => synced,
-    }
-}
-
-/// Windows opens no folder as a file, and writes names out with the file system's own log.
-#[cfg(not(unix))]
-fn sync_folder(_: &Path) -> io::Result<()> {
-    Ok(())
 }
 
 #[cfg(test)]

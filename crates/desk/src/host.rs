@@ -2,9 +2,13 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::event::Event;
 use crate::keychain::Keychain;
+
+/// As in mail programs; within it one sees a wrong number.
+pub const TIME_TO_UNDO: Duration = Duration::from_secs(5);
 
 /// The computer, as the desk sees it: the shell in the app, a few lines in a test.
 pub trait Host: Send + Sync + 'static {
@@ -23,4 +27,10 @@ pub trait Host: Send + Sync + 'static {
 
     /// The time, in milliseconds since 1970.
     fn now(&self) -> i64;
+
+    /// How long what was sent off can be undone, where the person wants that. The one hook for those whose business it is
+    /// not: zero is none.
+    fn time_to_undo(&self) -> Duration {
+        TIME_TO_UNDO
+    }
 }

@@ -35,7 +35,7 @@ pub use error::DeskError;
 pub use event::Event;
 pub use folder::name as file_name;
 pub use handed_over::{Handed, of_paths, read_list};
-pub use host::Host;
+pub use host::{Host, TIME_TO_UNDO};
 pub use kept::keys::{KeepKeys, KeysState};
 pub use kept::launch_requests::LaunchRequests;
 pub use kept::settings::{LeadStep, Preferences, Theme};

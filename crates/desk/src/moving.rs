@@ -6,7 +6,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use outbox::rename;
+use outbox::private::make_folder;
+use outbox::{rename, sync_folder, sync_name};
 
 /// Where the app's files are: in `to`, with what was in `from`, or still in `from` where they cannot be moved now; the
 /// next start tries again. Blocks on the disk.
@@ -33,13 +34,19 @@ pub fn moved(from: &Path, to: &Path) -> PathBuf {
 }
 
 fn move_folder(from: &Path, to: &Path, left: &Path, arriving: &Path) -> io::Result<()> {
-    if let Some(parent) = to.parent() {
-        fs::create_dir_all(parent)?;
+    // One that is there may be others' too, and stays as it is.
+    if let Some(parent) = to.parent().filter(|parent| !parent.exists()) {
+        make_folder(parent)?;
     }
     match rename(from, to) {
+        Ok(()) => {
+            // Until it is on the disk, a power cut leaves it where it was, as whole.
+            let _ = sync_name(to).and_then(|()| sync_name(from));
+            Ok(())
+        }
         // Anything else, such as a database that another start has open, would keep a copy from being the only one.
         Err(error) if error.kind() == io::ErrorKind::CrossesDevices => copy_over(from, to, left, arriving),
-        renamed => renamed,
+        Err(error) => Err(error),
     }
 }
 
@@ -49,13 +56,17 @@ fn copy_over(from: &Path, to: &Path, left: &Path, arriving: &Path) -> io::Result
         fs::remove_dir_all(arriving)?;
     }
     copy_folder(from, arriving)?;
+    sync_name(arriving)?;
     rename(from, left)?;
     if let Err(error) = rename(arriving, to) {
         rename(left, from)?;
         return Err(error);
     }
-    // What cannot be removed now is removed at the next start.
-    let _ = fs::remove_dir_all(left);
+    // Both are where they belong before one of them goes, whatever the power does.
+    if sync_name(to).and_then(|()| sync_name(left)).is_ok() {
+        // What cannot be removed now is removed at the next start.
+        let _ = fs::remove_dir_all(left);
+    }
     Ok(())
 }
 
@@ -74,7 +85,7 @@ fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
             }
         }
     }
-    Ok(())
+    sync_folder(to)
 }
 
 fn beside(folder: &Path, ending: &str) -> PathBuf {

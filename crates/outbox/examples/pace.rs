@@ -46,6 +46,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
             account_name: "Practice".into(),
             place: None,
             reads_tickets: false,
+            held_back: false,
         };
         match outbox.send_off(&sender, &CancellationToken::new(), |_| (), now())? {
             Accepted::Delivery(_) => {}

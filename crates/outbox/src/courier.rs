@@ -5,6 +5,7 @@ mod carry;
 mod comparison;
 mod consequence;
 mod dispatch;
+mod held_back;
 mod lane;
 mod patience;
 mod place;
@@ -18,7 +19,7 @@ use std::time::Duration;
 use service_crm::Failure;
 use tokio::runtime::Handle;
 
-use crate::delivery::{Behind, Delivery, FileFound};
+use crate::delivery::{Behind, Delivery, FileFound, Undone};
 use crate::error::OutboxError;
 use crate::state::State;
 use crate::store::Outbox;
@@ -84,6 +85,37 @@ impl<A: Accounts> Courier<A> {
             return self.0.changed(delivery.id);
         }
         self.0.try_anew(&delivery.account);
+    }
+
+    /// There is a new delivery that is held back: so long a person can take it back.
+    pub fn hold_back(&self, delivery: &Delivery, so_long: Duration) {
+        self.0.hold_back(delivery.id, so_long);
+    }
+
+    /// A person does not want to wait: what is held back goes at once.
+    ///
+    /// # Errors
+    /// When it is not held back any more, or the database cannot be written.
+    pub async fn let_go(&self, id: i64) -> Result<(), OutboxError> {
+        self.0.let_go(id).await
+    }
+
+    /// Nobody can take anything back any more, because the window closes. Blocks on the disk, briefly. What cannot be
+    /// written now is let go when its moment is over, or at the next start.
+    pub fn let_all_go(&self) {
+        for id in self.0.outbox.let_all_go((self.0.now)()).unwrap_or_default() {
+            self.0.changed(id);
+        }
+    }
+
+    /// A person takes back what is held back. `replace`: what was put together since is given up for it.
+    ///
+    /// # Errors
+    /// When it is not held back any more, or the database cannot be written.
+    pub async fn undo(&self, id: i64, replace: bool) -> Result<Undone, OutboxError> {
+        let undone = self.0.on_disk(move |outbox| outbox.undo(id, replace)).await?;
+        self.0.changed(id);
+        Ok(undone)
     }
 
     /// An account was changed, or its keys are to be had again.

@@ -2,8 +2,11 @@
 
 /// The points, in the order in which a delivery meets them.
 #[cfg(feature = "crash-points")]
-pub const CRASH_POINTS: [&str; 9] = [
+pub const CRASH_POINTS: [&str; 12] = [
     "files-taken",
+    "held-back",
+    "undone",
+    "let-go",
     "accepted",
     "begun",
     "before-release",

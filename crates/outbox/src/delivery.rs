@@ -10,6 +10,7 @@ mod place;
 mod record;
 mod split;
 mod steps;
+mod undo;
 
 pub use accept::{Accepted, SendingAccount};
 pub(crate) use attempt::{Ending, recover};
@@ -20,3 +21,4 @@ pub(crate) use index::{MARK, account_mark, index_all, needs_you_mark, state_mark
 pub(crate) use record::read;
 pub use record::{AttemptRecord, Behind, Delivery, Ended, SentFile, Stuck};
 pub use split::SizeBounds;
+pub use undo::Undone;

@@ -19,7 +19,7 @@ use crate::store::Outbox;
 pub(crate) use adding::add;
 pub use arrange::RestoredFile;
 pub use files::{Attached, DraftFile, DraftFiles, LeftOut, Lies};
-pub(crate) use files::{NewFile, attachment};
+pub(crate) use files::{NewFile, attachment, files};
 pub use name::NameFault;
 pub use text::DraftText;
 pub(crate) use text::{save_text, text};
@@ -78,6 +78,6 @@ impl Outbox {
 /// Empties the draft. The files themselves are not touched.
 pub(crate) fn clear(connection: &Connection) -> Result<(), OutboxError> {
     save_text(connection, &DraftText::default())?;
-    connection.execute("DELETE FROM draft_file", ())?;
+    connection.execute("DELETE FROM draft_file WHERE held IS NULL", ())?;
     Ok(())
 }

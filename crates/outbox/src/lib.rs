@@ -22,13 +22,14 @@ mod rescue;
 mod spool;
 mod state;
 mod store;
+mod sync;
 
 pub use courier::{AccountError, Accounts, Courier, Told, WaitReason};
 #[cfg(feature = "crash-points")]
 pub use crash::CRASH_POINTS;
 pub use delivery::{
     Accepted, AttemptRecord, Behind, Comparison, Delivery, Ended, FieldFound, FileFound, Finding,
-    SendingAccount, SentFile, SizeBounds, Stuck,
+    SendingAccount, SentFile, SizeBounds, Stuck, Undone,
 };
 pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, Lies, NameFault, RestoredFile};
 pub use error::OutboxError;
@@ -39,3 +40,4 @@ pub use known_tickets::KnownTicket;
 pub use spool::{Copying, NotCopied};
 pub use state::{STATES, STEPS, State, Step, UnknownState};
 pub use store::{Outbox, Rescue};
+pub use sync::{sync_folder, sync_name};

@@ -1,6 +1,7 @@
 //! Opening the outbox: the database in its newest form and sound, or what could be saved of it.
 
 use std::fs::File;
+use std::io::{Read as _, Write as _};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -16,6 +17,7 @@ use crate::private;
 use crate::rescue;
 use crate::spool::Spool;
 use crate::store::{DATABASE, Outbox};
+use crate::sync::sync_name;
 
 /// Each step is applied once and never changed afterwards; a new form of the database is a new step.
 const STEPS: &[M<'static>] = &[
@@ -25,6 +27,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/4.sql")),
     M::up(include_str!("migrations/5.sql")),
     M::up(include_str!("migrations/6.sql")),
+    M::up(include_str!("migrations/7.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
@@ -44,6 +47,14 @@ impl Outbox {
     /// # Errors
     /// When another process has it open, or the folder cannot be made, read or written.
     pub fn open(folder: &Path) -> Result<Self, OutboxError> {
+        Self::try_open(folder).map_err(|error| match error {
+            // SQLite says so too where there is only no room for a file that it makes.
+            OutboxError::ReadOnly | OutboxError::Database(_) => no_room(folder).unwrap_or(error),
+            other => other,
+        })
+    }
+
+    fn try_open(folder: &Path) -> Result<Self, OutboxError> {
         private::make_folder(folder).map_err(|source| OutboxError::Folder {
             folder: folder.to_string_lossy().into_owned(),
             source,
@@ -69,6 +80,16 @@ impl Outbox {
     }
 }
 
+/// Whether a folder takes no new file because there is no room for one.
+fn no_room(folder: &Path) -> Option<OutboxError> {
+    let trial = folder.join("outbox.trial");
+    let written =
+        private::create_new(&trial).and_then(|mut file| file.write_all(&[0]).and_then(|()| file.sync_all()));
+    // It is swept up by its name at no other time; where it cannot be removed now it harms nobody.
+    let _ = std::fs::remove_file(&trial);
+    written.err().map(OutboxError::from).filter(|error| matches!(error, OutboxError::NoRoom))
+}
+
 /// What an earlier version made is readable by others where the umask let it.
 fn put_right(folder: &Path) {
     // The folder has more in it than what is the outbox's.
@@ -86,7 +107,10 @@ fn put_right(folder: &Path) {
 /// Makes the database's file, if there is none, before SQLite does: its log gets the same rights.
 fn make_private(database: &Path) -> Result<(), OutboxError> {
     match database.try_exists() {
-        Ok(false) => private::create_new(database).map(|_| ()).map_err(OutboxError::from),
+        Ok(false) => {
+            private::create_new(database)?;
+            Ok(sync_name(database)?)
+        }
         // What cannot be looked at SQLite has a word for.
         Ok(true) | Err(_) => Ok(()),
     }
@@ -98,6 +122,9 @@ fn connect(database: &Path) -> Result<Connection, OutboxError> {
     // A connection that was closed has written its log into the database: one that lies there was left by a crash.
     let crashed = size(&rescue::with_end(database, "-wal")) > 0;
     make_private(database)?;
+    if size(database) == 0 {
+        begin_log(database)?;
+    }
     let mut connection = open_for_writing(database)?;
     connection.busy_timeout(PATIENCE)?;
     // The lock that keeps a second start from sending the same deliveries: the system lets go of it when the process
@@ -120,6 +147,25 @@ fn connect(database: &Path) -> Result<Connection, OutboxError> {
     MIGRATIONS.to_latest(&mut connection)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     Ok(connection)
+}
+
+/// Notes in a fresh database that what is written goes into a log first. Without that note the next start does not read
+/// the log, and where the disk refuses a sync in the middle SQLite passes it over and writes on: so it is looked at, while
+/// nobody has a lock on the file that closing it would let go of.
+fn begin_log(database: &Path) -> Result<(), OutboxError> {
+    let connection = open_for_writing(database)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    drop(connection);
+    // The file format's versions for writing and reading (SQLite's page on its file format, 1.3).
+    let mut head = [0; 20];
+    let noted = File::open(database).and_then(|mut file| file.read_exact(&mut head)).is_ok();
+    if noted && head[18..] == [2, 2] {
+        return Ok(());
+    }
+    let not_written = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_IOERR);
+    let found = "that there is a log was not noted".to_owned();
+    Err(OutboxError::Database(rusqlite::Error::SqliteFailure(not_written, Some(found))))
 }
 
 /// Opens the file, and waits for a program that keeps this one from it: to SQLite that is as if it might not be written.

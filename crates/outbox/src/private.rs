@@ -7,17 +7,29 @@ use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
-/// Makes a folder, and those above it that are missing. One that is there is put right.
+use crate::sync::sync_name;
+
+/// Makes a folder, and those above it that are missing, so that a power cut does not take them away again with all that
+/// is kept in them later. One that is there is put right.
 ///
 /// # Errors
 /// When it cannot be made.
 pub fn make_folder(path: &Path) -> io::Result<()> {
+    let missing = path.ancestors().take_while(|folder| !folder.exists()).count();
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, FOLDER);
     builder.create(path)?;
     put_right(path);
+    for (number, folder) in path.ancestors().enumerate() {
+        let synced = sync_name(folder);
+        // What was there before may have been made a moment ago, by a start that came no further. Mostly it was not, and
+        // is nobody's to be written out, or may only be passed through.
+        if number < missing {
+            synced?;
+        }
+    }
     Ok(())
 }
 

@@ -11,6 +11,7 @@ use crate::delivery;
 use crate::error::OutboxError;
 use crate::held;
 use crate::store::Rescue;
+use crate::sync::sync_name;
 
 /// The tables that are taken over, parents first. The spool's rows come along with the files that need them.
 const TABLES: [&str; 6] = ["spool", "draft", "draft_file", "delivery", "delivery_file", "attempt"];
@@ -27,6 +28,9 @@ pub(crate) fn set_aside(database: &Path) -> Result<PathBuf, OutboxError> {
     if log.exists() {
         held::rename(&log, &aside_log)?;
     }
+    // A log that came back without its database would be written into the new one.
+    // Not synced, that takes a power cut in the next moment; the disk that does not sync has no room for a new one.
+    let _ = sync_name(database);
     Ok(aside)
 }
 
@@ -62,7 +66,9 @@ pub(crate) fn take_over(aside: &Path, fresh: &mut Connection) -> Result<Rescue, 
          UPDATE delivery_file SET hash = NULL WHERE hash NOT IN (SELECT hash FROM spool);
          UPDATE draft_file SET hash = NULL WHERE hash NOT IN (SELECT hash FROM spool);
          UPDATE attempt SET interrupted = 1 WHERE ended_at IS NULL;
-         UPDATE delivery SET state = 'may_be_done', settled_at = created_at WHERE state IN ('waiting', 'sending');",
+         UPDATE delivery SET state = 'may_be_done', settled_at = created_at, draft = NULL, asked_back = 0
+         WHERE state IN ('waiting', 'sending', 'held_back');
+         DELETE FROM draft_file WHERE held IS NOT NULL;",
     )?;
     delivery::index_all(&transaction)?;
     transaction.commit()?;

@@ -13,6 +13,7 @@ use service_crm::{Attachment, CancellationToken, Failure};
 use crate::error::OutboxError;
 use crate::held;
 use crate::private;
+use crate::sync::sync_folder;
 
 mod incoming;
 
@@ -148,7 +149,7 @@ impl Spool {
                 (&hash, stamp.size, stamp.modified),
             )?;
         }
-        sync_folder(&self.folder);
+        sync_folder(&self.folder)?;
         Ok(())
     }
 
@@ -189,6 +190,9 @@ impl Spool {
                 held::rename(&copy, &to.join(name))?;
             }
         }
+        if to.exists() {
+            sync_folder(to)?;
+        }
         Ok(())
     }
 
@@ -215,12 +219,4 @@ const INCOMING: &str = "incoming";
 
 fn gone(failure: &Failure) -> OutboxError {
     OutboxError::Spool(io::Error::new(io::ErrorKind::NotFound, failure.to_string()))
-}
-
-/// A name in a folder is safe when the folder is. Where folders cannot be opened (Windows), the file system's own
-/// journal has to do.
-fn sync_folder(folder: &Path) {
-    if cfg!(unix) {
-        let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    }
 }

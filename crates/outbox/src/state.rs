@@ -24,6 +24,8 @@ pub enum State {
     MayBeDone,
     /// Stopped by a person before the server could have acted.
     Cancelled,
+    /// Sent off a moment ago: a person can still take it back. It goes by itself when the moment is over.
+    HeldBack,
 }
 
 /// An event in a delivery's life.
@@ -53,13 +55,23 @@ pub enum Step {
     ItWasDone,
     /// A person wants it sent again.
     SendAgain,
+    /// The moment after Send is over: by itself, by the next Send, by a person who does not want to wait for it, or
+    /// because the window closes.
+    LetGo,
 }
 
 /// Every state and every step, for tables.
-pub const STATES: [State; 6] =
-    [State::Waiting, State::Sending, State::Done, State::Refused, State::MayBeDone, State::Cancelled];
+pub const STATES: [State; 7] = [
+    State::Waiting,
+    State::Sending,
+    State::Done,
+    State::Refused,
+    State::MayBeDone,
+    State::Cancelled,
+    State::HeldBack,
+];
 #[expect(missing_docs, reason = "the names say it")]
-pub const STEPS: [Step; 12] = [
+pub const STEPS: [Step; 13] = [
     Step::Begin,
     Step::Receipt,
     Step::FailedRepeatable,
@@ -72,12 +84,14 @@ pub const STEPS: [Step; 12] = [
     Step::Cancel,
     Step::ItWasDone,
     Step::SendAgain,
+    Step::LetGo,
 ];
 
 impl State {
     /// The state after a step; none where the step cannot be taken.
     ///
-    /// This is the whole of it: no other code decides where a delivery goes.
+    /// This is the whole of it: no other code decides where a delivery goes. Two things are no steps between states: Send
+    /// makes a delivery of the draft, and Undo the draft of one that is held back.
     pub fn after(self, step: Step) -> Option<State> {
         Some(match (self, step) {
             (State::Waiting, Step::Begin) => State::Sending,
@@ -89,8 +103,10 @@ impl State {
             (State::Sending, Step::Stopped) => State::Cancelled,
             (State::MayBeDone, Step::ItWasDone) => State::Done,
             (State::MayBeDone | State::Refused, Step::SendAgain) => State::Waiting,
+            (State::HeldBack, Step::LetGo) => State::Waiting,
+            (State::HeldBack, Step::Cancel) => State::Cancelled,
             (State::Waiting | State::Sending | State::Done | State::Cancelled, _) => return None,
-            (State::MayBeDone | State::Refused, _) => return None,
+            (State::MayBeDone | State::Refused | State::HeldBack, _) => return None,
         })
     }
 
@@ -101,7 +117,7 @@ impl State {
 
     /// Whether its last attempt is over and no other will be made by itself.
     pub(crate) fn is_settled(self) -> bool {
-        !matches!(self, State::Waiting | State::Sending)
+        !matches!(self, State::Waiting | State::Sending | State::HeldBack)
     }
 
     /// The state's name in the database and in queries.
@@ -113,6 +129,7 @@ impl State {
             State::Refused => "refused",
             State::MayBeDone => "may_be_done",
             State::Cancelled => "cancelled",
+            State::HeldBack => "held_back",
         }
     }
 }

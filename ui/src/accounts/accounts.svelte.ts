@@ -1,5 +1,5 @@
 import * as shell from "../shell/commands";
-import type { Account, Overview, SettingsRescue, Theme } from "../shell/types";
+import type { Account, Overview, Preferences, SettingsRescue, Theme } from "../shell/types";
 import { report } from "../parts/trouble.svelte";
 import { words } from "../words/words.svelte";
 import { showTheme } from "./theme";
@@ -14,6 +14,7 @@ class Accounts {
   readonly theme = $derived<Theme>(this.#overview?.preferences.theme ?? "system");
   /** How long what was done is kept; null: for ever. */
   readonly keepDays = $derived(this.#overview?.preferences.keepDays ?? null);
+  readonly sendAtOnce = $derived(this.#overview?.preferences.sendAtOnce ?? false);
 
   #rescueRead = $state(false);
   /** What was wrong with the settings at the start, until the person has read it. */
@@ -46,8 +47,13 @@ class Accounts {
   remove = (id: string) => this.#after(shell.removeAccount(id));
   /** The current account may be allowed to read tickets by now. */
   tryTicketAgain = () => this.#after(shell.tryTicketAgain());
-  setTheme = (theme: Theme) => this.#after(shell.setPreferences({ theme, keepDays: this.keepDays }));
-  setKeepDays = (keepDays: number | null) => this.#after(shell.setPreferences({ theme: this.theme, keepDays }));
+  setTheme = (theme: Theme) => this.#prefer({ theme });
+  setKeepDays = (keepDays: number | null) => this.#prefer({ keepDays });
+  setSendAtOnce = (sendAtOnce: boolean) => this.#prefer({ sendAtOnce });
+  #prefer(changed: Partial<Preferences>): Promise<void> {
+    const { theme, keepDays, sendAtOnce } = this;
+    return this.#after(shell.setPreferences({ theme, keepDays, sendAtOnce, ...changed }));
+  }
 }
 
 export const accounts = new Accounts();

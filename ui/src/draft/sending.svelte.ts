@@ -32,6 +32,9 @@ class Sending {
   /** For the screen reader: said at each step and each quarter, not at each of 20 reports a second. */
   spoken = $state("");
 
+  /** A delivery is being taken back. */
+  undoing = $state(false);
+
   /** While copies are taken the draft is only shown. */
   readonly busy = $derived(this.state === "taking" || this.state === "stopping");
   /** Failures that are about one file mark its row. */
@@ -110,8 +113,8 @@ class Sending {
       case "accepted":
         draft.take(sent.draft);
         draft.left = [];
-        this.spoken = "";
         this.last = newest(sent.delivery);
+        this.spoken = this.last.state === "held_back" ? words.send.heldBackSpoken : "";
         outbox.changed(this.last);
         return "ticket";
     }
@@ -133,7 +136,7 @@ class Sending {
     this.last = delivery;
     const waits = delivery.state === "waiting" && delivery.waiting?.code !== before.waiting?.code;
     if (waits) this.spoken = `${words.outbox.state(delivery)}. ${words.outbox.waitingWhy(delivery)}`;
-    else if (delivery.state !== "waiting" && delivery.state !== "sending") this.spoken = "";
+    else if (delivery.state !== "waiting" && delivery.state !== "sending" && delivery.state !== "held_back") this.spoken = "";
   }
   progressed({ id, progress }: DeliveryProgress): void {
     const before = transfers.of(id)?.progress ?? null;
@@ -143,6 +146,36 @@ class Sending {
     const quarter = (p: typeof before) => (p?.step === "sending" && p.total > 0 ? Math.floor((p.sent / p.total) * 4) : 0);
     if (before?.step !== progress.step || quarter(before) !== quarter(progress)) {
       this.spoken = words.send.spoken({ progress, tenths: tenths(progress) });
+    }
+  }
+
+  /** Takes back what was sent off a moment ago. What was put together since is given up only by the person's word; until
+   * then it is held back, however long that takes. */
+  async undo({ id }: Delivery): Promise<void> {
+    if (this.busy || this.undoing) return;
+    this.undoing = true;
+    try {
+      await draft.flush();
+      let undone = await shell.undo(id, false);
+      if (undone.result === "in_the_way") {
+        outbox.changed(undone.delivery);
+        this.changed(undone.delivery);
+        const { inTheWayTitle: title, inTheWay: text, inTheWayYes: yes, inTheWayNo: no } = words.send;
+        if (!(await screen.ask({ title, text, yes, no, danger: true }))) return;
+        undone = await shell.undo(id, true);
+      }
+      if (undone.result !== "draft") return;
+      outbox.removed([id]);
+      draft.take(undone.draft);
+      draft.left = [];
+      if (this.last?.id === id) this.last = null;
+      this.spoken = words.send.undone;
+      screen.half = "draft";
+      void focusOn(undone.draft.job === "new_ticket" ? "lead" : "ticket");
+    } catch (error) {
+      report(error);
+    } finally {
+      this.undoing = false;
     }
   }
 

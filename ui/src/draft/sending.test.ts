@@ -3,15 +3,22 @@ import { asRead } from "../../dev/asRead";
 import { delivery, refused } from "../../dev/deliveries";
 import { emptyDraft, filled } from "../../dev/samples";
 import { toldByEvent } from "../outbox/newest";
-import type { Copying, Sent } from "../shell/types";
+import { outbox } from "../outbox/outbox.svelte";
+import type { Copying, Sent, Undone } from "../shell/types";
 
 let asked: { taking: (taking: Copying) => void; answer: (sent: Sent) => void } | null = null;
 const saved: unknown[] = [];
+const undoing: [number, boolean][] = [];
+let undone: Undone[] = [];
 vi.mock("../shell/commands", () => ({
   checkDraft: () => Promise.resolve([]),
   saveDraft: (text: unknown) => {
     saved.push(text);
     return Promise.resolve();
+  },
+  undo: (id: number, replace: boolean) => {
+    undoing.push([id, replace]);
+    return Promise.resolve(undone.shift());
   },
   updateTicket: (_text: unknown, taking: (taking: Copying) => void) =>
     new Promise<Sent>((answer) => {
@@ -136,4 +143,39 @@ test("nothing is saved while it is sent: a late answer must not bring back a dra
   await sent;
   await settle();
   expect([saved, draft.empty]).toEqual([[], true]);
+});
+
+describe("what is held back after Send", () => {
+  const held = () => delivery({ state: "held_back" });
+  beforeEach(() => {
+    undoing.length = 0;
+    draft.take(emptyDraft);
+  });
+
+  test("is the draft again after Undo, and stands nowhere else", async () => {
+    const sent = held();
+    sending.last = sent;
+    outbox.changed(sent);
+    undone = [{ result: "draft", draft: filled }];
+    await sending.undo(sent);
+    expect([draft.text().changes.length, sending.last]).toEqual([filled.changes.length, null]);
+    expect(outbox.known(sent.id)).toBeUndefined();
+    expect(undoing).toEqual([[sent.id, false]]);
+  });
+
+  test("takes the place of what was put together since only by the person's word", async () => {
+    const sent = held();
+    const inTheWay: Undone = { result: "in_the_way", delivery: { ...sent, askedBack: true, goesAt: null } };
+    draft.take({ ...emptyDraft, ticket: "144" });
+    const asking = vi.spyOn(screen, "ask");
+    for (const yes of [false, true]) {
+      undoing.length = 0;
+      undone = [inTheWay, { result: "draft", draft: filled }];
+      asking.mockResolvedValueOnce(yes);
+      await sending.undo(sent);
+      expect(undoing).toEqual(yes ? [[sent.id, false], [sent.id, true]] : [[sent.id, false]]);
+      expect(draft.text().ticket).toBe(yes ? filled.ticket : "144");
+    }
+    expect(outbox.known(sent.id)).toBeUndefined();
+  });
 });

@@ -3,14 +3,14 @@ import type { Delivery, Failure, Waiting } from "../shell/types";
 
 export type Section = "needs_you" | "on_the_way" | "settled";
 export const sectionOf = ({ state, needsYou }: Delivery): Section =>
-  needsYou ? "needs_you" : state === "waiting" || state === "sending" ? "on_the_way" : "settled";
+  needsYou ? "needs_you" : state === "waiting" || state === "sending" || state === "held_back" ? "on_the_way" : "settled";
 
 export type Tone = "good" | "warn" | "bad" | "busy" | "calm";
 
 const forPerson: ReadonlySet<Waiting["code"]> = new Set(["account_gone", "place_changed", "keys", "keys_refused", "storage", "other_computer", "way"]);
 
 /** The colour of a delivery's badge; its words say the same. */
-export function toneOf({ state, waiting }: Delivery): Tone {
+export function toneOf({ state, waiting, askedBack }: Delivery): Tone {
   switch (state) {
     case "done":
       return "good";
@@ -18,6 +18,8 @@ export function toneOf({ state, waiting }: Delivery): Tone {
       return "busy";
     case "waiting":
       return waiting && forPerson.has(waiting.code) ? "warn" : "busy";
+    case "held_back":
+      return askedBack ? "warn" : "calm";
     case "may_be_done":
       return "warn";
     case "refused":

@@ -140,13 +140,17 @@ class Outbox {
       },
     );
   }
-  /** Only what is done is ever removed, so that nothing above the list is among them. */
+  /** What was done and kept long enough, or what Undo made the draft again. */
   removed(ids: number[]): void {
     if (this.#asked > 0) for (const id of ids) this.#gone.add(id);
     this.#drop(new Set(ids));
   }
   #drop(ids: ReadonlySet<number>): void {
-    if (ids.size > 0) this.list = without(this.list, ids);
+    if (ids.size === 0) return;
+    this.list = without(this.list, ids);
+    const onTheWay = without(this.top.onTheWay, ids);
+    const fewer = this.top.onTheWay.length - onTheWay.length;
+    if (fewer > 0) this.top = { ...this.top, onTheWay, onTheWayTotal: this.top.onTheWayTotal - fewer };
   }
 
   known(id: number): Delivery | undefined {

@@ -63,7 +63,7 @@ test("an older one, and the one that is here, offer nothing", () => {
 test("keys that were typed are gone from the screen once they were taken", async () => {
   show({ keys: "both" });
   setup.accessKey = "canary";
-  answer = { result: "taken", overview: { accounts: [], current: "", firstStart: false, preferences: { theme: "system", keepDays: null }, settingsRescue: null } };
+  answer = { result: "taken", overview: { accounts: [], current: "", firstStart: false, preferences: { theme: "system", keepDays: null, sendAtOnce: false }, settingsRescue: null } };
   await setup.take("keychain");
   expect(setup.accessKey).toBe("");
   expect(screen.opened.what).toBe("nothing");

@@ -62,6 +62,7 @@ import type {
   SizeBounds,
   Storage,
   TicketAnswer,
+  Undone,
   UsedAgain,
 } from "./types";
 
@@ -219,6 +220,11 @@ export const signInToProxy = (given: ProxySignIn) => invoke<boolean>("sign_in_to
 /** What waits until a person has mended the way is tried at once. */
 export const tryNow = (id: number) => invoke<Delivery>("try_now", { id });
 
+/** Takes back what is held back after Send. `replace`: what was put together since is given up for it. */
+export const undo = (id: number, replace: boolean) => invoke<Undone>("undo", { id, replace });
+
+/** What is held back goes at once. */
+export const sendNow = (id: number) => invoke<Delivery>("send_now", { id });
 /** A person wants a refused update to be sent as several smaller ones. */
 export const split = (id: number) => invoke<Array<Delivery>>("split", { id });
 

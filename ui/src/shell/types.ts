@@ -227,6 +227,14 @@ mayBeSentAgain: boolean, createdAt: number, settledAt: number | null,
  */
 waiting: Waiting | null, 
 /**
+ * When it goes by itself, while it is held back and nobody has asked it back.
+ */
+goesAt: number | null, 
+/**
+ * It is held back until the person says: another draft was in the way of its Undo.
+ */
+askedBack: boolean, 
+/**
  * By its last attempt; null where there was none yet. Its answer comes without the body.
  */
 ended: Ended | null, 
@@ -247,7 +255,7 @@ export type DeliveryProgress = { id: number, progress: Progress, };
 /**
  * Where a delivery stands.
  */
-export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled";
+export type DeliveryState = "waiting" | "sending" | "done" | "refused" | "may_be_done" | "cancelled" | "held_back";
 
 /**
  * One delivery whole.
@@ -797,7 +805,11 @@ theme: Theme,
 /**
  * How long what was done is kept, in days; null: for ever.
  */
-keepDays: number | null, };
+keepDays: number | null, 
+/**
+ * Whether Send sends at once, with no moment in which it can be undone.
+ */
+sendAtOnce: boolean, };
 
 /**
  * A set of changes under a name. It may name fields that are not among those people see.
@@ -1295,6 +1307,11 @@ stale: Short | null, } | { "result": "not_there" } | { "result": "overtaken" } |
  * Why a text is no time that can be sent.
  */
 export type TimeFault = "unreadable" | "has_zone";
+
+/**
+ * The answer to Undo.
+ */
+export type Undone = { "result": "draft", draft: Draft, } | { "result": "in_the_way", delivery: Delivery, };
 
 /**
  * Why sealed keys were not given.

@@ -18,6 +18,10 @@ export const settings = {
   theme: "Appearance",
   themes: { system: "As the system", light: "Light", dark: "Dark" } satisfies Record<Theme, string>,
 
+  sending: "Sending",
+  undo: "Wait 5 seconds after Send, with Undo",
+  undoHelp: "A wrong ticket is one wrong digit away, and a file can't be taken off a ticket again. Nothing leaves this computer in these seconds.",
+
   list: "What was sent",
   keep: "Keep what was done for",
   keepChoice: ({ days }: { days: number | null }) => (days === null ? "ever" : count(days, "day", "days")),

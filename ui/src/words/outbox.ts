@@ -100,6 +100,8 @@ const waitingWhy = (delivery: Delivery): string => {
 
 const state = (delivery: Delivery): string => {
   switch (delivery.state) {
+    case "held_back":
+      return delivery.askedBack ? "Held back" : "Goes in a moment";
     case "waiting":
       return waitingState(delivery.waiting);
     case "sending":
@@ -117,6 +119,7 @@ const state = (delivery: Delivery): string => {
 
 const states: Record<DeliveryState | "needs_you", string> = {
   needs_you: "Needs you",
+  held_back: "Goes in a moment",
   waiting: "Waiting",
   sending: "Sending",
   done: "Done",
@@ -180,6 +183,8 @@ export const outbox = {
   count: (delivery: Delivery) =>
     delivery.job === "update" ? things(delivery.changes.length, delivery.files.length) : summary(delivery),
   cancel: (delivery: Delivery) => `Cancel ${theOne(delivery)}`,
+  undo: (delivery: Delivery) => `Undo ${theOne(delivery)}`,
+  sendNow: (delivery: Delivery) => `Send ${theOne(delivery)} now`,
   cancelled: ({ attempts, job }: Delivery) =>
     attempts === 0
       ? "Cancelled before anything was sent."

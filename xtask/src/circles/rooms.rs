@@ -13,6 +13,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("service-crm", &[]),
     ("practice-server", &[]),
     ("faulty-wire", &[]),
+    ("lossy-disk", &[]),
     ("team-setup", &["service-crm"]),
     ("outbox", &["service-crm"]),
     ("tables", &[]),

@@ -59,7 +59,7 @@ pub(crate) fn test(extent: Extent) -> Result<()> {
         match (program.kind, program.name.as_str()) {
             (Kind::Test, _) => parts.push(tests(program, &left_out, &wine, &mut tally)),
             (Kind::Example, torture::EXAMPLE) => {
-                parts.push(run(program, &["--rounds", torture::SHORT], &wine, &mut tally));
+                parts.push(run(program, &["kill", "--rounds", torture::SHORT], &wine, &mut tally));
             }
             (Kind::App, "ticket-courier") => {
                 let started = start::app(&program.path, &wine);

@@ -258,7 +258,7 @@ impl Desk {
         self.in_outbox(move |desk, opened| desk.read_one(opened, id)).await
     }
 
-    fn read_one(&self, opened: &OpenOutbox, id: i64) -> Result<DeliveryView, DeskError> {
+    pub(crate) fn read_one(&self, opened: &OpenOutbox, id: i64) -> Result<DeliveryView, DeskError> {
         Ok(self.view(opened, opened.outbox.delivery(id)?))
     }
 
@@ -267,7 +267,8 @@ impl Desk {
         let waiting = opened.courier.wait_reason(&delivery);
         let waiting =
             waiting.map(|waiting| WaitingView::new(waiting, self.accounts.keys_state_of(&delivery.account)));
-        DeliveryView::new(delivery, waiting)
+        let goes_at = self.goes_at(&delivery);
+        DeliveryView { goes_at, ..DeliveryView::new(delivery, waiting) }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use outbox::WaitReason;
+use outbox::{State, WaitReason};
 
 use crate::desk::{Desk, OpenOutbox};
 use crate::error::DeskError;
@@ -10,9 +10,10 @@ use crate::event::Event;
 use crate::views::outbox::Closing;
 
 impl Desk {
-    /// What is on its way, if anything is. Blocks on the disk, briefly: who closes a window has to know at once.
+    /// What is on its way, if anything is; the window is about to close, so nothing can be undone any more. Blocks on the disk, briefly: who closes a window has to know at once.
     pub fn on_the_way(&self) -> Option<Closing> {
         let opened = self.outbox_already()?;
+        opened.courier.let_all_go();
         // Where the database cannot be read now, nothing is known to be on its way, and nothing is lost by closing.
         let top = opened.outbox.top().ok().filter(|top| !top.on_the_way.is_empty())?;
         let sending = opened.courier.under_way() as u64;
@@ -23,19 +24,24 @@ impl Desk {
     pub fn is_at_rest(&self) -> bool {
         let goes_on = |opened: &OpenOutbox| {
             opened.outbox.top().is_ok_and(|top| {
-                top.on_the_way.iter().any(|delivery| {
-                    !matches!(
-                        opened.courier.wait_reason(delivery),
-                        Some(
-                            WaitReason::BehindUnknown
-                                | WaitReason::Keys
-                                | WaitReason::KeysRefused
-                                | WaitReason::AccountGone
-                                | WaitReason::Way { .. }
-                                | WaitReason::PlaceChanged { .. }
-                                | WaitReason::OtherComputer
+                // Those that are still held back wait for a person's word, and others behind them.
+                let held_back = top.on_the_way.iter().any(|delivery| delivery.state == State::HeldBack);
+                top.on_the_way.iter().filter(|delivery| delivery.state != State::HeldBack).any(|delivery| {
+                    let reason = opened.courier.wait_reason(delivery);
+                    let behind = held_back && reason == Some(WaitReason::Behind);
+                    !behind
+                        && !matches!(
+                            reason,
+                            Some(
+                                WaitReason::BehindUnknown
+                                    | WaitReason::Keys
+                                    | WaitReason::KeysRefused
+                                    | WaitReason::AccountGone
+                                    | WaitReason::Way { .. }
+                                    | WaitReason::PlaceChanged { .. }
+                                    | WaitReason::OtherComputer
+                            )
                         )
-                    )
                 })
             })
         };

@@ -31,7 +31,7 @@ impl Desk {
     ) -> Result<Sent, DeskError> {
         let turn = self.copying.begin().ok_or(DeskError::Busy)?;
         let account = self.accounts.current();
-        let sender = sender(account.as_ref());
+        let sender = SendingAccount { held_back: self.time_to_undo().is_some(), ..sender(account.as_ref()) };
         let from = sender.clone();
         let draft = match self.in_outbox(move |desk, opened| desk.ready_to_send(opened, text, &from)).await? {
             Ok(draft) => draft,
@@ -79,7 +79,7 @@ impl Desk {
         match Sent::not(accepted) {
             Ok(not) => Ok(not),
             Err(delivery) => {
-                opened.courier.sent_off(&delivery);
+                self.sent_off(opened, &delivery);
                 // What was typed or dropped meanwhile.
                 let draft = opened.outbox.draft()?.into();
                 Ok(Sent::Accepted { delivery: Box::new(self.view(opened, *delivery)), draft })
@@ -100,6 +100,7 @@ fn sender(account: Option<&SavedAccount>) -> SendingAccount {
         account_name: account.map(|account| account.name.clone()).unwrap_or_default(),
         place: account.map_or_else(practice::place, |account| account.place().ok()),
         reads_tickets: reads_tickets(account),
+        held_back: false,
     }
 }
 

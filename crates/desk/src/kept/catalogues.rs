@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::{fs, io};
 
+use outbox::private::make_folder;
 use serde::{Deserialize, Serialize};
 use service_crm::{CancellationToken, Client, Code, Failure};
 use team_setup::{SetupField, SetupKind};
@@ -165,7 +166,7 @@ impl Catalogues {
     }
 
     fn write(&self, account: &str, kept: &KeptCatalogue) -> io::Result<()> {
-        fs::create_dir_all(&self.folder)?;
+        make_folder(&self.folder)?;
         atomic_file::write(&self.file(account), &serde_json::to_vec(kept)?)
     }
 

@@ -77,6 +77,8 @@ pub struct Preferences {
     pub theme: Theme,
     /// How long what was done is kept, in days; null: for ever.
     pub keep_days: Option<u32>,
+    /// Whether Send sends at once, with no moment in which it can be undone.
+    pub send_at_once: bool,
 }
 
 /// Everything that the settings' file has.

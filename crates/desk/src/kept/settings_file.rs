@@ -1,9 +1,9 @@
 //! The settings in memory, and the files behind them.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
+use outbox::private::make_folder;
 use serde_json::json;
 use tokio::sync::Mutex;
 
@@ -71,7 +71,7 @@ impl SettingsFile {
 /// Writes the file, and then the copy: one of the two is whole at any moment.
 fn write(folder: &Path, settings: &Settings) -> Result<(), DeskError> {
     let bytes = serde_json::to_vec_pretty(&json!({ ENTRY: settings })).map_err(DeskError::storage)?;
-    fs::create_dir_all(folder)
+    make_folder(folder)
         .and_then(|()| atomic_file::write(&folder.join(FILE), &bytes))
         .and_then(|()| atomic_file::write(&folder.join(COPY), &bytes))
         .map_err(DeskError::from)
@@ -79,6 +79,8 @@ fn write(folder: &Path, settings: &Settings) -> Result<(), DeskError> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use serde_json::Value;
 
     use super::*;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::{fs, io};
 
+use outbox::private::make_folder;
 use team_setup::TeamSetup;
 
 use crate::atomic_file;
@@ -41,7 +42,7 @@ impl Setups {
     /// # Errors
     /// When it cannot be written; the earlier one stays.
     pub(crate) fn keep(&self, account: &str, setup: TeamSetup) -> io::Result<()> {
-        fs::create_dir_all(&self.folder)?;
+        make_folder(&self.folder)?;
         atomic_file::write(&self.file(account), setup.write().as_bytes())?;
         self.lock().insert(account.to_owned(), Some(Arc::new(setup)));
         Ok(())

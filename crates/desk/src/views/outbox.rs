@@ -140,6 +140,10 @@ pub struct DeliveryView {
     pub settled_at: Option<i64>,
     /// While it waits.
     pub waiting: Option<WaitingView>,
+    /// When it goes by itself, while it is held back and nobody has asked it back.
+    pub goes_at: Option<i64>,
+    /// It is held back until the person says: another draft was in the way of its Undo.
+    pub asked_back: bool,
     /// By its last attempt; null where there was none yet. Its answer comes without the body.
     pub ended: Option<Ended>,
     /// Where its attempts ended, while it is refused only because it failed so often in a row.
@@ -169,6 +173,8 @@ impl DeliveryView {
             created_at: delivery.created_at,
             settled_at: delivery.settled_at,
             waiting,
+            goes_at: None,
+            asked_back: delivery.asked_back,
             ended: delivery.ended,
             stuck: delivery.stuck,
             finding: delivery.finding,
@@ -293,6 +299,17 @@ impl Sent {
             Accepted::NotCopied(NotCopied::Stopped | NotCopied::Outbox(_)) => Self::Stopped,
         })
     }
+}
+
+/// The answer to Undo.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "Undone")]
+#[serde(tag = "result", rename_all = "snake_case")]
+pub enum UndoneView {
+    /// The draft is as it was before Send, and there is no such delivery any more.
+    Draft { draft: DraftView },
+    /// What was put together since is in the way; the delivery stays held back until the person says.
+    InTheWay { delivery: Box<DeliveryView> },
 }
 
 /// How far a delivery has come.

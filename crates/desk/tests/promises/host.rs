@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use desk::{Event, Host, Keychain, KeychainError};
 use secrecy::SecretString;
@@ -66,6 +67,8 @@ pub struct TestHost {
     pub keychain: Arc<TestKeychain>,
     pub now: AtomicI64,
     pub computer: &'static str,
+    /// Milliseconds in which what was sent can be undone; none, unless a test is about that.
+    pub time_to_undo: AtomicU32,
     pub told: UnboundedSender<Event>,
 }
 
@@ -89,5 +92,9 @@ impl Host for TestHost {
 
     fn now(&self) -> i64 {
         self.now.load(Ordering::SeqCst)
+    }
+
+    fn time_to_undo(&self) -> Duration {
+        Duration::from_millis(self.time_to_undo.load(Ordering::SeqCst).into())
     }
 }

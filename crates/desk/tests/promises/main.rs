@@ -20,3 +20,4 @@ mod settings;
 mod setup;
 mod stage;
 mod tickets;
+mod undo;

@@ -34,7 +34,7 @@ impl Stage {
     fn open(folder: TempDir, keychain: Arc<TestKeychain>, now: i64, computer: &'static str) -> Self {
         let (told, heard) = unbounded_channel();
         let (app, now) = (folder.path().join("app"), now.into());
-        let host = Arc::new(TestHost { folder: app, keychain, now, computer, told });
+        let host = Arc::new(TestHost { folder: app, keychain, now, computer, time_to_undo: 0.into(), told });
         let requests = Arc::new(LaunchRequests::default());
         let desk = Desk::new(host.clone(), requests.clone());
         desk.open().unwrap();

@@ -10,18 +10,23 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Result, bail, ensure};
 use outbox::{
-    Accepted, AccountError, Accounts, Behind, Courier, Delivery, LeftOut, Outbox, OutboxError,
-    SendingAccount, State,
+    Accepted, AccountError, Accounts, Behind, Courier, Delivery, LeftOut, Outbox, OutboxError, Query,
+    SendingAccount, State, Undone,
 };
 use service_crm::{CancellationToken, Client, Limits, Place};
 use tokio::runtime::Handle;
 use tokio::sync::Notify;
 
-use crate::plan::{Planned, plan};
+use crate::plan::{Planned, Thinks, plan};
 
 /// No fault of a round takes longer; the usual limits would only make the rounds longer.
 const LIMITS: Limits =
     Limits { connect: Duration::from_secs(5), stall: Duration::from_secs(5), answer: Duration::from_secs(5) };
+
+/// More deliveries than a round has.
+const MOST: usize = 1000;
+/// Longer than a life.
+const LONG: Duration = Duration::from_secs(1000);
 
 /// The only account there is.
 struct One(Client);
@@ -36,9 +41,10 @@ impl Accounts for One {
     }
 }
 
-/// Works in a round's folder until all is settled. What it says on the way is what a person would have been told.
-pub(crate) async fn carry(folder: &Path, address: &str, seed: u64) -> Result<()> {
-    let outbox = Outbox::open(&folder.join("app"))?;
+/// Works in the app's folder until all is settled, with the files of a round's folder. What it says on the way is what
+/// a person would have been told.
+pub(crate) async fn carry(folder: &Path, app: &Path, address: &str, seed: u64) -> Result<()> {
+    let outbox = Outbox::open(app)?;
     ensure!(outbox.rescue().is_none(), "the database was damaged: {:?}", outbox.rescue());
     let news = Arc::new(Notify::new());
     let tell = news.clone();
@@ -87,23 +93,20 @@ impl Person {
                 self.outbox.save_draft(&planned.text())?;
             }
             say("typed", &planned.value);
-            let attached = self.outbox.attach(&planned.paths(originals))?;
-            let there = |left: &LeftOut| matches!(left, LeftOut::AlreadyAttached { .. });
-            ensure!(attached.left.iter().all(there), "left out: {:?}", attached.left);
+            // After an Undo they are there, from the app's own copies.
+            if self.outbox.draft()?.files.len() < planned.files.len() {
+                let attached = self.outbox.attach(&planned.paths(originals))?;
+                let there = |left: &LeftOut| matches!(left, LeftOut::AlreadyAttached { .. });
+                ensure!(attached.left.iter().all(there), "left out: {:?}", attached.left);
+            }
             say("dropped", &planned.value);
-            let sender = SendingAccount {
-                account: "practice".to_owned(),
-                account_name: "Practice".to_owned(),
-                place: None,
-                reads_tickets: false,
-            };
-            let stop = CancellationToken::new();
-            let delivery = match self.outbox.send_off(&sender, &stop, |_| (), now())? {
-                Accepted::Delivery(delivery) => *delivery,
-                not => bail!("{} was not accepted: {not:?}", planned.value),
-            };
-            say("accepted", &planned.value);
-            self.courier.sent_off(&delivery);
+            let mut delivery = self.send_off(planned, planned.thinks.is_some())?;
+            if let Some(thinks) = planned.thinks
+                && self.think(&delivery, thinks)?
+            {
+                say("undone", &planned.value);
+                delivery = self.send_off(planned, false)?;
+            }
             if let Some(after) = planned.cancel {
                 self.cancel(delivery.id, after);
             }
@@ -115,6 +118,42 @@ impl Person {
             }
         }
         Ok(())
+    }
+
+    fn send_off(&self, planned: &Planned, held_back: bool) -> Result<Delivery> {
+        let sender = SendingAccount {
+            account: "practice".to_owned(),
+            account_name: "Practice".to_owned(),
+            place: None,
+            reads_tickets: false,
+            held_back,
+        };
+        let stop = CancellationToken::new();
+        let delivery = match self.outbox.send_off(&sender, &stop, |_| (), now())? {
+            Accepted::Delivery(delivery) => *delivery,
+            not => bail!("{} was not accepted: {not:?}", planned.value),
+        };
+        say("accepted", &planned.value);
+        self.courier.sent_off(&delivery);
+        Ok(delivery)
+    }
+
+    /// Whether it was undone.
+    fn think(&self, delivery: &Delivery, thinks: Thinks) -> Result<bool> {
+        let id = delivery.id;
+        match thinks {
+            Thinks::Undoes(after) => {
+                self.courier.hold_back(delivery, LONG);
+                std::thread::sleep(after);
+                let undone = self.runtime.block_on(self.courier.undo(id, false))?;
+                ensure!(undone == Undone::Draft, "something is in the way of an Undo");
+                return Ok(true);
+            }
+            Thinks::SendsNow => self.runtime.block_on(self.courier.let_go(id))?,
+            Thinks::Waits(so_long) => self.courier.hold_back(delivery, so_long),
+            Thinks::GoesOn => self.courier.hold_back(delivery, LONG),
+        }
+        Ok(false)
     }
 
     fn cancel(&self, id: i64, after: Duration) {
@@ -129,18 +168,10 @@ impl Person {
 
 /// The values of all deliveries that there are.
 fn sent_off(outbox: &Outbox) -> Result<HashSet<String>> {
-    let mut values = HashSet::new();
-    for id in 1.. {
-        match outbox.delivery(id) {
-            Ok(delivery) => {
-                values.extend(delivery.changes.into_iter().map(|change| change.value));
-                values.insert(delivery.note);
-            }
-            Err(OutboxError::Unknown(_)) => break,
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok(values)
+    let top = outbox.top()?;
+    let below = outbox.page(&Query::default(), None, MOST)?.deliveries;
+    let all = top.needs_you.into_iter().chain(top.on_the_way).chain(below);
+    Ok(all.flat_map(|it| it.changes.into_iter().map(|change| change.value).chain([it.note])).collect())
 }
 
 /// Milliseconds since 1970.

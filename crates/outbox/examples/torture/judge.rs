@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use practice_server::{Applied, Note, Record};
 
-use crate::plan::Planned;
+use crate::plan::{Planned, Thinks};
 use crate::snapshot::{Delivery, Snapshot};
 
 /// The promises that were not kept.
@@ -35,9 +35,16 @@ pub(crate) fn between(kept: &Snapshot, said: &[(String, String)], plan: &[Planne
     for (what, value) in said {
         let delivered = kept.deliveries.iter().any(|delivery| delivery.value == *value);
         let typed = kept.draft.as_ref() == Some(value);
-        let files = plan.iter().find(|planned| planned.value == *value).map_or(0, |it| it.files.len());
+        let planned = plan.iter().find(|planned| planned.value == *value);
+        let files = planned.map_or(0, |it| it.files.len());
+        let undoes = planned.is_some_and(|it| matches!(it.thinks, Some(Thinks::Undoes(_))));
         match what.as_str() {
-            "accepted" if !delivered => lost(format!("{value} was accepted and is no delivery")),
+            "accepted" if !delivered && !(typed && undoes && kept.draft_files == files) => {
+                lost(format!("{value} was accepted and is no delivery"));
+            }
+            "undone" if !delivered && !(typed && kept.draft_files == files) => {
+                lost(format!("{value} was undone, and the draft has {} files of {files}", kept.draft_files));
+            }
             "typed" if !delivered && !typed => lost(format!("{value} was typed and is in no draft")),
             "dropped" if !delivered && (!typed || kept.draft_files != files) => {
                 lost(format!("the draft of {value} has {} files of {files}", kept.draft_files));

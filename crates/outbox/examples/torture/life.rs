@@ -43,10 +43,11 @@ pub(crate) struct Life {
     pub(crate) said: Vec<(String, String)>,
 }
 
-/// Lets the program live in a round's folder.
-pub(crate) async fn live(folder: &Path, address: &str, seed: u64, fate: Fate) -> Result<Life> {
+/// Lets the program live with a round's folder and the app's.
+pub(crate) async fn live(folder: &Path, app: &Path, address: &str, seed: u64, fate: Fate) -> Result<Life> {
     let mut command = Command::new(std::env::current_exe()?);
-    command.args(["carry".as_ref(), folder.as_os_str(), address.as_ref(), seed.to_string().as_ref()]);
+    let seed = seed.to_string();
+    command.args(["carry".as_ref(), folder.as_os_str(), app.as_os_str(), address.as_ref(), seed.as_ref()]);
     command.current_dir(folder).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command.env_remove("TICKET_COURIER_CRASH").kill_on_drop(true);
     if let Fate::Crash(point) = fate {

@@ -1,11 +1,13 @@
 //! Kills the app's core again and again, and compares what it then says with what the server did.
 //!
-//! `cargo xtask torture kill` builds and runs it. One program has both roles: the judge starts itself anew, as the
-//! program under torture, and kills that.
+//! `cargo xtask torture kill` builds and runs it, and `cargo xtask torture plug`, where the disk below the app loses
+//! what was not synced with each end. One program has both roles: the judge starts itself anew, as the program under
+//! torture, and kills that.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for terminals")]
 
 mod carry;
 mod figures;
+mod ground;
 mod judge;
 mod life;
 mod plan;
@@ -14,8 +16,9 @@ mod snapshot;
 
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use figures::Figures;
+use ground::{Ground, Torture};
 use outbox::CRASH_POINTS;
 use tokio::task::JoinSet;
 
@@ -27,11 +30,13 @@ async fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let kept = match words[..] {
-        ["carry", folder, address, seed] => match seed.parse() {
-            Ok(seed) => carry::carry(folder.as_ref(), address, seed).await.map(|()| true),
+        ["carry", folder, app, address, seed] => match seed.parse() {
+            Ok(seed) => carry::carry(folder.as_ref(), app.as_ref(), address, seed).await.map(|()| true),
             Err(error) => Err(anyhow::Error::new(error)),
         },
-        _ => torture(&words).await,
+        ["kill", ref options @ ..] => torture(Torture::Kill, options).await,
+        ["plug", ref options @ ..] => torture(Torture::Plug { deaf: None }, options).await,
+        _ => Err(anyhow!(USAGE)),
     };
     match kept {
         Ok(true) => ExitCode::SUCCESS,
@@ -43,15 +48,27 @@ async fn main() -> ExitCode {
     }
 }
 
+const USAGE: &str = "\
+torture kill [--rounds N] [--seed N]
+torture plug [--rounds N] [--seed N] [--without-sync-of NAME]";
+
 /// Plays the rounds; says whether every promise was kept.
-async fn torture(words: &[&str]) -> Result<bool> {
+async fn torture(mut torture: Torture, words: &[&str]) -> Result<bool> {
     let (mut rounds, mut seed) = (200, u64::from(rand::random::<u32>()));
     for option in words.chunks(2) {
         match *option {
             ["--rounds", number] => rounds = number.parse().context("--rounds")?,
             ["--seed", number] => seed = number.parse().context("--seed")?,
-            _ => bail!("torture [--rounds N] [--seed N], not {}", words.join(" ")),
+            ["--without-sync-of", name] if matches!(torture, Torture::Plug { .. }) => {
+                torture = Torture::Plug { deaf: Some(name.into()) };
+            }
+            _ => bail!("{USAGE}\nnot {}", words.join(" ")),
         }
+    }
+    if let Err(none) = Ground::try_one(&torture)? {
+        println!("nothing is played: {none}");
+        println!("torture: 0 passed; 0 failed; {rounds} skipped");
+        return Ok(true);
     }
     println!("{rounds} rounds, seed {seed}");
     let mut figures = Figures::default();
@@ -61,7 +78,8 @@ async fn torture(words: &[&str]) -> Result<bool> {
         while playing.len() < AT_ONCE
             && let Some(seed) = left.next()
         {
-            playing.spawn(async move { (seed, round::round(seed).await) });
+            let torture = torture.clone();
+            playing.spawn(async move { (seed, round::round(&torture, seed).await) });
         }
         let Some(played) = playing.join_next().await else { break };
         let (seed, outcome) = played?;

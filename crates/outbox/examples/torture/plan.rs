@@ -40,6 +40,21 @@ pub(crate) struct Planned {
     pub(crate) files: Vec<PlannedFile>,
     /// So long after it was sent off the person cancels it.
     pub(crate) cancel: Option<Duration>,
+    /// Where it is held back first, what the person makes of that.
+    pub(crate) thinks: Option<Thinks>,
+}
+
+/// What a person does while a delivery is held back.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Thinks {
+    /// Takes it back after so long, and then sends it at once.
+    Undoes(Duration),
+    /// Does not want to wait.
+    SendsNow,
+    /// Waits until it goes by itself.
+    Waits(Duration),
+    /// Goes on to the next one, which lets it go.
+    GoesOn,
 }
 
 pub(crate) struct PlannedFile {
@@ -74,7 +89,16 @@ fn planned(seed: u64, number: usize, chance: &mut StdRng) -> Planned {
         files.push(PlannedFile { name: format!("{number}-same.bin"), size: 300_000, content: seed });
     }
     let cancel = chance.random_bool(0.15).then(|| Duration::from_millis(chance.random_range(0..300)));
-    Planned { job, value: format!("{seed:016x}-{number}"), ticket, lead, files, cancel }
+    let so_long = Duration::from_millis(chance.random_range(0..150));
+    // One of each comes in every round, and first, so that each of their points is met.
+    let thinks = match if number < 2 { number } else { chance.random_range(0..8) } {
+        0 => Some(Thinks::Undoes(so_long)),
+        1 => Some(Thinks::SendsNow),
+        2 => Some(Thinks::Waits(so_long)),
+        3 if number + 1 < UPDATES => Some(Thinks::GoesOn),
+        _ => None,
+    };
+    Planned { job, value: format!("{seed:016x}-{number}"), ticket, lead, files, cancel, thinks }
 }
 
 /// Nothing, a little, about what is handed to the connection at once, and more than connections hold.

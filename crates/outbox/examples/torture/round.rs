@@ -13,6 +13,7 @@ use rand::seq::{IndexedRandom as _, SliceRandom as _};
 use rand::{Rng as _, SeedableRng as _};
 
 use crate::figures::Figures;
+use crate::ground::{Ground, Torture};
 use crate::judge::{self, Breach, Breaches};
 use crate::life::{End, Fate, live};
 use crate::plan::{Planned, plan};
@@ -58,9 +59,11 @@ pub(crate) struct Outcome {
 }
 
 /// Plays the round of a seed.
-pub(crate) async fn round(seed: u64) -> Result<Outcome> {
+pub(crate) async fn round(torture: &Torture, seed: u64) -> Result<Outcome> {
     let mut chance = StdRng::seed_from_u64(!seed);
     let folder = tempfile::tempdir()?;
+    let mut ground = Ground::of(torture, folder.path())?;
+    let app = ground.app();
     let plan = plan(seed);
     let originals = folder.path().join("files");
     fs::create_dir(&originals)?;
@@ -80,10 +83,11 @@ pub(crate) async fn round(seed: u64) -> Result<Outcome> {
     let mut said = Vec::new();
     for fate in fates(seed, &mut chance) {
         trouble(&server, &wire, &mut chance)?;
-        let life = live(folder.path(), &wire.base_url(), seed, fate).await?;
+        let life = live(folder.path(), &app, &wire.base_url(), seed, fate).await?;
         said.extend(life.said);
         let settled = outcome.lived(fate, &life.end);
-        let kept = Snapshot::read(&folder.path().join("app"))?;
+        ground.cut(&mut chance)?;
+        let kept = Snapshot::read(&app)?;
         outcome.figures.looks += 1;
         if life.end == End::Killed {
             outcome.struck(&kept);
@@ -93,12 +97,17 @@ pub(crate) async fn round(seed: u64) -> Result<Outcome> {
             break;
         }
     }
+    if ground.is_lossy() && outcome.breaches.is_empty() {
+        // What was removed and not synced is there again, until the next start looks.
+        let last = live(folder.path(), &app, &wire.base_url(), seed, Fate::Settle).await?;
+        outcome.lived(Fate::Settle, &last.end);
+    }
     quiet(&server).await;
-    outcome.end(folder.path(), &plan, &server)?;
+    outcome.end(&app, &plan, &server)?;
     Ok(outcome)
 }
 
-/// Each round has its point, and so any nine rounds in a row have them all; it comes first, when there is still
+/// Each round has its point, and so any twelve rounds in a row have them all; it comes first, when there is still
 /// everything to do.
 fn fates(seed: u64, chance: &mut StdRng) -> Vec<Fate> {
     let points = CRASH_POINTS.len() as u64;
@@ -176,8 +185,8 @@ impl Outcome {
         }
     }
 
-    fn end(&mut self, folder: &Path, plan: &[Planned], server: &PracticeServer) -> Result<()> {
-        let kept = Snapshot::read(&folder.join("app"))?;
+    fn end(&mut self, app: &Path, plan: &[Planned], server: &PracticeServer) -> Result<()> {
+        let kept = Snapshot::read(app)?;
         let applied = judge::done(server.record());
         if self.breaches.is_empty() {
             self.breaches = judge::at_the_end(&kept, plan, &applied);

@@ -9,7 +9,7 @@ use anyhow::Result;
 use rusqlite::Connection;
 
 /// The form of the database that is judged; an end in the middle of making it leaves an older one.
-const FORM: i64 = 5;
+const FORM: i64 = 7;
 
 /// An outbox between two lives of its program.
 #[derive(Default)]
@@ -83,7 +83,8 @@ impl Snapshot {
             (),
             |row| row.get(0),
         )?;
-        self.draft_files = database.query_row("SELECT count(*) FROM draft_file", (), |row| row.get(0))?;
+        self.draft_files =
+            database.query_row("SELECT count(*) FROM draft_file WHERE held IS NULL", (), |row| row.get(0))?;
         self.needed = database
             .prepare(
                 "SELECT hash FROM delivery_file WHERE hash IS NOT NULL

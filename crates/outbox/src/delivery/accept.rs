@@ -6,6 +6,7 @@ use service_crm::{CancellationToken, Place, UpdateFault};
 use super::content::Content;
 use super::index;
 use super::record::{self, Delivery};
+use super::undo;
 use crate::columns::{json, path_to_bytes};
 use crate::crash::crash_point;
 use crate::draft::{self, Draft};
@@ -25,6 +26,8 @@ pub struct SendingAccount {
     pub place: Option<Place>,
     /// Whether the account may read tickets: then a draft needs no lead, the courier finds it in the ticket.
     pub reads_tickets: bool,
+    /// Whether it is held back for a moment first, in which a person can undo it.
+    pub held_back: bool,
 }
 
 /// The outcome of sending the draft off.
@@ -86,7 +89,7 @@ impl Outbox {
         };
         crash_point("files-taken");
         let delivery = self.write_down(sender, &draft, copied, at)?;
-        crash_point("accepted");
+        crash_point(if sender.held_back { "held-back" } else { "accepted" });
         Ok(Accepted::Delivery(Box::new(delivery)))
     }
 
@@ -99,6 +102,8 @@ impl Outbox {
     ) -> Result<Delivery, OutboxError> {
         let Content { ticket, lead, changes, note } = draft.text.content();
         self.write(|transaction| {
+            // Who sends the next one off has thought about the last.
+            undo::let_all_go(transaction, at)?;
             transaction.execute(
                 "INSERT INTO delivery (account, account_name, ticket, lead, changes, state, created_at, job, note, place)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
@@ -108,7 +113,7 @@ impl Outbox {
                     ticket,
                     lead,
                     json(&changes),
-                    State::Waiting,
+                    if sender.held_back { State::HeldBack } else { State::Waiting },
                     at,
                     draft.text.job,
                     note,
@@ -134,7 +139,10 @@ impl Outbox {
                     ],
                 )?;
             }
-            take_out(transaction, draft)?;
+            if sender.held_back {
+                undo::keep_draft(transaction, id, &draft.text)?;
+            }
+            take_out(transaction, draft, sender.held_back.then_some(id))?;
             index::index(transaction, id)?;
             record::read(transaction, id)
         })
@@ -142,15 +150,21 @@ impl Outbox {
 }
 
 /// Takes what was sent out of the draft, and what had been removed from it. What was typed or dropped meanwhile stays.
-fn take_out(transaction: &Connection, sent: &Draft) -> Result<(), OutboxError> {
+/// `held`: the delivery that may hand it back.
+fn take_out(transaction: &Connection, sent: &Draft, held: Option<i64>) -> Result<(), OutboxError> {
+    let take = if held.is_some() {
+        "UPDATE draft_file SET held = ?2 WHERE id = ?1"
+    } else {
+        "DELETE FROM draft_file WHERE id = ?1 AND ?2 IS NULL"
+    };
     for file in &sent.files {
-        transaction.execute("DELETE FROM draft_file WHERE id = ?1", [file.id])?;
+        transaction.execute(take, (file.id, held))?;
     }
     for file in &sent.removed {
-        transaction.execute("DELETE FROM draft_file WHERE id = ?1 AND removed IS NOT NULL", [file.id])?;
+        transaction.execute(&format!("{take} AND removed IS NOT NULL"), (file.id, held))?;
     }
     if draft::text(transaction)? == sent.text {
-        let left = "SELECT count(*) FROM draft_file WHERE removed IS NULL";
+        let left = "SELECT count(*) FROM draft_file WHERE removed IS NULL AND held IS NULL";
         let files = transaction.query_row(left, (), |row| row.get(0))?;
         draft::save_text(transaction, &sent.text.after_sending(files))?;
     }

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use service_crm::{Attempt, Call, Failure, LeadId};
 
 use super::record::{self, Delivery, body_of};
-use super::{index, steps};
+use super::{index, steps, undo};
 use crate::columns::json;
 use crate::crash::crash_point;
 use crate::error::OutboxError;
@@ -172,5 +172,7 @@ pub(crate) fn recover(connection: &mut Connection) -> Result<(), OutboxError> {
             steps::take(&transaction, id, step, released.unwrap_or(started))?;
         }
     }
+    // The app ended in the moment after Send; the person had pressed it. A delivery that waits has no time of its own.
+    undo::let_all_go(&transaction, 0)?;
     Ok(transaction.commit()?)
 }

@@ -26,13 +26,13 @@ impl Outbox {
             "SELECT id, account,
                     (SELECT coalesce(sum(size), 0) FROM delivery_file WHERE delivery_file.delivery = delivery.id)
              FROM delivery
-             WHERE state IN ('waiting', 'sending') AND state = 'waiting'
+             WHERE state IN ('waiting', 'sending', 'held_back') AND state = 'waiting'
                AND account NOT IN (SELECT value FROM json_each(?1)) AND id NOT IN (SELECT value FROM json_each(?2))
                -- There is no ticket yet that a new one could wait behind.
                AND (job = 'new_ticket' OR NOT EXISTS (
                  SELECT 1 FROM delivery AS before
                  WHERE before.account = delivery.account AND before.ticket = delivery.ticket
-                   AND before.id < delivery.id AND before.state IN ('waiting', 'sending', 'may_be_done')))
+                   AND before.id < delivery.id AND before.state IN ('waiting', 'sending', 'may_be_done', 'held_back')))
              ORDER BY id LIMIT ?3",
         )?;
         let lists = (json(not_accounts), json(not_deliveries));

@@ -67,7 +67,7 @@ pub(crate) const MARK: char = '\u{E000}';
 /// The mark of a state. Those that move by themselves share one, so that not every step is a new entry.
 pub(crate) fn state_mark(state: State) -> String {
     match state {
-        State::Waiting | State::Sending => format!("{MARK}isontheway"),
+        State::Waiting | State::Sending | State::HeldBack => format!("{MARK}isontheway"),
         settled => format!("{MARK}is{}", settled.name().replace('_', "")),
     }
 }

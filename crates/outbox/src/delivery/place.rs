@@ -30,7 +30,7 @@ impl Outbox {
         let connection = self.connection();
         let mut statement = connection.prepare(
             "SELECT DISTINCT account FROM delivery
-             WHERE place IS NULL AND state IN ('waiting', 'refused', 'may_be_done')",
+             WHERE place IS NULL AND state IN ('waiting', 'held_back', 'refused', 'may_be_done')",
         )?;
         let accounts = statement.query_map((), |row| row.get(0))?;
         Ok(accounts.collect::<Result<_, _>>()?)

@@ -85,6 +85,8 @@ pub struct Delivery {
     pub state: State,
     /// A refused one that a person has put away.
     pub attended: bool,
+    /// One that is held back until a person says: another draft was in the way of its Undo.
+    pub asked_back: bool,
     pub created_at: i64,
     pub settled_at: Option<i64>,
     /// While it waits.
@@ -184,9 +186,9 @@ pub(crate) fn read(connection: &Connection, id: i64) -> Result<Delivery, OutboxE
                 CASE WHEN state = 'waiting' AND job <> 'new_ticket' THEN
                   (SELECT max(before.state = 'may_be_done') FROM delivery AS before
                    WHERE before.account = delivery.account AND before.ticket = delivery.ticket
-                     AND before.id < delivery.id AND before.state IN ('waiting', 'sending', 'may_be_done'))
+                     AND before.id < delivery.id AND before.state IN ('waiting', 'sending', 'may_be_done', 'held_back'))
                 END,
-                job, note, place, sent, total
+                job, note, place, sent, total, asked_back
          FROM delivery LEFT JOIN attempt
            ON attempt.id = (SELECT max(id) FROM attempt WHERE attempt.delivery = delivery.id)
          WHERE delivery.id = ?1",
@@ -215,6 +217,7 @@ pub(crate) fn read(connection: &Connection, id: i64) -> Result<Delivery, OutboxE
         files: files(connection, id)?,
         state,
         attended: row.get(10)?,
+        asked_back: row.get(22)?,
         created_at: row.get(12)?,
         settled_at: row.get(13)?,
         behind: behind.map(|unknown| if unknown { Behind::Unknown } else { Behind::Earlier }),

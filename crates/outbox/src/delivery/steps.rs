@@ -3,7 +3,7 @@
 use rusqlite::{Connection, params};
 use service_crm::{Attachment, Stamp};
 
-use super::{index, record};
+use super::{index, record, undo};
 use crate::draft::{self, Attached, DraftText, NewFile};
 use crate::error::OutboxError;
 use crate::state::{State, Step};
@@ -17,6 +17,9 @@ pub(crate) fn take(transaction: &Connection, id: i64, step: Step, at: i64) -> Re
         "UPDATE delivery SET state = ?2, settled_at = ?3, said_done = ?4, attended = 0, finding = NULL WHERE id = ?1",
         params![id, next, next.is_settled().then_some(at), step == Step::ItWasDone],
     )?;
+    if state == State::HeldBack {
+        undo::forget_draft(transaction, id)?;
+    }
     if !next.needs_files() {
         forget_copies(transaction, id)?;
     }

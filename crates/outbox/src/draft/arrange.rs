@@ -37,7 +37,7 @@ impl Outbox {
             )?;
             transaction.execute(
                 "DELETE FROM draft_file WHERE id IN
-                   (SELECT id FROM draft_file WHERE removed IS NOT NULL ORDER BY removed DESC LIMIT -1 OFFSET ?1)",
+                   (SELECT id FROM draft_file WHERE held IS NULL AND removed IS NOT NULL ORDER BY removed DESC LIMIT -1 OFFSET ?1)",
                 [MOST_REMOVED],
             )?;
             Ok(())
@@ -145,8 +145,9 @@ impl Outbox {
 
 /// All files in their order, and which of them were taken out.
 fn order(transaction: &Connection) -> Result<Vec<(i64, bool)>, OutboxError> {
-    let mut statement =
-        transaction.prepare_cached("SELECT id, removed IS NOT NULL FROM draft_file ORDER BY place, id")?;
+    let mut statement = transaction.prepare_cached(
+        "SELECT id, removed IS NOT NULL FROM draft_file WHERE held IS NULL ORDER BY place, id",
+    )?;
     let rows = statement.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

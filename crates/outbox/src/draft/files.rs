@@ -157,7 +157,7 @@ pub(crate) fn files(connection: &Connection, spool: &Spool) -> Result<Vec<DraftF
 pub(crate) fn all_files(connection: &Connection, spool: &Spool) -> Result<DraftFiles, OutboxError> {
     let some = |which: &str| -> Result<Vec<DraftFile>, OutboxError> {
         let mut statement = connection.prepare_cached(&format!(
-            "SELECT path, name, size, modified, hash, id FROM draft_file WHERE removed IS {which}"
+            "SELECT path, name, size, modified, hash, id FROM draft_file WHERE held IS NULL AND removed IS {which}"
         ))?;
         let rows = statement.query_map((), |row| {
             let (origin, attachment, hash) = attachment(row, spool)?;

@@ -76,7 +76,7 @@ pub struct SentUnder {
 
 const NEEDS_YOU: &str =
     "(delivery.state = 'may_be_done' OR (delivery.state = 'refused' AND delivery.attended = 0))";
-const ON_THE_WAY: &str = "delivery.state IN ('waiting', 'sending')";
+const ON_THE_WAY: &str = "delivery.state IN ('waiting', 'sending', 'held_back')";
 
 impl Query {
     fn is_empty(&self) -> bool {

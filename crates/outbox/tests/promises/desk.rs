@@ -152,7 +152,13 @@ impl Carrying {
 }
 
 pub fn sender() -> SendingAccount {
-    SendingAccount { account: "acme".into(), account_name: "Acme".into(), place: None, reads_tickets: false }
+    SendingAccount {
+        account: "acme".into(),
+        account_name: "Acme".into(),
+        place: None,
+        reads_tickets: false,
+        held_back: false,
+    }
 }
 
 pub fn draft(outbox: &Outbox, ticket: u32, value: &str) {

@@ -19,6 +19,8 @@ mod lead;
 mod lid;
 mod list;
 mod migration;
+#[cfg(target_os = "linux")]
+mod nth_write;
 mod pasted;
 mod privacy;
 mod processes;
