@@ -41,12 +41,13 @@ impl IpcResponse for Picture {
 }
 
 impl Thumbnails {
-    /// A small picture of a file of the draft; empty for one that is not there any more, is no picture, is too large or
-    /// is damaged.
+    /// A small picture of a file of the draft; empty for one that is not there any more or not on this computer yet, is
+    /// no picture, is too large or is damaged.
     pub(crate) async fn of(&self, file: Option<DraftFile>) -> Picture {
         let small = match file {
-            Some(file) => self.small(file.attachment).await,
-            None => None,
+            // To be seen, a file of a service would be fetched.
+            Some(file) if !file.attachment.is_online() => self.small(file.attachment).await,
+            _ => None,
         };
         Picture(small.unwrap_or_default())
     }

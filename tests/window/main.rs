@@ -35,6 +35,7 @@ mod side_by_side;
 mod stage;
 mod steps;
 mod unplugged;
+mod web_process;
 
 use std::path::Path;
 

@@ -34,7 +34,7 @@ export class PretendedFiles {
   add(added: FolderFile[]): Attached {
     const { attachments } = this.now();
     const first = Math.max(0, ...attachments.map(({ id }) => id)) + 1;
-    const fresh = added.map((file, at) => ({ ...file, id: first + at, name: file.name.split("/").at(-1) ?? "", path: file.name }));
+    const fresh = added.map((file, at) => ({ ...file, id: first + at, name: file.name.split("/").at(-1) ?? "", path: file.name, online: false }));
     return { attachments: this.#arrange([...attachments, ...fresh]).attachments, added: fresh.length, left: [] };
   }
   paste(name: string): Pasted {

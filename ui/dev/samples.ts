@@ -12,9 +12,9 @@ export const acme: Account = {
   leadHost: "", leadStep: "ticket", signs: false,
 };
 export const attachments: Attachment[] = [
-  { id: 1, name: "Damage front left.jpg", path: "/home/ann/Pictures/Damage front left.jpg", size: 4_200_000, kind: "picture" },
-  { id: 2, name: "Invoice 2291.pdf", path: "/home/ann/Invoice 2291.pdf", size: 310_000, kind: "pdf" },
-  { id: 3, name: "Papers.zip", path: "/home/ann/Papers.zip", size: 18_600_000, kind: "archive" },
+  { id: 1, name: "Damage front left.jpg", path: "/home/ann/Pictures/Damage front left.jpg", size: 4_200_000, kind: "picture", online: false },
+  { id: 2, name: "Invoice 2291.pdf", path: "/home/ann/Invoice 2291.pdf", size: 310_000, kind: "pdf", online: false },
+  { id: 3, name: "Papers.zip", path: "/home/ann/Papers.zip", size: 18_600_000, kind: "archive", online: true },
 ];
 export const folder: Folder = {
   listing: 1,
@@ -64,9 +64,9 @@ export const full: Draft = {
   ],
   attachments: [
     ...attachments,
-    { id: 4, name: `A very long name of a file that somebody saved from an email ${"and saved again ".repeat(5)}.docx`, path: "/x", size: 999, kind: "document" },
-    { id: 5, name: "Gespräch mit Frau Żółć 🎧.mp3", path: "/y", size: 1_999_999_999, kind: "sound" },
-    { id: 6, name: "README", path: "/z", size: 0, kind: "other" },
+    { id: 4, name: `A very long name of a file that somebody saved from an email ${"and saved again ".repeat(5)}.docx`, path: "/x", size: 999, kind: "document", online: false },
+    { id: 5, name: "Gespräch mit Frau Żółć 🎧.mp3", path: "/y", size: 1_999_999_999, kind: "sound", online: false },
+    { id: 6, name: "README", path: "/z", size: 0, kind: "other", online: false },
   ],
   removed: [],
 };

@@ -70,6 +70,12 @@ impl Attachment {
         self.stamp
     }
 
+    /// Whether a service has the file's content (OneDrive, iCloud), and the system fetches it when it is read. Blocks on
+    /// the disk.
+    pub fn is_online(&self) -> bool {
+        self.path.metadata().is_ok_and(|metadata| is_fetched_when_read(&metadata))
+    }
+
     /// Whether the file is still there as it was attached. Blocks on the disk.
     ///
     /// # Errors
@@ -149,6 +155,28 @@ fn long_name(path: &Path) -> Option<String> {
         return None;
     }
     Some(base_name(&path.canonicalize().ok()?))
+}
+
+/// Windows marks it by attributes: <https://learn.microsoft.com/windows/win32/fileio/file-attribute-constants>.
+#[cfg(windows)]
+fn is_fetched_when_read(metadata: &Metadata) -> bool {
+    const OFFLINE: u32 = 0x1000;
+    const RECALL_ON_OPEN: u32 = 0x4_0000;
+    const RECALL_ON_DATA_ACCESS: u32 = 0x40_0000;
+    let attributes = std::os::windows::fs::MetadataExt::file_attributes(metadata);
+    attributes & (OFFLINE | RECALL_ON_OPEN | RECALL_ON_DATA_ACCESS) != 0
+}
+
+/// `SF_DATALESS` of macOS.
+#[cfg(target_os = "macos")]
+fn is_fetched_when_read(metadata: &Metadata) -> bool {
+    std::os::macos::fs::MetadataExt::st_flags(metadata) & 0x4000_0000 != 0
+}
+
+/// Elsewhere no system does that.
+#[cfg(not(any(windows, target_os = "macos")))]
+fn is_fetched_when_read(_: &Metadata) -> bool {
+    false
 }
 
 fn open(path: &Path, name: &str) -> Result<(File, Stamp), Failure> {

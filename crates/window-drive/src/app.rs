@@ -1,10 +1,12 @@
 //! The app's process, from outside: to see it end by itself.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
+use rustix::process::{Pid, Signal, kill_process};
 
 use crate::desk::Desk;
 use crate::window::{LOOK, PATIENCE, TITLE, Window};
@@ -34,6 +36,23 @@ impl App {
         }
         Ok(())
     }
+}
+
+/// The processes that an app's web view shows its screen by. The kernel keeps 15 letters of a name.
+fn screens(app: &App) -> Result<Vec<Pid>> {
+    let id = app.0.file_name().context("the app has an id")?.to_string_lossy().into_owned();
+    let mut screens = Vec::new();
+    for process in fs::read_dir("/proc")?.flatten() {
+        // Most entries are no processes, and one that ends meanwhile is none either.
+        let Ok(stat) = fs::read_to_string(process.path().join("stat")) else { continue };
+        let is_screen = stat.contains("(WebKitWebProces) ");
+        let parent = stat.rsplit(") ").next().and_then(|rest| rest.split(' ').nth(1));
+        if is_screen && parent == Some(&id) {
+            let id = process.file_name().to_string_lossy().parse()?;
+            screens.extend(Pid::from_raw(id));
+        }
+    }
+    Ok(screens)
 }
 
 impl Desk {
@@ -92,6 +111,26 @@ impl Window {
     pub async fn quit(&mut self, desk: &Desk) -> Result<()> {
         self.ask_to_close(desk)?.until_ended().await?;
         self.kill();
+        Ok(())
+    }
+
+    /// Ends the process that shows the screen, as a system does that is short of memory, and waits until another has
+    /// taken its place. The driver knows only the one that ended: from here on the window is driven by its keys.
+    ///
+    /// # Errors
+    /// When none comes.
+    pub async fn kill_screen(&self, desk: &Desk) -> Result<()> {
+        let app = self.app(desk)?;
+        let killed = screens(&app)?;
+        ensure!(!killed.is_empty(), "the screen has no process of its own");
+        for screen in &killed {
+            kill_process(*screen, Signal::KILL)?;
+        }
+        let until = Instant::now() + PATIENCE;
+        while screens(&app)?.iter().all(|screen| killed.contains(screen)) {
+            ensure!(Instant::now() < until, "no screen comes");
+            tokio::time::sleep(LOOK).await;
+        }
         Ok(())
     }
 

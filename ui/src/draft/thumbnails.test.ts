@@ -9,7 +9,7 @@ vi.mock("../shell/commands", () => ({
   },
 }));
 const { thumbnails } = await import("./thumbnails.svelte");
-const picture = (id: number) => ({ id, name: `${id}.png`, path: "", size: 1, kind: "picture" as const });
+const picture = (id: number) => ({ id, name: `${id}.png`, path: "", size: 1, kind: "picture" as const, online: false });
 
 test("only pictures are asked for, each once, and what has none keeps its badge", async () => {
   const warned = vi.spyOn(console, "warn").mockReturnValue();

@@ -92,7 +92,11 @@ export type Attached = { attachments: Array<Attachment>, added: number, left: Ar
 /**
  * A file of a draft, as it was when it was attached.
  */
-export type Attachment = { id: number, name: string, path: string, size: number, kind: FileKind, };
+export type Attachment = { id: number, name: string, path: string, size: number, kind: FileKind, 
+/**
+ * A service has its content, and the system fetches it when it is sent.
+ */
+online: boolean, };
 
 /**
  * A request that was made for a delivery. Times are milliseconds since 1970.

@@ -42,6 +42,7 @@ export const files = {
   /** As it will be called on the ticket. */
   pasteName: ({ at, ticket }: { at: Date; ticket: string }) => `Picture ${stamp(at)}${ticket === "" ? "" : ` ticket ${ticket}`}.png`,
   pasted: "Pasted; the app keeps it",
+  online: "It is not on this computer yet. When you press Send, it is fetched first; that needs the internet.",
   nothingPasted: "There is no picture and no file in the clipboard.",
   beside: "There is text in the clipboard, and a picture of it. To paste the text, click into a box first.",
   addPicture: "Add the picture",

@@ -16,7 +16,7 @@ use crate::packages::{BUILD, DISPLAY};
 use crate::{call, install, screen, tree};
 
 const ROUNDS: usize = 15;
-const AIM: f64 = 1.2;
+const AIM: f64 = 1.1;
 /// Far more than a start takes, on a machine that is busy with something else.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// After a program was ended, so that what it leaves behind does not slow the next one.

@@ -17,6 +17,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("team-setup", &["service-crm"]),
     ("outbox", &["service-crm"]),
     ("tables", &[]),
+    ("virtual-files", &[]),
     ("desk", &["tables", "outbox", "team-setup", "practice-server", "service-crm"]),
     ("ticket-courier", &["desk"]),
     // For builders only.

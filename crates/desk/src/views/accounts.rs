@@ -141,6 +141,7 @@ pub struct KeysToAsk {
 /// Whose keys they are, or why nobody knows.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "result", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "one at a time goes over to the screen")]
 pub enum OwnerAnswer {
     Known {
         owner: KeysOwner,

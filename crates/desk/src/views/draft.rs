@@ -48,8 +48,11 @@ pub struct AttachmentView {
     pub path: String,
     pub size: u64,
     pub kind: FileKind,
+    /// A service has its content, and the system fetches it when it is sent.
+    pub online: bool,
 }
 
+/// Blocks on the disk.
 pub fn attachments(files: Vec<DraftFile>) -> Vec<AttachmentView> {
     let view = |DraftFile { id, attachment, origin, .. }| AttachmentView {
         id,
@@ -57,6 +60,7 @@ pub fn attachments(files: Vec<DraftFile>) -> Vec<AttachmentView> {
         path: origin.to_string_lossy().into_owned(),
         size: attachment.stamp().size,
         kind: FileKind::of(attachment.name()),
+        online: attachment.is_online(),
     };
     files.into_iter().map(view).collect()
 }

@@ -47,7 +47,8 @@ fn configure(site: &Site) -> Result<Vec<Command>> {
         writeln!(servers, " }}")?;
         writeln!(
             servers,
-            "server {{ listen 127.0.0.1:{}{secure}; location / {{ {} proxy_pass http://behind{number}; }} }}",
+            "server {{ listen 127.0.0.1:{}{secure}; location / {{ {} proxy_set_header Host $http_host; \
+             proxy_pass http://behind{number}; }} }}",
             listener.port, listener.row.lines
         )?;
     }

@@ -14,6 +14,7 @@ fn send_off(carrying: &Carrying, outbox: &Outbox, ticket: &str) -> Delivery {
         account_name: "Acme".into(),
         place: None,
         reads_tickets: true,
+        held_back: false,
     };
     match outbox.send_off(&sender, &CancellationToken::new(), |_| (), now()).unwrap() {
         Accepted::Delivery(delivery) => {

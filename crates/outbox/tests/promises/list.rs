@@ -120,6 +120,7 @@ async fn a_filter_by_account_and_by_day_means_those_only() {
             account_name: account.to_uppercase(),
             place: None,
             reads_tickets: false,
+            held_back: false,
         };
         outbox.send_off(&sender, &service_crm::CancellationToken::new(), |_| (), now() + day * DAY).unwrap();
     }
@@ -279,6 +280,7 @@ fn an_export_has_everything_and_another_program_reads_it_back() {
         account_name: "@SUM(A1)".into(),
         place: None,
         reads_tickets: false,
+        held_back: false,
     };
     outbox.send_off(&sender, &service_crm::CancellationToken::new(), |_| (), now()).unwrap();
 

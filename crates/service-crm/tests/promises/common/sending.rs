@@ -85,6 +85,7 @@ pub fn code_and_effect(failure: &Failure) -> (String, Effect) {
 }
 
 /// The code's parameter that names the file.
+#[cfg(target_os = "linux")]
 pub fn file_named(failure: &Failure) -> String {
     serde_json::to_value(failure).unwrap()["file"].as_str().unwrap().to_owned()
 }
