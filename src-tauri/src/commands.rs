@@ -3,7 +3,9 @@
 
 use std::collections::HashMap;
 
-use desk::views::accounts::{AccountForm, AddressView, KeysToAsk, Overview, OwnerAnswer, SaveResult, Tried};
+use desk::views::accounts::{
+    AccountForm, AddressView, KeysToAsk, Overview, OwnerAnswer, ProxySignIn, SaveResult, Tried,
+};
 use desk::views::draft::{AttachedView, DraftView, UsedAgain};
 use desk::views::fields::{DraftFault, FieldsAnswer, Presets, PresetsSaved};
 use desk::views::files::{FilesView, FolderView, PasteInto, Pasted, Renamed, RestoredView};
@@ -257,6 +259,16 @@ commands! {
     /// A person wants a delivery to be sent again.
     fn send_again[desk](id: i64) -> DeliveryView {
         desk.send_again(id).await
+    }
+
+    /// Name and password for the proxy before the ticket system. False: the keychain did not take them.
+    fn sign_in_to_proxy[desk](given: ProxySignIn) -> bool {
+        desk.sign_in_to_proxy(given).await
+    }
+
+    /// What waits until a person has mended the way is tried at once.
+    fn try_now[desk](id: i64) -> DeliveryView {
+        desk.try_now(id).await
     }
 
     /// A person wants a delivery that waits to be sent to where its account is now.

@@ -188,6 +188,7 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("save_account", json!({ "form": form })),
         // Refused for other reasons, with the keys in hand.
         ("save_account", json!({ "form": foreign })),
+        ("sign_in_to_proxy", json!({ "given": { "proxy": "proxy:1", "name": SECRET, "password": SECRET } })),
         ("try_connection", json!({ "form": foreign })),
         ("try_connection", json!({ "form": form })),
         ("regions", json!({})),
@@ -217,6 +218,7 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("it_was_done", json!({ "id": delivery })),
         ("send_again", json!({ "id": delivery })),
         ("look_at_ticket", json!({ "id": delivery })),
+        ("try_now", json!({ "id": delivery })),
         ("send_to_new_place", json!({ "id": delivery })),
         ("send_from_here", json!({})),
         ("leave", json!({ "id": delivery })),

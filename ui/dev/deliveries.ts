@@ -14,7 +14,7 @@ export function delivery(part: Partial<Delivery> & { ago?: number } = {}): Deliv
     state, needsYou: state === "may_be_done" || state === "refused", mayBeSentAgain: state === "may_be_done" || state === "refused", createdAt,
     settledAt: state === "waiting" || state === "sending" ? null : createdAt + 31_000,
     waiting: state === "waiting" ? { code: "turn" } : null,
-    ended: state === "done" ? { ended: "done", receipt } : null, finding: null,
+    ended: state === "done" ? { ended: "done", receipt } : null, stuck: null, finding: null,
     attempts: state === "waiting" ? 0 : 1, ...own,
   };
 }
@@ -31,6 +31,8 @@ export const waitings: { [C in Waiting["code"]]: Extract<Waiting, { code: C }> }
   pace: { code: "pace", asked: true },
   connection: { code: "connection", host: acme.host },
   busy: { code: "busy" },
+  unsure: { code: "unsure" },
+  way: { code: "way", failure: failure("connection_not_secure") },
   keys: { code: "keys", keys: "locked" },
   keys_refused: { code: "keys_refused" },
   account_gone: { code: "account_gone" },

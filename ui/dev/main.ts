@@ -174,6 +174,7 @@ const commands: Record<string, (args: never) => unknown> = {
     const found = /^(?:https?:\/\/)?([\w.-]+\.\w+)(?:\/.*?tenants\/(\d+))?/.exec(text);
     return found ? { host: found[1], organisation: found[2] ?? null } : null;
   },
+  sign_in_to_proxy: async () => (await pause(100), extra("keychain") !== "none"),
   try_connection: async () => (await pause(100), connections[extra("try") ?? "works"]),
   regions: () => [
     { name: "mumbai", lead_host: "api-in21.leadsquared.com", ticket_host: "apigw.service-in.leadsquared.com" },
@@ -233,6 +234,7 @@ const commands: Record<string, (args: never) => unknown> = {
   cancel: ({ id }: ById) => void (scene === "cancelling" || setTimeout(() => outbox.cancel(id), 400)),
   it_was_done: (of: ById) => once(of, outbox.itWasDone),
   send_again: (of: ById) => once(of, (id) => outbox.sendAgain(id)),
+  try_now: (of: ById) => once(of, (id) => outbox.sendAgain(id)),
   leave: (of: ById) => once(of, outbox.leave),
   look_at_ticket: (of: ById) => once(of, (id) => outbox.look(id)),
   use_again: () => ((draft = sample.filled), { draft, attached: left }),

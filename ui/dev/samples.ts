@@ -84,6 +84,7 @@ export const effectOf = (code: Code["code"]): Failure["effect"] => {
 };
 const file = "Invoice 2291.pdf";
 const host = "apigw.service-in.leadsquared.com";
+const proxy = "proxy.acme.example:3128";
 export const codes: { [C in Code["code"]]: Extract<Code, { code: C }> } = {
   file_missing: { code: "file_missing", file },
   file_unreadable: { code: "file_unreadable", file, why: "permission denied" },
@@ -96,8 +97,10 @@ export const codes: { [C in Code["code"]]: Extract<Code, { code: C }> } = {
   cannot_connect: { code: "cannot_connect", host },
   connect_timed_out: { code: "connect_timed_out", host },
   connection_not_secure: { code: "connection_not_secure", host, why: "certificate expired", kind: "expired" },
-  proxy_sign_in: { code: "proxy_sign_in" },
-  proxy_refused: { code: "proxy_refused", host },
+  proxy_unreachable: { code: "proxy_unreachable", proxy },
+  proxy_not_spoken: { code: "proxy_not_spoken", proxy, kind: "socks4" },
+  proxy_sign_in: { code: "proxy_sign_in", proxy, kinds: ["Basic"] },
+  proxy_refused: { code: "proxy_refused", host, proxy, status: 403 },
   broke_while_sending: { code: "broke_while_sending" },
   stalled_while_sending: { code: "stalled_while_sending", seconds: 60 },
   not_released: { code: "not_released", why: "the disk is full" },
@@ -128,7 +131,7 @@ export function failure(code: Code["code"], effect = effectOf(code)): Failure {
   const answer = answered.includes(code)
     ? { status: 400, reason, message: null, body: JSON.stringify({ Status: "Failure", ReasonForFailure: reason, Id: "143" }, null, 2) }
     : null;
-  return { ...codes[code], effect, answer };
+  return { ...codes[code], effect, answer, oversize: false };
 }
 const message = "Ticket properties have been updated successfully";
 const body = JSON.stringify({ Status: "Success", ReasonForFailure: null, Id: "143", Message: message, Key: "#143", TicketId: null }, null, 2);

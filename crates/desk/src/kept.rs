@@ -9,6 +9,7 @@ pub(crate) mod launch_requests;
 pub(crate) mod opened_setup;
 pub(crate) mod placed_keys;
 pub(crate) mod practice;
+pub(crate) mod proxy_logins;
 pub(crate) mod reading;
 pub(crate) mod settings;
 pub(crate) mod settings_file;

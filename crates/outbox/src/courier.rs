@@ -6,6 +6,7 @@ mod comparison;
 mod consequence;
 mod dispatch;
 mod lane;
+mod patience;
 mod place;
 mod shared;
 mod under_way;
@@ -75,8 +76,12 @@ impl<A: Accounts> Courier<A> {
         self.0.waits_changed_of(None);
     }
 
-    /// There is a new delivery. One that a person sends off is also a reason to try an account again.
+    /// There is a new delivery. One that a person sends off is also a reason to try an account again; but not to ask one
+    /// more question of which nobody may learn the answer.
     pub fn sent_off(&self, delivery: &Delivery) {
+        if self.0.lanes().is_unsure(&delivery.account) {
+            return self.0.changed(delivery.id);
+        }
         self.0.try_anew(&delivery.account);
     }
 
@@ -109,9 +114,16 @@ impl<A: Accounts> Courier<A> {
                 outbox.delivery(id)
             })
             .await?;
+        self.0.lanes().patience.forget(id);
         self.0.try_anew(&delivery.account);
         self.0.changed(id);
         Ok(())
+    }
+
+    /// A person has mended what an account's deliveries waited for, or wants to see whether it is: they are tried at
+    /// once.
+    pub fn try_now(&self, account: &str) {
+        self.0.try_anew(account);
     }
 
     /// Sends a delivery that waits to where its account is now, which is not where it was when it was sent off: a

@@ -11,9 +11,9 @@ mod record;
 mod steps;
 
 pub use accept::{Accepted, SendingAccount};
-pub(crate) use attempt::recover;
+pub(crate) use attempt::{Ending, recover};
 pub(crate) use due::Due;
 pub use finding::{Comparison, FieldFound, Finding};
 pub(crate) use index::{MARK, account_mark, index_all, needs_you_mark, state_mark};
 pub(crate) use record::read;
-pub use record::{AttemptRecord, Behind, Delivery, Ended, SentFile};
+pub use record::{AttemptRecord, Behind, Delivery, Ended, SentFile, Stuck};

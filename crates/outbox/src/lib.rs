@@ -28,7 +28,7 @@ pub use courier::{AccountError, Accounts, Courier, Told, WaitReason};
 pub use crash::CRASH_POINTS;
 pub use delivery::{
     Accepted, AttemptRecord, Behind, Comparison, Delivery, Ended, FieldFound, Finding, SendingAccount,
-    SentFile,
+    SentFile, Stuck,
 };
 pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, Lies, NameFault, RestoredFile};
 pub use error::OutboxError;

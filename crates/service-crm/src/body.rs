@@ -8,8 +8,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use futures_util::{Stream, stream};
-use tokio::sync::mpsc;
+use futures_util::{TryStreamExt, stream};
+use http_body_util::StreamBody;
+use hyper::body::{Body, Frame};
+use tokio::sync::{Notify, mpsc};
 use tokio_util::sync::CancellationToken;
 
 use crate::attachment::Attachment;
@@ -19,15 +21,28 @@ use crate::multipart::{Form, Piece};
 use crate::pacer::Turn;
 use crate::progress::Progress;
 
-/// How much is read from the disk at once. Below 256 KiB an upload gets slower, above 1 MiB only larger.
-const READ: usize = 1024 * 1024;
+/// How much is read from the disk at once. Below that an upload gets slower, above it only larger.
+const READ: usize = 256 * 1024;
 /// Pieces that are read ahead, so that disk and network work at the same time.
 const AHEAD: usize = 2;
 /// How much is handed to the connection at once: on a slow line this is the finest movement that is seen.
 const HAND: usize = 64 * 1024;
-/// How long the connection listens behind the request's head before it writes on. Of 160 refusals by a server that
-/// closes at once, 6 were lost without it, and 0 or 1 with it.
+/// How long the connection listens behind the request's head before it writes on: a small request is refused in one
+/// piece with its head, and would be out whole, and in doubt, before anybody could say so.
 const HEARING: Duration = Duration::from_millis(1);
+
+/// How long the server's leave is waited for.
+const LEAVE: Duration = Duration::from_secs(1);
+
+/// The server's leave to send the body, where it was asked (`Expect: 100-continue`).
+#[derive(Clone, Default)]
+pub(crate) struct Leave(Arc<Notify>);
+
+impl Leave {
+    pub(crate) fn give(&self) {
+        self.0.notify_one();
+    }
+}
 
 /// What the sender and the stream that the connection reads both know.
 pub(crate) struct Course {
@@ -120,13 +135,14 @@ pub(crate) struct Incomplete;
 pub(crate) type Release = Pin<Box<dyn Future<Output = Result<(), String>> + Send>>;
 
 /// Starts reading. The stream is the body; the sender is how to follow and stop it. `turn` hears when the
-/// connection asks for the first bytes, which is when the request's head leaves.
+/// connection asks for the first bytes, which is when the request's head leaves. `leave`: the server was asked.
 pub(crate) fn start(
     form: Form,
     attachments: &[Attachment],
     turn: Arc<Turn>,
     release: Release,
-) -> (Sender, impl Stream<Item = Result<Bytes, Incomplete>> + Send + use<>) {
+    leave: Option<Leave>,
+) -> (Sender, impl Body<Data = Bytes, Error = Incomplete> + Send + use<>) {
     let course = Arc::new(Course {
         state: AtomicU8::new(GOING),
         sent: AtomicU64::new(0),
@@ -142,8 +158,8 @@ pub(crate) fn start(
         // Nobody takes any more: the sender has gone, and with it the wish for the rest.
         let _ = read_all(&pieces, &attachments, &give);
     });
-    let way = Way { course: course.clone(), take, piece: Bytes::new(), turn: Some(turn) };
-    (Sender(course), stream::unfold(way, Way::next))
+    let way = Way { course: course.clone(), take, piece: Bytes::new(), turn: Some(turn), leave };
+    (Sender(course), StreamBody::new(stream::unfold(way, Way::next).map_ok(Frame::data)))
 }
 
 type Read1 = Result<Bytes, Failure>;
@@ -223,17 +239,31 @@ struct Way {
     piece: Bytes,
     /// Until the first bytes were asked for.
     turn: Option<Arc<Turn>>,
+    leave: Option<Leave>,
 }
 
 impl Way {
+    /// The head leaves meanwhile; who refuses by it alone is heard before the first piece.
+    async fn hear(&mut self) {
+        if let Some(Leave(given)) = self.leave.take() {
+            tokio::select! {
+                () = given.notified() => {}
+                // Many servers say nothing to the question, and take the body.
+                () = tokio::time::sleep(LEAVE) => {}
+                () = self.course.abort.cancelled() => {}
+            }
+        } else {
+            // By the computer's clock: a test may have stopped the runtime's. Only its end can cut this short, and the
+            // attempt with it.
+            let _ = tokio::task::spawn_blocking(|| std::thread::sleep(HEARING)).await;
+        }
+    }
+
     async fn next(mut self) -> Option<(Result<Bytes, Incomplete>, Self)> {
         match self.turn.take() {
             Some(turn) => {
                 turn.left();
-                // The head leaves meanwhile; who refuses by it alone is heard before the first piece.
-                // By the computer's clock: a test may have stopped the runtime's. Only its end can cut this short, and the
-                // attempt with it.
-                let _ = tokio::task::spawn_blocking(|| std::thread::sleep(HEARING)).await;
+                self.hear().await;
             }
             // A body that is always ready lets the connection only write; with a break it reads in between. What was
             // answered before a write fails would be lost with that write.

@@ -1,7 +1,7 @@
 //! The calls that change something. None is idempotent, so all are made the same way and classified by the same law;
 //! here is what differs: where each goes, and what it carries.
 
-use reqwest::Method;
+use http::Method;
 
 use crate::attachment::Attachment;
 use crate::multipart::Form;

@@ -1,9 +1,10 @@
 //! The client of one account.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use reqwest::{Method, RequestBuilder};
+use http::Method;
 use tokio_util::sync::CancellationToken;
 
 use crate::account::Account;
@@ -12,6 +13,10 @@ use crate::failure::Failure;
 use crate::pacer::{Errand, Pacer, Turn};
 use crate::place::{Host, Place};
 use crate::progress::Progress;
+use crate::transport::{Question, Transport};
+
+/// Bytes from which on a body is large: as curl has it.
+const LARGE: u64 = 1024 * 1024;
 
 /// How long the client waits where the server or the network says nothing.
 #[derive(Debug, Clone, Copy)]
@@ -35,13 +40,20 @@ impl Default for Limits {
     }
 }
 
+/// The system's certificate store cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the system's certificates cannot be read: {0}")]
+pub struct NoCertificates(String);
+
 /// Makes the calls of one account, at its pace. Clones share the pace.
 #[derive(Debug, Clone)]
 pub struct Client {
     pub(crate) account: Account,
-    pub(crate) http: reqwest::Client,
+    pub(crate) transport: Transport,
     pub(crate) limits: Limits,
     pub(crate) pacer: Arc<Pacer>,
+    /// Whether the server does not want to be asked before a large body.
+    takes_unasked: Arc<AtomicBool>,
 }
 
 impl Client {
@@ -49,7 +61,7 @@ impl Client {
     ///
     /// # Errors
     /// When the system's certificate store cannot be read.
-    pub fn new(account: Account) -> Result<Self, reqwest::Error> {
+    pub fn new(account: Account) -> Result<Self, NoCertificates> {
         Self::with_limits(account, Limits::default())
     }
 
@@ -57,28 +69,12 @@ impl Client {
     ///
     /// # Errors
     /// As [`Client::new`].
-    pub fn with_limits(account: Account, limits: Limits) -> Result<Self, reqwest::Error> {
-        let mut http = reqwest::Client::builder()
-            .user_agent(concat!("ticket-courier/", env!("CARGO_PKG_VERSION")))
-            .connect_timeout(limits.connect)
-            // The keys would travel.
-            .redirect(reqwest::redirect::Policy::none())
-            // Only a failure's class decides what is sent again.
-            .retry(reqwest::retry::never())
-            // One connection a call: a kept one can be closed by the server at the moment of sending, and then
-            // nobody knows whether the request arrived.
-            .pool_max_idle_per_host(0)
-            .http1_only();
-        // reqwest lets Linux break a connection on which nothing is acknowledged for 30 s; here `stall` decides.
-        #[cfg(target_os = "linux")]
-        {
-            http = http.tcp_user_timeout(None);
-        }
-        if account.place.host.is_loopback() {
-            http = http.no_proxy();
-        }
+    pub fn with_limits(account: Account, limits: Limits) -> Result<Self, NoCertificates> {
+        let secured = !account.place.host.is_plain();
+        let transport =
+            Transport::new(secured, limits.connect).map_err(|why| NoCertificates(why.to_string()))?;
         let pacer = Arc::new(Pacer::new(account.calls_per_window));
-        Ok(Self { account, http: http.build()?, limits, pacer })
+        Ok(Self { account, transport, limits, pacer, takes_unasked: Arc::default() })
     }
 
     /// The place that it goes to.
@@ -106,15 +102,26 @@ impl Client {
         }
     }
 
+    /// Whether the server is asked before it gets a body of so many bytes: so that nobody waits for a large one to hear
+    /// "no" (RFC 9110, 10.1.1).
+    pub(crate) fn asks_first(&self, bytes: u64) -> bool {
+        bytes >= LARGE && !self.takes_unasked.load(Ordering::Relaxed)
+    }
+
+    /// The server does not want to be asked.
+    pub(crate) fn ask_no_more_first(&self) {
+        self.takes_unasked.store(true, Ordering::Relaxed);
+    }
+
     /// A request with the account's keys to a path below its organisation.
-    pub(crate) fn request(&self, method: Method, path: &[&str]) -> RequestBuilder {
+    pub(crate) fn request(&self, method: Method, path: &[&str]) -> Question {
         self.request_to(&self.account.place.host, method, path)
     }
 
     /// As [`Client::request`], to another host of the account.
-    pub(crate) fn request_to(&self, host: &Host, method: Method, path: &[&str]) -> RequestBuilder {
+    pub(crate) fn request_to(&self, host: &Host, method: Method, path: &[&str]) -> Question {
         let segments = [&["api", "tenants", self.account.place.organisation.as_str()], path].concat();
-        let mut request = self.http.request(method, host.join(&segments));
+        let mut request = Question::new(method, host.join(&segments));
         for (name, value) in self.account.keys.headers() {
             request = request.header(name, value);
         }

@@ -91,11 +91,29 @@ pub enum Code {
         #[serde(default)]
         kind: Insecure,
     },
-    /// 407: the proxy wants a name and a password.
-    ProxySignIn,
-    /// The proxy did not make the way to the server.
+    /// The proxy that this computer's settings name cannot be reached.
+    ProxyUnreachable {
+        proxy: String,
+    },
+    /// The proxy that this computer's settings name is of a kind that the client does not speak to.
+    ProxyNotSpoken {
+        proxy: String,
+        kind: String,
+    },
+    /// 407: the proxy wants a sign-in. `kinds`: those that it names, none where it names none; only Basic is spoken.
+    ProxySignIn {
+        #[serde(default)]
+        proxy: String,
+        #[serde(default)]
+        kinds: Vec<String>,
+    },
+    /// The proxy did not make the way to the server. Without a status it hung up, or speaks no HTTP.
     ProxyRefused {
         host: String,
+        #[serde(default)]
+        proxy: String,
+        #[serde(default)]
+        status: Option<u16>,
     },
     /// The connection broke before the whole request was sent.
     BrokeWhileSending,
@@ -114,7 +132,7 @@ pub enum Code {
     Unavailable,
     /// 408: the request took longer than the server waits for one.
     TooSlow,
-    /// Any other 5xx before the whole request was sent.
+    /// Any other 5xx before the whole request was sent; or 417, which refuses to be asked first.
     FailedEarly {
         status: u16,
     },
@@ -177,7 +195,9 @@ impl Code {
             | Code::ConnectionNotSecure { .. }
             | Code::BrokeWhileSending
             | Code::StalledWhileSending { .. }
-            | Code::ProxySignIn
+            | Code::ProxyUnreachable { .. }
+            | Code::ProxyNotSpoken { .. }
+            | Code::ProxySignIn { .. }
             | Code::ProxyRefused { .. }
             | Code::FailedEarly { .. }
             | Code::NotReleased { .. }
@@ -227,8 +247,22 @@ impl fmt::Display for Code {
             Code::CannotConnect { host } => write!(f, "{host} cannot be reached"),
             Code::ConnectTimedOut { host } => write!(f, "{host} did not take the connection in time"),
             Code::ConnectionNotSecure { host, why, .. } => write!(f, "no secure connection to {host}: {why}"),
-            Code::ProxySignIn => f.write_str("the proxy wants a name and a password (407)"),
-            Code::ProxyRefused { host } => write!(f, "the proxy made no way to {host}"),
+            Code::ProxyUnreachable { proxy } => write!(f, "the proxy {proxy} cannot be reached"),
+            Code::ProxyNotSpoken { proxy, kind } => {
+                write!(f, "the proxy {proxy} is of a kind that is not spoken: {kind}")
+            }
+            Code::ProxySignIn { proxy, kinds } if kinds.is_empty() => {
+                write!(f, "the proxy {proxy} wants a sign-in (407)")
+            }
+            Code::ProxySignIn { proxy, kinds } => {
+                write!(f, "the proxy {proxy} wants a sign-in (407): {}", kinds.join(", "))
+            }
+            Code::ProxyRefused { host, proxy, status: Some(status) } => {
+                write!(f, "the proxy {proxy} made no way to {host} ({status})")
+            }
+            Code::ProxyRefused { host, proxy, status: None } => {
+                write!(f, "the proxy {proxy} made no way to {host}")
+            }
             Code::BrokeWhileSending => f.write_str("the connection broke before everything was sent"),
             Code::StalledWhileSending { seconds } => write!(f, "nothing moved for {seconds} s while sending"),
             Code::NotReleased { why } => write!(f, "the last bytes were not released: {why}"),

@@ -8,6 +8,11 @@ use crate::answer::Answer;
 use crate::code::Code;
 use crate::effect::Effect;
 
+/// Bytes from which on a request is over somebody's usual limit: nginx takes 1 MiB unless it is told otherwise.
+const LARGE: u64 = 1024 * 1024;
+/// Files from which on it is: Tomcat takes 50 parts, and one is not a file.
+const MANY: usize = 50;
+
 /// Why an attempt was not done, and what the server may have done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -19,13 +24,17 @@ pub struct Failure {
     pub effect: Effect,
     /// The server's own words, where it gave any.
     pub answer: Option<Box<Answer>>,
+    /// Whether the request was so large, or had so many files, that a limit of something on the way may be what is
+    /// meant, though the answer does not say so.
+    #[serde(default)]
+    pub oversize: bool,
 }
 
 impl Failure {
     /// A failure of a code whose effect does not depend on when it happened.
     pub(crate) fn new(code: Code) -> Self {
         let effect = code.effect();
-        Self { code, effect, answer: None }
+        Self { code, effect, answer: None, oversize: false }
     }
 
     /// A failed reading. It asked for no change, so whatever became of it, none was made.
@@ -34,7 +43,7 @@ impl Failure {
             Effect::NotSent => Effect::NotSent,
             Effect::NotDone | Effect::MayBeDone => Effect::NotDone,
         };
-        Self { code, effect, answer: None }
+        Self { code, effect, answer: None, oversize: false }
     }
 
     /// The failure of an update whose lead was looked for in its ticket, and is not there.
@@ -44,7 +53,19 @@ impl Failure {
 
     /// A cancellation: what it left behind depends on how far the request had come.
     pub(crate) fn cancelled(effect: Effect) -> Self {
-        Self { code: Code::Cancelled, effect, answer: None }
+        Self { code: Code::Cancelled, effect, answer: None, oversize: false }
+    }
+
+    /// The same of a request of so many bytes and files. Form parsers and gateways refuse what is over their limits with
+    /// 400, 404, 413 or 500, often without a word; the vendor's own form says what it means.
+    pub(crate) fn of_size(mut self, bytes: u64, files: usize) -> Self {
+        let vague = matches!(
+            self.code,
+            Code::NotAccepted | Code::NotFound | Code::TooLarge | Code::ServerError { status: 500 }
+        );
+        let theirs = self.answer.as_deref().is_some_and(Answer::is_vendors);
+        self.oversize = vague && !theirs && (bytes >= LARGE || files >= MANY);
+        self
     }
 
     pub(crate) fn with_answer(mut self, answer: Answer) -> Self {
@@ -58,7 +79,7 @@ impl Failure {
     pub(crate) fn answered(code: Code, whole: bool, vendor: bool) -> Self {
         let doubtful = matches!(code, Code::Unavailable | Code::TooSlow) && whole && !vendor;
         let effect = if doubtful { Effect::MayBeDone } else { code.effect() };
-        Self { code, effect, answer: None }
+        Self { code, effect, answer: None, oversize: false }
     }
 
     /// What has to happen before the same can have another end.
@@ -71,20 +92,25 @@ impl Failure {
             Code::HostNotFound { .. }
             | Code::CannotConnect { .. }
             | Code::ConnectTimedOut { .. }
+            | Code::ProxyUnreachable { .. }
             | Code::NotReleased { .. }
             | Code::TooManyCalls => Remedy::Time,
+            // Its own trouble passes; what it does not allow, somebody has to allow.
+            Code::ProxyRefused { status: None | Some(429 | 500..), .. } => Remedy::SomeTime,
             Code::BrokeWhileSending
             | Code::StalledWhileSending { .. }
             | Code::Unavailable
             | Code::TooSlow
-            | Code::ProxyRefused { .. }
             | Code::FailedEarly { .. } => Remedy::SomeTime,
             // A reading that was lost is asked again.
             Code::ServerError { .. }
             | Code::AnswerUnreadable { .. }
             | Code::BrokeBeforeAnswer
             | Code::NoAnswer { .. } => Remedy::SomeTime,
-            Code::ConnectionNotSecure { .. } | Code::ProxySignIn => Remedy::Setting,
+            Code::ConnectionNotSecure { .. }
+            | Code::ProxyNotSpoken { .. }
+            | Code::ProxySignIn { .. }
+            | Code::ProxyRefused { .. } => Remedy::Setting,
             // Stopping was the person's wish; going on is too.
             Code::Cancelled
             | Code::FileUnreadable { .. }
@@ -114,9 +140,20 @@ impl Failure {
     pub fn repeatable(&self) -> bool {
         match self.remedy() {
             Remedy::Time | Remedy::SomeTime => true,
-            Remedy::Setting => matches!(self.code, Code::ConnectionNotSecure { .. } | Code::ProxySignIn),
+            Remedy::Setting => self.is_of_the_way(),
             Remedy::Correction | Remedy::Look => false,
         }
+    }
+
+    /// Whether it is this computer's way to the server that somebody has to mend: no request was made.
+    fn is_of_the_way(&self) -> bool {
+        matches!(
+            self.code,
+            Code::ConnectionNotSecure { .. }
+                | Code::ProxyNotSpoken { .. }
+                | Code::ProxySignIn { .. }
+                | Code::ProxyRefused { .. }
+        )
     }
 
     /// Whether the very same can have another end when a person sends it once more.
@@ -144,7 +181,10 @@ impl Failure {
             | Code::BrokeBeforeAnswer
             | Code::NoAnswer { .. } => Short::NoConnection,
             Code::ConnectionNotSecure { .. } => Short::NotSecure,
-            Code::ProxySignIn | Code::ProxyRefused { .. } => Short::Proxy,
+            Code::ProxyUnreachable { .. }
+            | Code::ProxyNotSpoken { .. }
+            | Code::ProxySignIn { .. }
+            | Code::ProxyRefused { .. } => Short::Proxy,
             Code::TooManyCalls | Code::Unavailable => Short::Busy,
             Code::KeysRefused => Short::KeysRefused,
             Code::NotTheTicketSystem { .. } | Code::WrongAddress => Short::NotTheTicketSystem,
@@ -255,8 +295,15 @@ mod tests {
                 true,
                 Short::NotSecure,
             ),
-            (Code::ProxySignIn, Setting, true, Short::Proxy),
-            (Code::ProxyRefused { host }, SomeTime, true, Short::Proxy),
+            (Code::ProxyUnreachable { proxy: host.clone() }, Time, true, Short::Proxy),
+            (Code::ProxyNotSpoken { proxy: host.clone(), kind: why.clone() }, Setting, true, Short::Proxy),
+            (Code::ProxySignIn { proxy: host.clone(), kinds: Vec::new() }, Setting, true, Short::Proxy),
+            (
+                Code::ProxyRefused { host: host.clone(), proxy: host.clone(), status: Some(403) },
+                Setting,
+                true,
+                Short::Proxy,
+            ),
             (Code::BrokeWhileSending, SomeTime, true, Short::NoConnection),
             (Code::StalledWhileSending { seconds: 1 }, SomeTime, true, Short::NoConnection),
             (Code::NotReleased { why }, Time, true, Short::NoUsableAnswer),
@@ -303,14 +350,66 @@ mod tests {
         let listed = names.len();
         names.dedup();
         // As many as the screen has words for: the variants of the enum.
-        assert_eq!((names.len(), listed), (36, 36));
+        assert_eq!((names.len(), listed), (38, 38));
     }
 
     #[test]
     fn what_may_be_done_is_never_sent_again_whatever_its_code() {
         for (code, ..) in answers() {
-            let failure = Failure { code, effect: Effect::MayBeDone, answer: None };
+            let failure = Failure { code, effect: Effect::MayBeDone, answer: None, oversize: false };
             assert_eq!((failure.remedy(), failure.repeatable()), (Remedy::Look, false), "{failure}");
+        }
+    }
+
+    #[test]
+    fn what_a_proxy_does_not_allow_waits_for_a_person_and_its_own_trouble_passes() {
+        for (status, remedy) in [
+            (None, Remedy::SomeTime),
+            (Some(302), Remedy::Setting),
+            (Some(403), Remedy::Setting),
+            (Some(429), Remedy::SomeTime),
+            (Some(502), Remedy::SomeTime),
+            (Some(503), Remedy::SomeTime),
+        ] {
+            let refused = Code::ProxyRefused { host: "h".into(), proxy: "p".into(), status };
+            assert_eq!(Failure::new(refused).remedy(), remedy, "{status:?}");
+        }
+    }
+
+    #[test]
+    fn what_an_earlier_version_wrote_down_of_a_proxy_is_still_read() {
+        for kept in [r#"{"code":"proxy_sign_in"}"#, r#"{"code":"proxy_refused","host":"h"}"#] {
+            assert!(serde_json::from_str::<Code>(kept).is_ok(), "{kept}");
+        }
+    }
+
+    #[test]
+    fn a_vague_refusal_of_much_may_be_about_how_much_it_is() {
+        let answered = |code, body: &str| {
+            let body = body.to_owned();
+            Failure::new(code).with_answer(Answer {
+                status: 400,
+                reason: None,
+                message: None,
+                exception: None,
+                named_host: None,
+                body,
+            })
+        };
+        let page = "<h1>Bad Request</h1>";
+        let theirs = r#"{"Status":"Error","ReasonForFailure":"Priority 9 is not valid."}"#;
+        for (code, body, bytes, files, oversize) in [
+            (Code::NotAccepted, page, LARGE, 1, true),
+            (Code::NotAccepted, "", 5000, MANY, true),
+            (Code::NotFound, page, LARGE, 1, true),
+            (Code::ServerError { status: 500 }, page, LARGE, 1, true),
+            (Code::NotAccepted, page, LARGE - 1, MANY - 1, false),
+            (Code::NotAccepted, theirs, LARGE, MANY, false),
+            (Code::Forbidden, page, LARGE, MANY, false),
+            (Code::ServerError { status: 504 }, page, LARGE, MANY, false),
+        ] {
+            let failure = answered(code, body).of_size(bytes, files);
+            assert_eq!(failure.oversize, oversize, "{failure} {bytes} {files}");
         }
     }
 

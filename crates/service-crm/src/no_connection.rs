@@ -1,38 +1,40 @@
-//! Why there was no connection, or no secure one: the chain of causes, read.
+//! Why there was no connection, or no secure one, in the client's codes.
+
+use std::error::Error;
 
 use rustls::{AlertDescription, CertificateError};
 
+use crate::client::Client;
 use crate::code::{Code, Insecure};
+use crate::failure::Failure;
 use crate::place::Host;
+use crate::reply::Reply;
+use crate::transport::{NoWay, of_tls};
 
-/// Why there was no connection.
-pub(crate) fn no_connection(host: &Host, error: &reqwest::Error) -> Code {
+/// Why there was no way to a host; with the words of the proxy that made none.
+pub(crate) async fn no_connection(client: &Client, host: &Host, why: NoWay) -> Failure {
     let name = host.name();
-    if let Some(proxy) = of_proxy(host, error) {
-        proxy
-    } else if error.is_dns() {
-        Code::HostNotFound { host: name }
-    } else if error.is_timeout() {
-        Code::ConnectTimedOut { host: name }
-    } else {
-        not_secure(host, error).unwrap_or(Code::CannotConnect { host: name })
-    }
+    Failure::new(match why {
+        NoWay::HostUnknown => Code::HostNotFound { host: name },
+        NoWay::HostRefused => Code::CannotConnect { host: name },
+        NoWay::TimedOut => Code::ConnectTimedOut { host: name },
+        NoWay::NotSecure(error) => not_secure(host, &error).unwrap_or(Code::CannotConnect { host: name }),
+        NoWay::ProxyUnreachable { proxy } => Code::ProxyUnreachable { proxy },
+        NoWay::ProxyNotSpoken { proxy, kind } => Code::ProxyNotSpoken { proxy, kind },
+        NoWay::ProxySignIn { proxy, kinds } => Code::ProxySignIn { proxy, kinds },
+        NoWay::ProxyClosed { proxy } => Code::ProxyRefused { host: name, proxy, status: None },
+        NoWay::ProxyRefused { proxy, answer } => {
+            let reply = Reply::read(*answer, host, client.limits, &client.account.keys).await;
+            let code = Code::ProxyRefused { host: name, proxy, status: Some(reply.answer.status) };
+            return Failure::new(code).with_answer(reply.answer);
+        }
+    })
 }
 
 /// Why a connection is not secure; none where that is not the matter.
-pub(crate) fn not_secure(host: &Host, error: &reqwest::Error) -> Option<Code> {
-    let tls = causes(error).find_map(|cause| cause.downcast_ref::<rustls::Error>())?;
+pub(crate) fn not_secure(host: &Host, error: &(dyn Error + 'static)) -> Option<Code> {
+    let tls = of_tls(error)?;
     Some(Code::ConnectionNotSecure { host: host.name(), why: tls.to_string(), kind: kind(tls) })
-}
-
-/// What a proxy said to the wish for a tunnel. hyper-util tells 407 apart, and of every other status nothing but that
-/// it was none of success.
-fn of_proxy(host: &Host, error: &reqwest::Error) -> Option<Code> {
-    let said = causes(error).map(ToString::to_string).find(|said| said.starts_with("tunnel error: "))?;
-    Some(match said.trim_start_matches("tunnel error: ") {
-        "proxy authorization required" => Code::ProxySignIn,
-        _ => Code::ProxyRefused { host: host.name() },
-    })
 }
 
 fn kind(error: &rustls::Error) -> Insecure {
@@ -60,16 +62,4 @@ fn kind(error: &rustls::Error) -> Insecure {
         AlertReceived(AlertDescription::CertificateRequired) => Insecure::WantsCertificate,
         _ => Insecure::Other,
     }
-}
-
-/// An error, and what it comes from.
-fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
-    let first: &(dyn std::error::Error + 'static) = error;
-    std::iter::successors(Some(first), |error| {
-        // An I/O error shows what it wraps only when asked by name.
-        match error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
-            Some(wrapped) => Some(wrapped),
-            None => error.source(),
-        }
-    })
 }

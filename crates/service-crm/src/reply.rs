@@ -1,9 +1,13 @@
 //! An answer as it comes from HTTP, and what its status says about the ticket.
 
+use std::io::Read;
 use std::time::Duration;
 
-use reqwest::Response;
-use reqwest::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
+use flate2::read::MultiGzDecoder;
+use http::Response;
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE, LOCATION, RETRY_AFTER};
+use http_body_util::BodyExt;
+use hyper::body::Incoming;
 use serde_json::Value;
 
 use crate::account::Keys;
@@ -14,6 +18,7 @@ use crate::client::Limits;
 use crate::code::Code;
 use crate::failure::Failure;
 use crate::json;
+use crate::place::Host;
 use crate::said::{self, Allowance};
 use crate::silence::Listener;
 use crate::ticket_number::TicketNumber;
@@ -36,27 +41,23 @@ pub(crate) struct Reply {
 impl Reply {
     /// Reads an answer, giving up on its rest where it falls silent or goes on for too long. A key that the server
     /// echoes is taken out: an answer is shown and kept.
-    pub(crate) async fn read(mut response: Response, limits: Limits, keys: &Keys) -> Self {
+    pub(crate) async fn read(
+        response: Response<Incoming>,
+        asked: &Host,
+        limits: Limits,
+        keys: &Keys,
+    ) -> Self {
         let header = |name| Some(keys.hide(response.headers().get(name)?.to_str().ok()?));
         let (location, content_type) = (header(LOCATION), header(CONTENT_TYPE));
         let retry_after = header(RETRY_AFTER).as_deref().and_then(pause);
         let status = response.status().as_u16();
-        let asked = response.url().host_str().map(str::to_owned);
-        let mut bytes = Vec::new();
-        let mut listener = Listener::new(limits.stall, limits.answer);
-        let cut = loop {
-            match listener.hear(response.chunk()).await {
-                Some(Ok(Some(chunk))) => {
-                    let room = MOST - bytes.len();
-                    bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
-                    if chunk.len() > room {
-                        break true;
-                    }
-                }
-                Some(Ok(None)) => break false,
-                Some(Err(_)) | None => break true,
-            }
-        };
+        let packed = header(CONTENT_ENCODING).is_some_and(|with| with.trim().eq_ignore_ascii_case("gzip"));
+        let (mut bytes, mut cut) = collected(response.into_body(), limits).await;
+        if packed && !bytes.is_empty() {
+            let (unpacked, whole) = unpacked(&bytes);
+            bytes = unpacked;
+            cut |= !whole;
+        }
         // .NET writes a byte order mark where its encoding was not told not to.
         let text = decode(&bytes, content_type.as_deref());
         let body = keys.hide(text.trim_start_matches('\u{feff}'));
@@ -67,7 +68,7 @@ impl Reply {
             .into_iter()
             .flatten()
             .find_map(|said| said::named_host(said))
-            .filter(|named| matches!(status, 401 | 403) && Some(named.as_str()) != asked.as_deref());
+            .filter(|named| matches!(status, 401 | 403) && *named != asked.name());
         let exception = said(said::exception).filter(|kind| kind.starts_with("MX"));
         let answer = Answer { status, reason, message, body, exception, named_host };
         Self { answer, json, retry_after, location, cut }
@@ -141,7 +142,10 @@ impl Reply {
             403 if self.of_gateway() == Some("Missing Authentication Token") => Code::WrongAddress,
             403 => Code::Forbidden,
             404 => Code::NotFound,
-            407 => Code::ProxySignIn,
+            // Of one that stands on the way and was not asked.
+            407 => Code::ProxySignIn { proxy: String::new(), kinds: Vec::new() },
+            // It does not want to be asked first. The next attempt does not ask.
+            417 if !whole => Code::FailedEarly { status: 417 },
             408 => Code::TooSlow,
             413 => Code::TooLarge,
             429 => Code::TooManyCalls,
@@ -213,6 +217,35 @@ impl Reply {
     fn text(&self, name: &str) -> Option<String> {
         json::text(self.json.as_ref()?, name)
     }
+}
+
+/// The bytes of an answer, and whether more were to come.
+async fn collected(mut body: Incoming, limits: Limits) -> (Vec<u8>, bool) {
+    let mut bytes = Vec::new();
+    let mut listener = Listener::new(limits.stall, limits.answer);
+    loop {
+        match listener.hear(body.frame()).await {
+            Some(Some(Ok(frame))) => {
+                let Some(piece) = frame.data_ref() else { continue };
+                let room = MOST - bytes.len();
+                bytes.extend_from_slice(&piece[..piece.len().min(room)]);
+                if piece.len() > room {
+                    return (bytes, true);
+                }
+            }
+            Some(None) => return (bytes, false),
+            Some(Some(Err(_))) | None => return (bytes, true),
+        }
+    }
+}
+
+/// Unpacks as much of an answer as is read, and says whether that is all of it.
+fn unpacked(packed: &[u8]) -> (Vec<u8>, bool) {
+    let mut bytes = Vec::new();
+    let read = MultiGzDecoder::new(packed).take(MOST as u64 + 1).read_to_end(&mut bytes);
+    let whole = read.is_ok() && bytes.len() <= MOST;
+    bytes.truncate(MOST);
+    (bytes, whole)
 }
 
 /// What a 2xx answer says.

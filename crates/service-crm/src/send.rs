@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use reqwest::{Body, RequestBuilder};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, EXPECT, HeaderValue};
+use http::{Response, StatusCode};
+use hyper::body::Incoming;
+use hyper::ext::on_informational;
 use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
 use crate::answer::Receipt;
 use crate::attachment::Attachment;
-use crate::body::{self, Course, Release};
+use crate::body::{self, Course, Leave, Release};
 use crate::call::Call;
 use crate::client::Client;
 use crate::code::Code;
@@ -24,6 +26,7 @@ use crate::progress::Progress;
 use crate::reply::Reply;
 use crate::silence::LOOK;
 use crate::ticket::Update;
+use crate::transport::Broken;
 
 /// One request that was made, or tried.
 #[derive(Debug)]
@@ -148,16 +151,32 @@ async fn attempt(
     watch: &mut (impl FnMut(Progress) + Send),
 ) -> Attempt {
     let form = call.form();
-    let content_type = form.content_type.clone();
+    // Ours, and header text.
+    let content_type = HeaderValue::from_str(&form.content_type).unwrap_or(HeaderValue::from_static(""));
     let turn = Arc::new(turn);
-    let (sender, stream) = body::start(form, call.attachments(), turn.clone(), release);
-    let request = client
+    let leave = client.asks_first(form.length).then(Leave::default);
+    let (sender, body) = body::start(form, call.attachments(), turn.clone(), release, leave.clone());
+    let mut question = client
         .request(call.method(), &call.path())
         .header(CONTENT_TYPE, content_type)
-        .header(CONTENT_LENGTH, sender.0.length())
-        .body(Body::wrap_stream(stream));
-    let became = answer(client, &turn, request, &sender.0, cancel, watch).await;
+        .header(CONTENT_LENGTH, HeaderValue::from(sender.0.length()));
+    if leave.is_some() {
+        question = question.header(EXPECT, HeaderValue::from_static("100-continue"));
+    }
+    let address = question.address().clone();
+    let mut request = question.with(body);
+    if let Some(leave) = leave {
+        on_informational(&mut request, move |said| {
+            if said.status() == StatusCode::CONTINUE {
+                leave.give();
+            }
+        });
+    }
+    let exchange = client.transport.exchange(&address, request);
+    let became = answer(client, &turn, exchange, &sender.0, cancel, watch).await;
     let became = became.and_then(|(reply, complete)| reply.receipt(call, complete));
+    let (bytes, files) = (sender.0.length(), call.attachments().len());
+    let became = became.map_err(|failure| failure.of_size(bytes, files));
     Attempt { became, sent: sender.0.sent(), total: sender.0.length() }
 }
 
@@ -165,12 +184,12 @@ async fn attempt(
 async fn answer(
     client: &Client,
     turn: &Turn,
-    request: RequestBuilder,
+    exchange: impl Future<Output = Result<Response<Incoming>, Broken>>,
     course: &Course,
     cancel: &CancellationToken,
     watch: &mut (impl FnMut(Progress) + Send),
 ) -> Result<(Reply, bool), Failure> {
-    let mut response = std::pin::pin!(request.send());
+    let mut response = std::pin::pin!(exchange);
     let mut look = interval(LOOK);
     look.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut movement = Movement::new(client.limits.stall);
@@ -186,7 +205,10 @@ async fn answer(
         }
     };
     let complete = course.stop();
-    let response = response.map_err(|error| why(client, course, complete, &error))?;
+    let response = match response {
+        Ok(response) => response,
+        Err(broken) => return Err(why(client, course, complete, broken).await),
+    };
     if complete {
         movement.report_end(course, watch);
     }
@@ -197,8 +219,11 @@ async fn answer(
             let effect = if complete || success { Effect::MayBeDone } else { Effect::NotSent };
             return Err(Failure::cancelled(effect));
         }
-        reply = Reply::read(response, client.limits, &client.account.keys) => reply,
+        reply = Reply::read(response, &client.account.place.host, client.limits, &client.account.keys) => reply,
     };
+    if reply.answer.status == 417 {
+        client.ask_no_more_first();
+    }
     if reply.is_too_many() {
         turn.too_many(reply.retry_after);
         client.pacer.learn(reply.allowance());
@@ -213,18 +238,18 @@ async fn answer(
 }
 
 /// Why no answer came.
-fn why(client: &Client, course: &Course, complete: bool, error: &reqwest::Error) -> Failure {
+async fn why(client: &Client, course: &Course, complete: bool, broken: Broken) -> Failure {
     if let Some(failure) = course.take_failure() {
         return failure;
     }
-    Failure::new(if let Some(code) = not_secure(&client.account.place.host, error) {
+    let host = &client.account.place.host;
+    match broken {
+        Broken::NoWay(why) => no_connection(client, host, why).await,
         // The server's word against this computer's certificate comes behind the handshake (TLS 1.3).
-        code
-    } else if error.is_connect() {
-        no_connection(&client.account.place.host, error)
-    } else if complete {
-        Code::BrokeBeforeAnswer
-    } else {
-        Code::BrokeWhileSending
-    })
+        Broken::Exchange(error) => Failure::new(match not_secure(host, &error) {
+            Some(code) => code,
+            None if complete => Code::BrokeBeforeAnswer,
+            None => Code::BrokeWhileSending,
+        }),
+    }
 }

@@ -72,7 +72,7 @@ test("nothing else that happens meanwhile takes its place", async () => {
 
 test.each<[string, Sent]>([
   ["no room", { result: "no_room", needed: 2, free: 1 }],
-  ["a file that changed", { result: "not_taken", failures: [{ code: "file_changed", file: "Papers.zip", effect: "not_sent", answer: null }] }],
+  ["a file that changed", { result: "not_taken", failures: [{ code: "file_changed", file: "Papers.zip", effect: "not_sent", answer: null, oversize: false }] }],
   ["stopped", { result: "stopped" }],
 ])("%s: the draft stays as it was", async (_why, result) => {
   const { answer, sent } = await press();

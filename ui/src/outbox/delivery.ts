@@ -7,7 +7,7 @@ export const sectionOf = ({ state, needsYou }: Delivery): Section =>
 
 export type Tone = "good" | "warn" | "bad" | "busy" | "calm";
 
-const forPerson: ReadonlySet<Waiting["code"]> = new Set(["account_gone", "place_changed", "keys", "keys_refused", "storage", "other_computer"]);
+const forPerson: ReadonlySet<Waiting["code"]> = new Set(["account_gone", "place_changed", "keys", "keys_refused", "storage", "other_computer", "way"]);
 
 /** The colour of a delivery's badge; its words say the same. */
 export function toneOf({ state, waiting }: Delivery): Tone {
@@ -25,6 +25,13 @@ export function toneOf({ state, waiting }: Delivery): Tone {
     case "cancelled":
       return "calm";
   }
+}
+
+/** The proxy that a delivery waits for, where a name and a password would do. */
+export const proxyOf = ({ waiting }: Delivery): string | null => (waiting?.code === "way" ? proxyToSignIn(waiting.failure) : null);
+export function proxyToSignIn(failure: Failure): string | null {
+  if (failure.code !== "proxy_sign_in" || failure.proxy === "") return null;
+  return failure.kinds.length === 0 || failure.kinds.some((kind) => kind.toLowerCase() === "basic") ? failure.proxy : null;
 }
 
 export const failureOf = ({ ended }: Delivery): Failure | null => (ended?.ended === "failed" ? ended.failure : null);

@@ -9,6 +9,7 @@ export type OpenDialog =
   | { what: "account"; id: string | null; at?: "lead-host" }
   /** `keep`: to make one of the draft's changes. */
   | { what: "presets"; keep: boolean }
+  | { what: "proxy"; proxy: string }
   | { what: "delivery"; id: number };
 
 export type Question = { title: string; text: string; yes: string; no: string; danger: boolean; answer: (yes: boolean) => void };

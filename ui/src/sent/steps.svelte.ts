@@ -34,6 +34,7 @@ class Steps {
     }
   }
   itWasDone = ({ id }: Delivery) => this.#run(id, shell.itWasDone);
+  tryNow = ({ id }: Delivery) => this.#run(id, shell.tryNow);
   sendToNewPlace = ({ id }: Delivery) => this.#run(id, shell.sendToNewPlace);
   async leave({ id }: Delivery): Promise<void> {
     const left = await this.#run(id, shell.leave);

@@ -42,6 +42,7 @@ import type {
   Preset,
   Presets,
   PresetsSaved,
+  ProxySignIn,
   Query,
   Region,
   Renamed,
@@ -201,6 +202,12 @@ export const itWasDone = (id: number) => invoke<Delivery>("it_was_done", { id })
 
 /** A person wants a delivery to be sent again. */
 export const sendAgain = (id: number) => invoke<Delivery>("send_again", { id });
+
+/** Name and password for the proxy before the ticket system. False: the keychain did not take them. */
+export const signInToProxy = (given: ProxySignIn) => invoke<boolean>("sign_in_to_proxy", { given });
+
+/** What waits until a person has mended the way is tried at once. */
+export const tryNow = (id: number) => invoke<Delivery>("try_now", { id });
 
 /** A person wants a delivery that waits to be sent to where its account is now. */
 export const sendToNewPlace = (id: number) => invoke<Delivery>("send_to_new_place", { id });

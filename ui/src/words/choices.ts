@@ -83,6 +83,7 @@ export const choices = {
   itWasDone: "It was done",
   sendAgain: "Send again",
   sendToNewPlace: "Send it to the new place",
+  tryNow: "Try now",
   lookAgain: "Look again",
   correct: "Correct and send again",
   correctHelp: "Brings everything back for you to change and send.",

@@ -42,6 +42,7 @@ export const delivery = {
   far: ({ ended, sent, total, releasedAt }: Attempt): string => {
     const had = sent === null || total === null ? "" : `${sizeOf(sent, total)} had left this computer. `;
     if (ended?.ended === "done") return "";
+    if (total === 0) return "It did not come to sending, so nothing can have been changed by this attempt.";
     return releasedAt === null
       ? `${had}The last part was never sent, so nothing can have been changed by this attempt.`
       : `${had}The last part was allowed out at ${timeOfDay(releasedAt)}, so the ticket system may have had everything.`;

@@ -11,6 +11,7 @@ import { files } from "./files";
 import { foreign } from "./foreign";
 import { outbox } from "./outbox";
 import { presets } from "./presets";
+import { proxy } from "./proxy";
 import { saveSetup } from "./saveSetup";
 import { answer, send } from "./send";
 import { launch, setup } from "./setup";
@@ -82,6 +83,7 @@ export const en = {
   choices,
   delivery,
   account,
+  proxy,
   owner,
   setup,
   setupDetails,

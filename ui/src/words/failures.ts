@@ -1,7 +1,7 @@
 // What a failure means to a person: what happened, what became of the ticket, what to do next.
 // Part of the catalogue in en.ts; apart only because it is long.
-import type { Effect, Failure, Insecure, Job, KeysState, NotRegular } from "../shell/types";
-import { count } from "./amounts";
+import type { Effect, Failure, Insecure, Job, KeysState, NotRegular, Stuck } from "../shell/types";
+import { count, list, sizeOf } from "./amounts";
 import { foreign } from "./foreign";
 
 export type FailureWords = { what: string; safe: string; next: string };
@@ -36,7 +36,7 @@ export const keysState: Record<KeysState, string> = {
 };
 
 
-const again = "Press “Send again” to try once more.";
+export const again = "Press “Send again” to try once more.";
 const change = "Change what it names: “Correct and send again” brings everything back for you to change.";
 const checks: Record<Job, string> = {
   update: "Check the ticket number and the values: “Correct and send again” brings everything back for you to change.",
@@ -82,6 +82,58 @@ const insecure: Record<Insecure, { what: (host: string) => string; next: string 
     next: "Check this computer's date and time and the address in the account's settings. If both are right, ask your administrator.",
   },
 };
+
+const proxyNamed = (name: string) => (name === "" ? "Your network's proxy" : `Your network's proxy “${foreign(name)}”`);
+
+function proxySignIn(proxy: string, kinds: string[]): { what: string; next: string } {
+  const basic = kinds.length === 0 || kinds.some((kind) => kind.toLowerCase() === "basic");
+  return basic
+    ? {
+        what: `${proxyNamed(proxy)} wants a name and a password before it lets anything through.`,
+        next: "Press “Sign in to the proxy”, or ask your administrator.",
+      }
+    : {
+        what: `${proxyNamed(proxy)} wants a sign-in that the app does not speak: ${foreign(list(kinds))}.`,
+        next: "The app signs in with a name and a password only (Basic). Ask your administrator to let the ticket system through without a sign-in.",
+      };
+}
+
+function proxyRefused(proxy: string, host: string, status: number | null): { what: string; next: string } {
+  const made = `${proxyNamed(proxy)} made no connection to “${foreign(host)}”`;
+  if (status === null) {
+    return {
+      what: `${made}: it hung up, or it is no proxy.`,
+      next: `Check the proxy in this computer's network settings, or ask your administrator. ${again}`,
+    };
+  }
+  if (status === 511 || (status >= 300 && status < 400)) {
+    return { what: `${made}: it wants you to sign in first (${status}).`, next: "Open any page in your browser and sign in there." };
+  }
+  if (status === 403 || status === 405) {
+    return { what: `${made}: it does not allow it (${status}).`, next: "Ask your administrator to allow that address." };
+  }
+  if (status === 429 || status >= 500) {
+    return {
+      what: `${made}: it could not reach it, or is too busy (${status}).`,
+      next: `Check the address in the account's settings. If it is right, wait a few minutes. ${again}`,
+    };
+  }
+  return { what: `${made} (${status}).`, next: "Ask your administrator whether the proxy allows that address." };
+}
+
+/** One that failed so often in a row that it is not tried any more by itself. */
+function stopped(stuck: Stuck, next: string): { what: string; next: string } {
+  if (stuck.sent === 0) {
+    return { what: "This was tried again and again, and each time it ended before any of it was sent.", next };
+  }
+  const far = stuck.sent >= stuck.total ? "when all of it had left" : `when ${sizeOf(stuck.sent, stuck.total)} had left`;
+  return {
+    what: `This was tried again and again, and ended ${far}.`,
+    next: `Perhaps it is too large, or goes too slowly, for something on the way. Send fewer files at a time, or use a faster connection. ${again}`,
+  };
+}
+
+const orTooLarge = "Or the files are too many or too large for something on the way: try it with fewer at a time.";
 
 /** The server's own reason, as the headline. */
 const says = (failure: Failure): string | null => {
@@ -154,16 +206,20 @@ function happened(failure: Failure, job: Job): { what: string; next: string } {
       const words = insecure[failure.kind];
       return { what: words.what(foreign(failure.host)), next: words.next };
     }
+    case "proxy_unreachable":
+      return {
+        what: `The proxy “${foreign(failure.proxy)}”, which this computer's network settings name, could not be reached.`,
+        next: `Check your connection to the company's network (VPN, if you use one). If the proxy is not needed here, take it out of this computer's network settings. ${again}`,
+      };
+    case "proxy_not_spoken":
+      return {
+        what: `This computer's network settings name the proxy “${foreign(failure.proxy)}” of the kind ${foreign(failure.kind.toUpperCase())}, which the app does not speak.`,
+        next: "The app speaks to web proxies and to SOCKS5. Ask your administrator for one of these.",
+      };
     case "proxy_sign_in":
-      return {
-        what: "Your network's proxy wants a name and a password before it lets anything through.",
-        next: `Enter them in this computer's proxy settings, or ask your administrator. ${again}`,
-      };
+      return proxySignIn(failure.proxy, failure.kinds);
     case "proxy_refused":
-      return {
-        what: `Your network's proxy made no connection to “${foreign(failure.host)}”.`,
-        next: `Check the address in the account's settings. If it is right, ask your administrator whether the proxy allows it. ${again}`,
-      };
+      return proxyRefused(failure.proxy, failure.host, failure.status);
     case "broke_while_sending":
       return { what: "The connection broke before everything was sent.", next: again };
     case "stalled_while_sending":
@@ -276,7 +332,11 @@ function happened(failure: Failure, job: Job): { what: string; next: string } {
   }
 }
 
-export function failureWords(failure: Failure, job: Job = "update"): FailureWords {
+export function failureWords(failure: Failure, job: Job = "update", stuck: Stuck | null = null): FailureWords {
   const partly = failure.effect === "not_sent" && begun.has(failure.code);
-  return { ...happened(failure, job), safe: partly ? nothingArrived[job] : safe[job][failure.effect] };
+  const { what, next } = happened(failure, job);
+  // What is said of the size already needs no second word.
+  const also = failure.oversize && failure.code !== "too_large" ? `${next} ${orTooLarge}` : next;
+  const words = stuck ? stopped(stuck, also) : { what, next: also };
+  return { ...words, safe: partly ? nothingArrived[job] : safe[job][failure.effect] };
 }

@@ -2,6 +2,7 @@
 import type { Delivery, DeliveryState, Exported, ExportWords, Job, KeysState, Place, Waiting } from "../shell/types";
 import type { DayChoice } from "../values/days";
 import { count, list, number } from "./amounts";
+import { again, failureWords } from "./failures";
 import { foreign } from "./foreign";
 import { fieldNames, named, quoted, summary, theOne, things } from "./things";
 
@@ -20,7 +21,10 @@ const waitingState = (waiting: Waiting | null): string => {
     case "connection":
       return "Waiting for the connection";
     case "busy":
+    case "unsure":
       return "Waiting for the ticket system";
+    case "way":
+      return "Waiting until the connection is put right";
     case "keys":
     case "keys_refused":
       return "Waiting for the keys";
@@ -67,6 +71,12 @@ const waitingWhy = (delivery: Delivery): string => {
       return `“${foreign(plainHost(waiting.host))}” can't be reached at the moment. It goes on by itself as soon as the connection is back.`;
     case "busy":
       return "The ticket system is not available at the moment. It is tried again by itself.";
+    case "unsure":
+      return "Of the last two nobody knows whether they arrived, so the app looks first whether the ticket system answers. This goes on by itself as soon as it does.";
+    case "way": {
+      const { what, next } = failureWords(waiting.failure);
+      return `${what} ${next.replace(again, "").trim()} Then press “Try now”.`;
+    }
     case "keys":
       return keysWhy(waiting.keys, accountName);
     case "keys_refused":

@@ -1,15 +1,34 @@
-//! Trying a connection before an account is saved.
+//! Trying a connection before an account is saved, and signing in to the proxy before it.
 
-use service_crm::{Account, Client};
+use std::sync::Arc;
+
+use service_crm::{Account, Client, ProxyLogin};
 
 use crate::acts::account_form::ReadForm;
 use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::kept::keys::KeysState;
 use crate::kept::practice;
-use crate::views::accounts::{AccountForm, Tried};
+use crate::views::accounts::{AccountForm, ProxySignIn, Tried};
 
 impl Desk {
+    /// Signs in to a proxy, for all accounts, and tries at once what waited for it. Says whether the keychain took name
+    /// and password; else they hold until the app is closed.
+    ///
+    /// # Errors
+    /// When there is no outbox.
+    pub async fn sign_in_to_proxy(
+        self: &Arc<Self>,
+        ProxySignIn { proxy, name, password }: ProxySignIn,
+    ) -> Result<bool, DeskError> {
+        let saved = self.accounts.proxies.keep(ProxyLogin::new(&proxy, &name, password)).await;
+        let courier = &self.outbox().await?.courier;
+        for account in &self.accounts.settings().accounts {
+            courier.try_now(&account.id);
+        }
+        Ok(saved)
+    }
+
     /// Asks the server of a form whether it knows the account. Nothing is saved.
     ///
     /// # Errors
@@ -33,6 +52,7 @@ impl Desk {
         };
         let account = Account { place, keys, calls_per_window: form.calls_per_window };
         let client = Client::new(account).map_err(DeskError::storage)?;
+        self.accounts.proxies.give(&client).await;
         Ok(Tried::Found(client.try_connection().await))
     }
 }

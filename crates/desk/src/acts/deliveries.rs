@@ -46,6 +46,16 @@ impl Desk {
         self.one(id).await
     }
 
+    /// Tries at once what waits until a person has mended the way, with everything else of its account.
+    ///
+    /// # Errors
+    /// When the delivery cannot be read.
+    pub async fn try_now(self: &Arc<Self>, id: i64) -> Result<DeliveryView, DeskError> {
+        let delivery = self.one(id).await?;
+        self.outbox().await?.courier.try_now(&delivery.account);
+        self.one(id).await
+    }
+
     /// Sends a delivery that waits to where its account is now.
     ///
     /// # Errors

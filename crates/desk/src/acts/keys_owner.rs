@@ -31,6 +31,7 @@ impl Desk {
             }
         };
         let client = Client::new(Account::of_keys(keys, lead_host.clone())).map_err(DeskError::storage)?;
+        self.accounts.proxies.give(&client).await;
         Ok(match client.keys_owner(&lead_host, &CancellationToken::new()).await {
             Ok(owner) => OwnerAnswer::Known { owner, asked: lead_host },
             Err(failure) => OwnerAnswer::Failed { failure },

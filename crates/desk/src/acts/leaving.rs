@@ -31,6 +31,7 @@ impl Desk {
                                 | WaitReason::Keys
                                 | WaitReason::KeysRefused
                                 | WaitReason::AccountGone
+                                | WaitReason::Way { .. }
                                 | WaitReason::PlaceChanged { .. }
                                 | WaitReason::OtherComputer
                         )

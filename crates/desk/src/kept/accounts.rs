@@ -9,6 +9,7 @@ use crate::error::DeskError;
 use crate::kept::clients::Clients;
 use crate::kept::keys::{KeyRing, KeysState};
 use crate::kept::practice;
+use crate::kept::proxy_logins::ProxyLogins;
 use crate::kept::settings::{SavedAccount, Settings};
 use crate::kept::settings_file::SettingsFile;
 use crate::kept::settings_read::SettingsRescue;
@@ -19,6 +20,7 @@ pub(crate) struct Accounts {
     settings: SettingsFile,
     pub(crate) keys: KeyRing,
     pub(crate) clients: Clients,
+    pub(crate) proxies: ProxyLogins,
 }
 
 /// Why there is no client.
@@ -37,6 +39,7 @@ impl Accounts {
     pub(crate) fn open(folder: PathBuf, keychain: Arc<dyn Keychain>, now: i64) -> Self {
         Self {
             settings: SettingsFile::open(folder, now),
+            proxies: ProxyLogins::new(keychain.clone()),
             keys: KeyRing::new(keychain),
             clients: Clients::default(),
         }
@@ -78,6 +81,12 @@ impl Accounts {
 
     /// The client of an account, by its id. Asks the keychain, which may take a person's time.
     pub(crate) async fn client(&self, id: &str) -> Result<Client, ClientError> {
+        let client = self.client_without_proxy(id).await?;
+        self.proxies.give(&client).await;
+        Ok(client)
+    }
+
+    async fn client_without_proxy(&self, id: &str) -> Result<Client, ClientError> {
         if id == practice::ID {
             return self.clients.practice().await.map_err(ClientError::Desk);
         }

@@ -179,3 +179,12 @@ impl Tried {
         Self::NotTried(NotTried::KeysNotAvailable { keys })
     }
 }
+
+/// A person's sign-in to the proxy before the ticket system. Name and password come once and never go back.
+#[derive(Debug, Deserialize, TS)]
+pub struct ProxySignIn {
+    pub proxy: String,
+    pub name: String,
+    #[ts(type = "string")]
+    pub password: SecretString,
+}

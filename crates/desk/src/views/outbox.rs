@@ -2,7 +2,7 @@
 
 use outbox::{
     Accepted, AttemptRecord, Delivery, Ended, Finding, Job, LeftOut, NotCopied, Page, Rescue, SentFile,
-    SentUnder, State, Top, WaitReason,
+    SentUnder, State, Stuck, Top, WaitReason,
 };
 use serde::Serialize;
 use service_crm::{Change, Failure, Place, Progress};
@@ -42,6 +42,13 @@ pub enum WaitingView {
     },
     /// The server is not available for the moment.
     Busy,
+    /// Two in a row ended without anybody knowing whether they were done: the app looks first whether the ticket system
+    /// answers, and then one goes ahead.
+    Unsure,
+    /// The person has to mend the way first: a certificate, a clock, a proxy.
+    Way {
+        failure: Box<Failure>,
+    },
     /// The account's keys cannot be had.
     Keys {
         keys: KeysState,
@@ -92,6 +99,8 @@ impl WaitingView {
             WaitReason::Pace { asked } => Self::Pace { asked },
             WaitReason::Connection { host } => Self::Connection { host },
             WaitReason::Busy => Self::Busy,
+            WaitReason::Unsure => Self::Unsure,
+            WaitReason::Way { failure } => Self::Way { failure },
             WaitReason::Keys => Self::Keys { keys },
             WaitReason::KeysRefused => Self::KeysRefused,
             WaitReason::AccountGone => Self::AccountGone,
@@ -133,6 +142,8 @@ pub struct DeliveryView {
     pub waiting: Option<WaitingView>,
     /// By its last attempt; null where there was none yet. Its answer comes without the body.
     pub ended: Option<Ended>,
+    /// Where its attempts ended, while it is refused only because it failed so often in a row.
+    pub stuck: Option<Stuck>,
     /// What the ticket showed, while it may be done.
     pub finding: Option<Finding>,
     pub attempts: u32,
@@ -159,6 +170,7 @@ impl DeliveryView {
             settled_at: delivery.settled_at,
             waiting,
             ended: delivery.ended,
+            stuck: delivery.stuck,
             finding: delivery.finding,
             attempts: delivery.attempts,
         }

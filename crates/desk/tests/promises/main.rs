@@ -13,6 +13,7 @@ mod launch;
 mod leaving;
 mod places;
 mod presets;
+mod proxy;
 mod saved_setup;
 mod sending;
 mod settings;

@@ -234,13 +234,24 @@ fn attempt(
         State::Refused => {
             words = REFUSALS.choose(chance).copied().unwrap_or_default().to_owned();
             let answer = Some(Box::new(answer(400, Some(&words), None)));
-            failure = Some(Failure { code: Code::NotAccepted, effect: Effect::NotDone, answer });
+            failure =
+                Some(Failure { code: Code::NotAccepted, effect: Effect::NotDone, answer, oversize: false });
         }
         State::Cancelled => {
-            failure = Some(Failure { code: Code::Cancelled, effect: Effect::NotSent, answer: None })
+            failure = Some(Failure {
+                code: Code::Cancelled,
+                effect: Effect::NotSent,
+                answer: None,
+                oversize: false,
+            })
         }
         _ => {
-            failure = Some(Failure { code: Code::BrokeBeforeAnswer, effect: Effect::MayBeDone, answer: None })
+            failure = Some(Failure {
+                code: Code::BrokeBeforeAnswer,
+                effect: Effect::MayBeDone,
+                answer: None,
+                oversize: false,
+            })
         }
     }
     let sent = chance.random_range(800..9_000_000);

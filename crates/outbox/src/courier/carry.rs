@@ -9,6 +9,7 @@ use super::lane::{STORAGE, WaitReason};
 use super::shared::{AccountError, Accounts, Shared, Told};
 use super::under_way::UnderWay;
 use crate::crash::crash_point;
+use crate::delivery::Ending;
 use crate::error::OutboxError;
 use crate::state::State;
 
@@ -49,9 +50,10 @@ impl<A: Accounts> Shared<A> {
             (self.tell)(Told::Progress(id, progress));
         };
         let attempt = client.attempt(turn, &begun.call, &one.stop, release, watch).await;
-        let Some(state) = self.write_down(id, begun.attempt, &attempt, one).await else { return true };
+        let last = self.lanes().patience.ends_with(id, &attempt);
+        let Some(state) = self.write_down(id, begun.attempt, &attempt, last, one).await else { return true };
         crash_point("copies-removed");
-        self.follow(id, account, &client, &attempt);
+        self.follow(id, account, &client, &attempt, last);
         self.changed(id);
         if state == State::MayBeDone {
             // What it finds is told when it is found; not to be able to keep it is no loss.
@@ -129,14 +131,11 @@ impl<A: Accounts> Shared<A> {
         };
         if failure.code == Code::Cancelled {
             self.stopped_before(id, one).await;
-        } else if failure.repeatable() {
-            let nothing_sent = Attempt { became: Err(failure), sent: 0, total: 0 };
-            self.follow(id, account, client, &nothing_sent);
-            self.changed(id);
         } else {
-            let kept = failure.clone();
-            self.on_disk(move |outbox| outbox.lead_not_found(id, kept, now)).await?;
-            self.follow(id, account, client, &Attempt { became: Err(failure), sent: 0, total: 0 });
+            let nothing_sent = Attempt { became: Err(failure.clone()), sent: 0, total: 0 };
+            let last = self.lanes().patience.ends_with(id, &nothing_sent);
+            self.on_disk(move |outbox| outbox.lead_not_found(id, failure, last, now)).await?;
+            self.follow(id, account, client, &nothing_sent, last);
             self.changed(id);
         }
         Ok(false)
@@ -162,19 +161,23 @@ impl<A: Accounts> Shared<A> {
     }
 
     /// Writes an attempt's end down, however long the disk takes to have room for it. None where the app
-    /// ends before that.
+    /// ends before that. `last`: it is not tried again by itself.
     async fn write_down(
         self: &Arc<Self>,
         id: i64,
         attempt: i64,
         ended: &Attempt,
+        last: bool,
         one: &UnderWay,
     ) -> Option<State> {
         let at = (self.now)();
         loop {
             let paused = one.paused.load(Ordering::SeqCst);
             let copy = Attempt { became: ended.became.clone(), sent: ended.sent, total: ended.total };
-            match self.on_disk(move |outbox| outbox.end(id, attempt, &copy, paused, at)).await {
+            match self
+                .on_disk(move |outbox| outbox.end(id, attempt, &copy, Ending { paused, last }, at))
+                .await
+            {
                 Ok(state) => return Some(state),
                 Err(OutboxError::NotPossible { state, .. }) => return Some(state),
                 Err(error) => (self.tell)(Told::Unwritten(id, error.to_string())),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use service_crm::{Attempt, Client, Code, Failure};
+use service_crm::{Attempt, Client, Code, Connection, Effect, Failure, Remedy};
 
 use super::lane::{STORAGE, WaitReason, backoff};
 use super::shared::{Accounts, Shared};
@@ -21,6 +21,12 @@ const BUSY_MOST: Duration = Duration::from_secs(300);
 /// After a break in the middle.
 const LATER_FIRST: Duration = Duration::from_secs(1);
 const LATER_MOST: Duration = Duration::from_secs(120);
+/// Ends in a row of which nobody knows whether they were done, after which no more such questions are made.
+const UNKNOWN: u32 = 2;
+/// Between two readings that look whether the ticket system answers again.
+const READING_FIRST: Duration = Duration::from_secs(2);
+const READING_MOST: Duration = Duration::from_secs(300);
+
 /// The consequence of a failure for the others of its account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Consequence {
@@ -28,6 +34,8 @@ enum Consequence {
     None,
     /// The server cannot be reached: nobody tries until it can.
     Unreachable,
+    /// The way has to be mended by a person: nobody tries until then.
+    Way,
     /// The server is unavailable: everybody waits.
     Busy,
     /// The keys are refused: the next one's would be too.
@@ -44,7 +52,8 @@ impl Consequence {
             Code::HostNotFound { .. }
             | Code::CannotConnect { .. }
             | Code::ConnectTimedOut { .. }
-            | Code::ConnectionNotSecure { .. } => Self::Unreachable,
+            | Code::ProxyUnreachable { .. } => Self::Unreachable,
+            _ if failure.repeatable() && failure.remedy() == Remedy::Setting => Self::Way,
             Code::Unavailable => Self::Busy,
             Code::KeysRefused => Self::KeysRefused,
             Code::NotReleased { .. } => Self::Storage,
@@ -56,14 +65,36 @@ impl Consequence {
 }
 
 impl<A: Accounts> Shared<A> {
-    /// Draws the consequence of an attempt's end for the others of its account.
-    pub(super) fn follow(self: &Arc<Self>, id: i64, account: &str, client: &Client, attempt: &Attempt) {
+    /// Draws the consequence of an attempt's end for the others of its account. `last`: it is not tried again by itself.
+    pub(super) fn follow(
+        self: &Arc<Self>,
+        id: i64,
+        account: &str,
+        client: &Client,
+        attempt: &Attempt,
+        last: bool,
+    ) {
         let Err(failure) = &attempt.became else {
+            self.lanes().ended_known(account);
             return self.lanes().answered(account, id);
         };
+        match failure.effect {
+            _ if failure.code == Code::Cancelled => {}
+            Effect::MayBeDone => {
+                if self.lanes().ended_unknown(account) >= UNKNOWN {
+                    self.wait_until_answered(account, client.clone());
+                }
+            }
+            Effect::NotDone => self.lanes().ended_known(account),
+            Effect::NotSent => {}
+        }
         let host = client.host();
         match Consequence::of(failure) {
             Consequence::None => self.lanes().answered(account, id),
+            Consequence::Later if last => self.lanes().answered(account, id),
+            Consequence::Way => {
+                self.close(account, WaitReason::Way { failure: Box::new(failure.clone()) }, None);
+            }
             Consequence::Unreachable => self.wait_until_reachable(account, host, client.clone()),
             Consequence::Busy => {
                 let (closing, failures) = self.lanes().close(account, WaitReason::Busy);
@@ -115,6 +146,25 @@ impl<A: Accounts> Shared<A> {
         }
     }
 
+    /// Asks the ticket system for nothing but an answer until it gives one; then one delivery goes ahead of the others.
+    fn wait_until_answered(self: &Arc<Self>, account: &str, client: Client) {
+        let (closing, _) = self.lanes().close(account, WaitReason::Unsure);
+        self.lanes().send_one_ahead(account);
+        self.waits_changed(account);
+        let (shared, account) = (self.clone(), account.to_owned());
+        self.beside(async move {
+            for asked in 1.. {
+                tokio::time::sleep(backoff(asked, READING_FIRST, READING_MOST)).await;
+                if !shared.lanes().is_closed_by(&account, closing) {
+                    return;
+                }
+                if answers(&client).await {
+                    return shared.open_after(&account, closing);
+                }
+            }
+        });
+    }
+
     /// Probes the server until it can be reached; then everybody goes at once.
     fn wait_until_reachable(self: &Arc<Self>, account: &str, host: String, client: Client) {
         let (closing, failures) = self.lanes().close(account, WaitReason::Connection { host });
@@ -136,5 +186,16 @@ impl<A: Accounts> Shared<A> {
                 pause = backoff(probes, PROBE_FIRST, PROBE_MOST);
             }
         });
+    }
+}
+
+/// Whether it is the ticket system that answers, whatever it thinks of the keys.
+async fn answers(client: &Client) -> bool {
+    match client.try_connection().await {
+        Connection::Works
+        | Connection::KeysRefused { .. }
+        | Connection::Forbidden { .. }
+        | Connection::OrganisationUnknown { .. } => true,
+        Connection::NotTheTicketSystem { .. } | Connection::Failed { .. } => false,
     }
 }

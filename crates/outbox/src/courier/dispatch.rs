@@ -47,8 +47,9 @@ impl<A: Accounts> Shared<A> {
 
     /// Gives a delivery a task of its own, if there is room on its lane.
     fn send_out(self: &Arc<Self>, due: Due) {
+        let alone = self.lanes().goes_one_ahead(&due.account);
         let mut under_way = self.under_way();
-        if under_way.contains_key(&due.id) || !has_room(under_way.values(), &due) {
+        if under_way.contains_key(&due.id) || !has_room(under_way.values(), &due, alone) {
             return;
         }
         let one = UnderWay::new(&due);

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use service_crm::Place;
+use service_crm::{Failure, Place};
 
+use super::patience::Patience;
 use crate::delivery::Delivery;
 
 /// Until the disk is tried again.
@@ -26,6 +27,11 @@ pub enum WaitReason {
     Connection { host: String },
     /// The server is not available for the moment.
     Busy,
+    /// Two in a row ended without anybody knowing whether they were done: no more such questions are made until the
+    /// ticket system answers one that asks for nothing.
+    Unsure,
+    /// A person has to mend the way first: a certificate, a clock, a proxy.
+    Way { failure: Box<Failure> },
     /// The account's keys cannot be had.
     Keys,
     /// The server refused the account's keys a moment ago, so nobody else tries with them.
@@ -51,6 +57,10 @@ struct Lane {
     failures: u32,
     /// The pacer's last word.
     pace: Option<bool>,
+    /// Ends in a row of which nobody knows whether they were done.
+    unknown: u32,
+    /// After such ends one goes ahead of the others, until its end is known.
+    one_ahead: bool,
 }
 
 /// All accounts' lanes, and the deliveries that wait for a while by themselves.
@@ -62,6 +72,7 @@ pub(super) struct Lanes {
     elsewhere: HashMap<i64, String>,
     /// Nobody goes at all until a person says so.
     pub(super) standing: bool,
+    pub(super) patience: Patience,
 }
 
 #[derive(Debug)]
@@ -118,6 +129,32 @@ impl Lanes {
         self.later.remove(&id);
     }
 
+    /// Nobody knows whether a delivery was done; says how many such ends there were in a row.
+    pub(super) fn ended_unknown(&mut self, account: &str) -> u32 {
+        let lane = self.lanes.entry(account.to_owned()).or_default();
+        lane.unknown += 1;
+        lane.unknown
+    }
+
+    /// The ticket system said what became of a delivery: the others need not wait for it any more.
+    pub(super) fn ended_known(&mut self, account: &str) {
+        let lane = self.lanes.entry(account.to_owned()).or_default();
+        (lane.unknown, lane.one_ahead) = (0, false);
+    }
+
+    /// From here on one goes ahead of the others.
+    pub(super) fn send_one_ahead(&mut self, account: &str) {
+        self.lanes.entry(account.to_owned()).or_default().one_ahead = true;
+    }
+
+    pub(super) fn is_unsure(&self, account: &str) -> bool {
+        self.lanes.get(account).is_some_and(|lane| lane.closed == Some(WaitReason::Unsure))
+    }
+
+    pub(super) fn goes_one_ahead(&self, account: &str) -> bool {
+        self.lanes.get(account).is_some_and(|lane| lane.one_ahead)
+    }
+
     /// Lets a delivery wait a while; says how many failures it had in a row.
     pub(super) fn put_off(&mut self, account: &str, host: String, id: i64) -> u32 {
         let new = Later { account: account.to_owned(), host, failures: 0, resting: true };
@@ -165,6 +202,7 @@ impl Lanes {
         }
         match lane.and_then(|lane| lane.pace) {
             Some(asked) => WaitReason::Pace { asked },
+            None if lane.is_some_and(|lane| lane.one_ahead) => WaitReason::Unsure,
             None => WaitReason::Turn,
         }
     }
@@ -209,5 +247,18 @@ mod tests {
         let mut lanes = Lanes::default();
         lanes.close("a", WaitReason::Busy);
         assert_eq!(lanes.close("a", WaitReason::Busy).1, 1);
+    }
+
+    #[test]
+    fn after_unknown_ends_one_goes_ahead_until_its_end_is_known() {
+        let mut lanes = Lanes::default();
+        assert_eq!((lanes.ended_unknown("a"), lanes.ended_unknown("a")), (1, 2));
+        let (closing, _) = lanes.close("a", WaitReason::Unsure);
+        lanes.send_one_ahead("a");
+        assert!(lanes.is_unsure("a") && lanes.open_after("a", closing));
+        assert!(lanes.goes_one_ahead("a") && !lanes.goes_one_ahead("b"));
+        lanes.ended_known("a");
+        assert!(!lanes.goes_one_ahead("a"));
+        assert_eq!(lanes.ended_unknown("a"), 1, "they count in a row");
     }
 }

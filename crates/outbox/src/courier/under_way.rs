@@ -35,12 +35,12 @@ impl UnderWay {
     }
 }
 
-/// Whether one more may be carried beside those under way.
-pub(super) fn has_room<'a>(under_way: impl Iterator<Item = &'a UnderWay>, due: &Due) -> bool {
+/// Whether one more may be carried beside those under way. `alone`: one of the account at a time.
+pub(super) fn has_room<'a>(under_way: impl Iterator<Item = &'a UnderWay>, due: &Due, alone: bool) -> bool {
     let (mut all, mut large) = (0, 0);
     for one in under_way.filter(|one| one.account == due.account) {
         all += 1;
         large += usize::from(one.large);
     }
-    all < SIDE_BY_SIDE && !(due.bytes > LARGE && large >= LARGE_SIDE_BY_SIDE)
+    all < if alone { 1 } else { SIDE_BY_SIDE } && !(due.bytes > LARGE && large >= LARGE_SIDE_BY_SIDE)
 }

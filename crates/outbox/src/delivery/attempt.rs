@@ -18,6 +18,15 @@ pub(crate) struct Begun {
     pub(crate) call: Call,
 }
 
+/// What the courier knows of an attempt's end beside what became of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ending {
+    /// It was the app that stopped it.
+    pub(crate) paused: bool,
+    /// It failed so often in a row that a person is asked.
+    pub(crate) last: bool,
+}
+
 impl Outbox {
     /// Begins an attempt. None where the delivery does not wait any more.
     pub(crate) fn begin(&self, id: i64, at: i64) -> Result<Option<Begun>, OutboxError> {
@@ -57,11 +66,18 @@ impl Outbox {
         Ok(())
     }
 
-    /// A delivery that cannot be sent, because its lead cannot be found.
-    pub(crate) fn lead_not_found(&self, id: i64, failure: Failure, at: i64) -> Result<(), OutboxError> {
+    /// A delivery that did not come to a request, because its lead was not found. `last`: it is not looked for again by
+    /// itself.
+    pub(crate) fn lead_not_found(
+        &self,
+        id: i64,
+        failure: Failure,
+        last: bool,
+        at: i64,
+    ) -> Result<(), OutboxError> {
         let attempt = self.write(|transaction| insert(transaction, id, at))?;
         let nothing_sent = Attempt { became: Err(failure), sent: 0, total: 0 };
-        self.end(id, attempt, &nothing_sent, false, at).map(drop)
+        self.end(id, attempt, &nothing_sent, Ending { paused: false, last }, at).map(drop)
     }
 
     /// The line of no return: when this is done it is on the disk that the attempt may complete.
@@ -74,20 +90,23 @@ impl Outbox {
         Ok(())
     }
 
-    /// Ends an attempt, and by that changes its delivery; answers with the delivery's state. `paused`: it was the app that stopped it.
+    /// Ends an attempt, and by that changes its delivery; answers with the delivery's state.
     pub(crate) fn end(
         &self,
         id: i64,
         attempt: i64,
         ended: &Attempt,
-        paused: bool,
+        ending: Ending,
         at: i64,
     ) -> Result<State, OutboxError> {
         crash_point("answered");
         let mut became = ended.became.clone();
         let step = match &became {
             Ok(_) => Step::Receipt,
-            Err(failure) => Step::of(failure, paused),
+            Err(failure) => match Step::of(failure, ending.paused) {
+                Step::FailedRepeatable if ending.last => Step::FailedForGood,
+                step => step,
+            },
         };
         let body = body_of(&mut became);
         let write = |transaction: &Transaction<'_>| {

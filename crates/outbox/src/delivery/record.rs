@@ -42,6 +42,16 @@ pub enum Behind {
     Unknown,
 }
 
+/// Where a delivery's attempts ended that failed so often in a row that a person is asked: bytes of the request that had
+/// left, and of the request in all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Stuck {
+    pub sent: u64,
+    pub total: u64,
+}
+
 /// A file as it was sent, or was to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SentFile {
@@ -81,6 +91,8 @@ pub struct Delivery {
     pub behind: Option<Behind>,
     /// By its last attempt; none where there was none yet. Its answer comes without the body.
     pub ended: Option<Ended>,
+    /// While it is refused only because it failed so often in a row.
+    pub stuck: Option<Stuck>,
     /// The finding in the ticket, while it may be done.
     pub finding: Option<Finding>,
     pub attempts: u32,
@@ -174,7 +186,7 @@ pub(crate) fn read(connection: &Connection, id: i64) -> Result<Delivery, OutboxE
                    WHERE before.account = delivery.account AND before.ticket = delivery.ticket
                      AND before.id < delivery.id AND before.state IN ('waiting', 'sending', 'may_be_done'))
                 END,
-                job, note, place
+                job, note, place, sent, total
          FROM delivery LEFT JOIN attempt
            ON attempt.id = (SELECT max(id) FROM attempt WHERE attempt.delivery = delivery.id)
          WHERE delivery.id = ?1",
@@ -186,6 +198,10 @@ pub(crate) fn read(connection: &Connection, id: i64) -> Result<Delivery, OutboxE
     let place: Option<String> = row.get(19)?;
     let behind: Option<bool> = row.get(16)?;
     let said_done: bool = row.get(11)?;
+    let state: State = row.get(9)?;
+    let ended = if said_done { Some(Ended::SaidDone) } else { ended(id, row)?.map(without_body) };
+    let (sent, total): (Option<u64>, Option<u64>) = (row.get(20)?, row.get(21)?);
+    let stuck = sent.zip(total).filter(|_| state == State::Refused && ended.as_ref().is_some_and(goes_again));
     Ok(Delivery {
         id,
         account: row.get(4)?,
@@ -197,15 +213,21 @@ pub(crate) fn read(connection: &Connection, id: i64) -> Result<Delivery, OutboxE
         changes: serde_json::from_str(&changes).map_err(unreadable)?,
         note: row.get(18)?,
         files: files(connection, id)?,
-        state: row.get(9)?,
+        state,
         attended: row.get(10)?,
         created_at: row.get(12)?,
         settled_at: row.get(13)?,
         behind: behind.map(|unknown| if unknown { Behind::Unknown } else { Behind::Earlier }),
-        ended: if said_done { Some(Ended::SaidDone) } else { ended(id, row)?.map(without_body) },
+        ended,
+        stuck: stuck.map(|(sent, total)| Stuck { sent, total }),
         finding: finding.map(|finding| serde_json::from_str(&finding)).transpose().map_err(unreadable)?,
         attempts: row.get(15)?,
     })
+}
+
+/// Whether an end is one after which it would have gone again by itself.
+fn goes_again(ended: &Ended) -> bool {
+    matches!(ended, Ended::Failed { failure } if failure.repeatable())
 }
 
 /// From a row that begins with receipt, failure, interrupted and released.

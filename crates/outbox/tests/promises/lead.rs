@@ -105,6 +105,8 @@ async fn a_lead_that_cannot_be_asked_for_yet_is_asked_for_when_it_can() {
     server.inject("cut-not-applied".parse::<Fault>().unwrap());
     carrying.until_state(delivery.id, State::Done).await;
     assert_eq!(server.record().applied.len(), 1);
+    let attempts = outbox.attempts(delivery.id).unwrap();
+    assert!(attempts.len() >= 2 && attempts[0].total == Some(0), "one that came to no request is shown too");
 }
 
 #[tokio::test]

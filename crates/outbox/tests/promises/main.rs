@@ -24,3 +24,4 @@ mod privacy;
 mod processes;
 mod spool;
 mod states;
+mod waiting;

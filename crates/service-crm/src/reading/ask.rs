@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use reqwest::RequestBuilder;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
@@ -14,6 +13,7 @@ use crate::no_connection::{no_connection, not_secure};
 use crate::pacer::Errand;
 use crate::place::Host;
 use crate::reply::Reply;
+use crate::transport::{Broken, Question};
 
 /// The whole of one question; a server that needs longer is not well.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -24,7 +24,7 @@ impl Client {
     pub(crate) async fn ask(
         &self,
         host: &Host,
-        request: impl Fn() -> RequestBuilder,
+        request: impl Fn() -> Question,
         cancel: &CancellationToken,
     ) -> Result<Reply, Failure> {
         loop {
@@ -48,16 +48,20 @@ impl Client {
         }
     }
 
-    async fn ask_once(&self, host: &Host, request: RequestBuilder) -> Result<Reply, Failure> {
+    async fn ask_once(&self, host: &Host, question: Question) -> Result<Reply, Failure> {
         let asking = async {
-            let response = request.send().await?;
-            Ok::<_, reqwest::Error>(Reply::read(response, self.limits, &self.account.keys).await)
+            let address = question.address().clone();
+            let response = self.transport.exchange(&address, question.whole()).await?;
+            Ok::<_, Broken>(Reply::read(response, host, self.limits, &self.account.keys).await)
         };
         let patience = PATIENCE.min(self.limits.connect.saturating_add(self.limits.stall));
         let code = match timeout(patience, asking).await {
             Ok(Ok(reply)) => return Ok(reply),
-            Ok(Err(error)) if error.is_connect() => no_connection(host, &error),
-            Ok(Err(error)) => not_secure(host, &error).unwrap_or(Code::BrokeBeforeAnswer),
+            Ok(Err(Broken::NoWay(why))) => {
+                let failure = no_connection(self, host, why).await;
+                return Err(failure);
+            }
+            Ok(Err(Broken::Exchange(error))) => not_secure(host, &error).unwrap_or(Code::BrokeBeforeAnswer),
             Err(_) => Code::NoAnswer { seconds: patience.as_secs() },
         };
         Err(Failure::reading(code))

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use reqwest::Method;
-use reqwest::header::CONTENT_TYPE;
+use http::Method;
+use http::header::{CONTENT_TYPE, HeaderValue};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
@@ -129,7 +129,7 @@ impl Client {
             let filter = json!({ "Limit": PAGE, "Offset": offset, "SearchText": "" }).to_string();
             let request = || {
                 self.request_to(&host, Method::POST, &["ticket-types", "1", "fields", "filter"])
-                    .header(CONTENT_TYPE, "application/json")
+                    .header(CONTENT_TYPE, HeaderValue::from_static("application/json"))
                     .body(filter.clone())
             };
             let reply = self.ask(&host, request, cancel).await?;

@@ -1,6 +1,6 @@
 //! Trying an account's connection without touching any ticket.
 
-use reqwest::Method;
+use http::Method;
 use serde::Serialize;
 use serde_json::Value;
 use tokio_util::sync::CancellationToken;

@@ -1,6 +1,6 @@
 //! What a ticket says of itself.
 
-use reqwest::Method;
+use http::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio_util::sync::CancellationToken;

@@ -1,5 +1,6 @@
 //! Finding a lead by its email address.
 
+use http::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio_util::sync::CancellationToken;
@@ -9,6 +10,7 @@ use crate::failure::Failure;
 use crate::json;
 use crate::place::Host;
 use crate::ticket::LeadId;
+use crate::transport::Question;
 
 /// A person whom tickets are about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,7 +54,7 @@ impl Client {
         let mut address = lead_host.join(&["v2", "LeadManagement.svc", "Leads.GetByEmailaddress"]);
         address.query_pairs_mut().append_pair("emailaddress", email.trim());
         let request = || {
-            let mut request = self.http.get(address.clone());
+            let mut request = Question::new(Method::GET, address.clone());
             for (name, value) in self.account.keys.lead_headers() {
                 request = request.header(name, value);
             }

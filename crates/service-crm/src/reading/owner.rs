@@ -1,5 +1,6 @@
 //! Who the keys belong to: what an account can be set up from.
 
+use http::Method;
 use serde::Serialize;
 use serde_json::Value;
 use tokio_util::sync::CancellationToken;
@@ -9,6 +10,7 @@ use crate::failure::Failure;
 use crate::json;
 use crate::place::{Host, Organisation};
 use crate::region;
+use crate::transport::Question;
 
 /// Whose keys they are, and where their account is: what the vendor's "who am I" answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -66,7 +68,8 @@ impl Client {
         let address = lead_host.join(&["v2", "Authentication.svc", "UserByAccessKey.Get"]);
         let request = || {
             let keys = self.account.keys.lead_headers().into_iter();
-            keys.fold(self.http.get(address.clone()), |request, (name, value)| request.header(name, value))
+            let request = Question::new(Method::GET, address.clone());
+            keys.fold(request, |request, (name, value)| request.header(name, value))
         };
         let reply = self.ask(lead_host, request, cancel).await?;
         reply.content(|answer| KeysOwner::read(answer, lead_host))

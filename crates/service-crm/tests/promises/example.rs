@@ -11,7 +11,7 @@ use serde_json::Value;
 
 /// The example, built from the sources as they are. `cargo test` has just built it, unless it was told to build one
 /// test program only.
-fn example() -> &'static Path {
+pub(crate) fn example() -> &'static Path {
     static EXAMPLE: OnceLock<PathBuf> = OnceLock::new();
     EXAMPLE.get_or_init(|| {
         // target/PROFILE/deps/this-test

@@ -18,5 +18,7 @@ mod names;
 mod owner;
 mod pace;
 mod reading;
+mod refused;
 mod secrets;
 mod update;
+mod way;
