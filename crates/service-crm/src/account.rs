@@ -7,6 +7,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 
 use crate::place::{Host, Organisation, Place};
+use crate::typed::plain;
 
 /// Calls in any 5 seconds when the account's plan is not known: the vendor's page names 25.
 pub const CALLS_PER_WINDOW: u32 = 25;
@@ -64,18 +65,18 @@ pub enum KeysFault {
 }
 
 impl Keys {
-    /// Takes the two keys; blanks around them (from copying) do not count.
+    /// Takes the two keys; blanks around them and what has no width (from copying) do not count.
     ///
     /// # Errors
     /// When one is empty or cannot stand in a header.
     pub fn new(access: &str, secret: &str) -> Result<Self, KeysFault> {
         let sendable = |key: &str| key.bytes().all(|byte| byte.is_ascii_graphic());
-        let (access, secret) = (access.trim(), secret.trim());
-        match (access, secret) {
+        let (access, secret) = (plain(access), plain(secret));
+        match (access.as_str(), secret.as_str()) {
             ("", _) => Err(KeysFault::AccessKeyEmpty),
             (_, "") => Err(KeysFault::SecretKeyEmpty),
-            _ if !sendable(access) => Err(KeysFault::AccessKeyUnreadable),
-            _ if !sendable(secret) => Err(KeysFault::SecretKeyUnreadable),
+            _ if !sendable(&access) => Err(KeysFault::AccessKeyUnreadable),
+            _ if !sendable(&secret) => Err(KeysFault::SecretKeyUnreadable),
             _ => Ok(Self { access: access.into(), secret: secret.into() }),
         }
     }
@@ -161,6 +162,8 @@ mod tests {
     fn a_key_is_never_printed_and_never_splits_a_header() {
         let keys = Keys::new(" canary-access\n", "canary-secret").unwrap();
         assert_eq!(keys.expose(), ("canary-access", "canary-secret"));
+        let copied = Keys::new("\u{feff}canary-access\u{a0}", "\u{200b}canary-\u{2060}secret").unwrap();
+        assert_eq!(copied.expose(), keys.expose());
         assert!(!format!("{keys:?} {:?}", keys.headers()).contains("canary"));
         assert_eq!(Keys::new("a", "b\r\nX-Evil: 1").unwrap_err(), KeysFault::SecretKeyUnreadable);
         assert_eq!(Keys::new("ключ", "b").unwrap_err(), KeysFault::AccessKeyUnreadable);

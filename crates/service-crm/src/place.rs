@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use crate::ticket::LeadId;
+use crate::typed::plain;
 
 /// The domain that the vendor's hosts are under.
 const VENDOR: &str = "leadsquared.com";
@@ -242,15 +243,15 @@ impl Organisation {
     /// # Errors
     /// When it is empty or holds anything else.
     pub fn parse(text: &str) -> Result<Self, AddressFault> {
-        let text = text.trim();
+        let text = plain(text);
         if text.is_empty() {
             return Err(AddressFault::OrganisationEmpty);
         }
-        let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-        if text.len() > 64 || !text.chars().all(plain) {
-            return Err(AddressFault::OrganisationUnreadable { given: text.to_owned() });
+        let fits = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        if text.len() > 64 || !text.chars().all(fits) {
+            return Err(AddressFault::OrganisationUnreadable { given: text });
         }
-        Ok(Self(text.to_owned()))
+        Ok(Self(text))
     }
 
     /// The ID as it stands in addresses.

@@ -10,6 +10,7 @@ use crate::attachment::Attachment;
 use crate::fields::{FieldKind, field_kind};
 use crate::ticket_number::{NumberFault, TicketNumber};
 use crate::time::{TimeFault, read_time, time_as_sent};
+use crate::typed::plain;
 
 /// Why a draft cannot be sent. `change` counts from 0.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -72,21 +73,22 @@ impl UpdateFault {
 pub struct LeadId(Uuid);
 
 impl LeadId {
-    /// Reads a UUID with hyphens, as the vendor prints it; capitals do not matter.
+    /// Reads a UUID with hyphens, as the vendor prints it; capitals, blanks around it and what has no width do not
+    /// matter.
     ///
     /// # Errors
     /// On anything else.
     pub fn parse(text: &str) -> Result<Self, UpdateFault> {
-        let text = text.trim();
+        let text = plain(text);
         if text.is_empty() {
             return Err(UpdateFault::LeadEmpty);
         }
-        let not_an_id = || UpdateFault::LeadNotAnId { given: text.to_owned() };
+        let not_an_id = || UpdateFault::LeadNotAnId { given: text.clone() };
         // The parser also takes braces and runs without hyphens, which the vendor never prints.
         if text.len() != 36 {
             return Err(not_an_id());
         }
-        Uuid::try_parse(text).map(Self).map_err(|_| not_an_id())
+        Uuid::try_parse(&text).map(Self).map_err(|_| not_an_id())
     }
 
     /// Whether it is all zeros, which in .NET stands for "none".
@@ -258,6 +260,8 @@ mod tests {
     #[test]
     fn a_lead_is_a_uuid() {
         assert_eq!(LeadId::parse(&format!(" {} ", LEAD.to_uppercase())).unwrap().to_string(), LEAD);
+        let copied = format!("\u{200e}{LEAD}\u{feff}\u{a0}");
+        assert_eq!(LeadId::parse(&copied).unwrap().to_string(), LEAD);
         for given in ["143", &LEAD[1..], &LEAD.replace('-', ""), &format!("{{{LEAD}}}")] {
             assert!(matches!(LeadId::parse(given), Err(UpdateFault::LeadNotAnId { .. })), "{given}");
         }

@@ -1,7 +1,7 @@
 //! The content of a delivery: what each job takes of the draft and leaves in it, and the call that it comes to. What
 //! differs between jobs stands here.
 
-use service_crm::{Attachment, Call, Change, NewTicket, Note, TicketNumber, Update, UpdateFault};
+use service_crm::{Attachment, Call, Change, LeadId, NewTicket, Note, TicketNumber, Update, UpdateFault};
 
 use super::record::Delivery;
 use crate::draft::DraftText;
@@ -62,7 +62,9 @@ impl DraftText {
         let ticket = || {
             TicketNumber::read(&self.ticket).map_or_else(|_| self.ticket.clone(), |n| n.as_str().to_owned())
         };
-        let lead = |typed: &str| typed.trim().to_lowercase();
+        let lead = |typed: &str| {
+            LeadId::parse(typed).map_or_else(|_| typed.trim().to_lowercase(), |lead| lead.to_string())
+        };
         match self.job {
             Job::Update => Content {
                 ticket: ticket(),
