@@ -346,7 +346,6 @@ fn place(at: u64) -> usize {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
 mod tests {
     use rand::SeedableRng as _;
     use rand::rngs::StdRng;
