@@ -1,11 +1,14 @@
 //! What other programs hand over when something is dragged or copied: addresses, one a line (RFC 2483,
 //! `text/uri-list`). Most are of files here; of the others it is said what they are.
 
+mod address;
 mod mounted;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use outbox::{LeftOut, Lies};
+
+use address::{decoded, path_of};
 
 /// Letters of a name that are shown at most: a page's address has as many as it likes.
 const SHOWN: usize = 60;
@@ -111,40 +114,6 @@ fn local(path: &[u8]) -> PathBuf {
 
 fn without_query(path: &[u8]) -> Vec<u8> {
     path.split(|byte| matches!(byte, b'#' | b'?')).next().unwrap_or_default().to_vec()
-}
-
-/// `%20` is a space; a "%" that no two hexadecimal digits follow is itself.
-fn decoded(text: &[u8]) -> Vec<u8> {
-    let hex = |at: usize| Some((*text.get(at)? as char).to_digit(16)?.try_into().unwrap_or(0u8));
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut at = 0;
-    while let Some(byte) = text.get(at) {
-        match (byte, hex(at + 1), hex(at + 2)) {
-            (b'%', Some(high), Some(low)) => {
-                bytes.push(high * 16 + low);
-                at += 3;
-            }
-            _ => {
-                bytes.push(*byte);
-                at += 1;
-            }
-        }
-    }
-    bytes
-}
-
-#[cfg(unix)]
-fn path_of(bytes: &[u8]) -> PathBuf {
-    use std::os::unix::ffi::OsStrExt;
-    Path::new(std::ffi::OsStr::from_bytes(bytes)).to_owned()
-}
-
-/// `/C:/a` is `C:/a`.
-#[cfg(not(unix))]
-fn path_of(bytes: &[u8]) -> PathBuf {
-    let text = String::from_utf8_lossy(bytes);
-    let drive = text.strip_prefix('/').filter(|rest| rest.as_bytes().get(1) == Some(&b':'));
-    Path::new(drive.unwrap_or(&text)).to_owned()
 }
 
 /// What a person would call it: a page by its host, everything else by the last part of its way.

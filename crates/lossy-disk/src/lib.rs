@@ -10,6 +10,7 @@
 //! tested runs as it is.
 
 mod content;
+mod not_mounted;
 mod tree;
 
 #[cfg(target_os = "linux")]
@@ -19,16 +20,5 @@ mod mounted;
 mod mounted;
 
 pub use mounted::Disk;
+pub use not_mounted::NotMounted;
 pub use tree::{Refused, Tree};
-
-/// Why there is no such disk here, in words for whoever skips a test by it.
-#[derive(Debug)]
-pub struct NotMounted(pub String);
-
-impl std::fmt::Display for NotMounted {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "no disk of our own can be mounted here: {}", self.0)
-    }
-}
-
-impl std::error::Error for NotMounted {}

@@ -14,7 +14,7 @@ use fuser::{
     WriteFlags,
 };
 
-use crate::NotMounted;
+use crate::not_mounted::NotMounted;
 use crate::tree::{Kind, Refused, Tree};
 
 /// Nobody but the program changes anything; the kernel may still ask each time.

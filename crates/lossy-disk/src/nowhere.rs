@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::NotMounted;
+use crate::not_mounted::NotMounted;
 use crate::tree::Tree;
 
 /// A disk that cannot be mounted on this system.

@@ -24,6 +24,7 @@
 mod account;
 mod answer;
 mod arrival;
+mod bounded;
 mod caller;
 mod catalogue;
 mod compress;

@@ -8,13 +8,11 @@ use std::{
 
 use axum::http::{HeaderMap, HeaderValue, Method, Uri, request::Parts};
 
+use crate::bounded::keep_last;
 use crate::tickets::{StoredFile, Ticket};
 
 /// Older calls than this many are forgotten, so that a practice account may run for days.
 const CALLS_KEPT: usize = 256;
-/// Of updates, of notes and of a ticket's files: as many as these are kept, and as many bytes of them.
-const ENTRIES_KEPT: usize = 10_000;
-const BYTES_KEPT: usize = 32 * 1024 * 1024;
 /// A person who practises makes a few.
 const MOST_TICKETS: usize = 1000;
 
@@ -116,18 +114,6 @@ impl fmt::Debug for Head {
     }
 }
 
-/// Adds to a list, and forgets the oldest entries beyond what is kept of it. The newest is always kept.
-pub(crate) fn keep_last<T>(list: &mut Vec<T>, one: T, room: impl Fn(&T) -> usize) {
-    list.push(one);
-    let mut bytes = 0;
-    let kept = list.iter().rev().take(ENTRIES_KEPT).take_while(|entry| {
-        bytes += room(entry);
-        bytes <= BYTES_KEPT
-    });
-    let kept = kept.count().max(1);
-    list.drain(..list.len() - kept);
-}
-
 impl Record {
     /// Whether there are as many tickets as are kept.
     pub(crate) fn is_full(&self) -> bool {
@@ -178,23 +164,6 @@ mod tests {
         let head = Head::of(&request.unwrap().into_parts().0);
         assert_eq!(head.header("x-lsq-secret-key"), Some("hush-2"));
         assert!(!format!("{head:?}").contains("hush"), "{head:?}");
-    }
-
-    #[test]
-    fn what_is_kept_is_bounded_in_number_and_in_bytes() {
-        let mut list = Vec::new();
-        for number in 0..ENTRIES_KEPT + 5 {
-            keep_last(&mut list, number, |_| 1);
-        }
-        assert_eq!((list.len(), list[0]), (ENTRIES_KEPT, 5));
-        let note = |bytes| Note { ticket: "143".into(), text: "x".repeat(bytes) };
-        let mut record = Record::default();
-        for _ in 0..5 {
-            record.noted(note(BYTES_KEPT / 4));
-        }
-        assert_eq!(record.notes.len(), 4);
-        record.noted(note(BYTES_KEPT + 1));
-        assert_eq!(record.notes.len(), 1, "the newest is there, whatever its length");
     }
 
     #[test]

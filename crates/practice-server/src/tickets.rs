@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::record;
+use crate::bounded::keep_last;
 
 /// A ticket as it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,7 +152,7 @@ impl Ticket {
     /// Adds files; of very many the oldest are forgotten.
     pub fn add(&mut self, files: impl IntoIterator<Item = StoredFile>) {
         for file in files {
-            record::keep_last(&mut self.files, file, StoredFile::room);
+            keep_last(&mut self.files, file, StoredFile::room);
         }
     }
 

@@ -44,6 +44,7 @@ mod multipart;
 mod new_ticket;
 mod no_connection;
 mod note;
+mod own_pages;
 mod pacer;
 mod place;
 mod progress;

@@ -6,7 +6,6 @@ use std::net::IpAddr;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::ticket::LeadId;
 use crate::typed::plain;
 
 /// The domain that the vendor's hosts are under.
@@ -181,11 +180,9 @@ impl Host {
         }
     }
 
-    /// Where people see the tickets of a lead in a browser: `app.service-in.…` beside `apigw.service-in.…`, as the vendor
-    /// prints it. Of any other host nobody knows.
-    pub fn tickets_of(&self, lead: LeadId) -> Option<String> {
-        let rest = self.0.domain()?.strip_prefix("apigw.").filter(|_| self.is_vendors())?;
-        Some(format!("https://app.{rest}/services/ticket-list?LeadId={lead}"))
+    /// The name behind `apigw.`, of the vendor's hosts alone.
+    pub(crate) fn behind_gateway(&self) -> Option<&str> {
+        self.0.domain()?.strip_prefix("apigw.").filter(|_| self.is_vendors())
     }
 
     /// The address of something in the account; each segment is escaped.
@@ -334,19 +331,6 @@ mod tests {
             "http://[::1]:8080",
         ] {
             assert_eq!(other(same), same);
-        }
-    }
-
-    #[test]
-    fn a_lead_s_tickets_are_shown_only_where_the_vendor_prints_it() {
-        let lead = LeadId::parse("330fba67-6795-46c2-9dad-077794077f70").unwrap();
-        let shown = |host: &str| Host::parse(host).unwrap().0.tickets_of(lead);
-        let printed = "https://app.service-in.leadsquared.com/services/ticket-list?LeadId=330fba67-6795-46c2-9dad-077794077f70";
-        assert_eq!(shown("apigw.service-in.leadsquared.com").as_deref(), Some(printed));
-        for other in
-            ["api.leadsquared.com", "apigw.evil-leadsquared.com", "apigw.a.example", "http://localhost:1"]
-        {
-            assert_eq!(shown(other), None, "{other}");
         }
     }
 

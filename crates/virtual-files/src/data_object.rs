@@ -18,8 +18,8 @@ use windows::Win32::System::Ole::{OleGetClipboard, OleInitialize, OleUninitializ
 use windows::Win32::UI::Shell::{CFSTR_FILECONTENTS, CFSTR_FILEDESCRIPTORW};
 use windows::core::{Error, PCWSTR, Result};
 
-use crate::Unread;
 use crate::descriptor::{Described, described};
+use crate::unread::Unread;
 
 /// Read and written at once.
 const PIECE: usize = 64 * 1024;

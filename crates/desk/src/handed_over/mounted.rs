@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{decoded, path_of};
+use super::address::{decoded, path_of};
 
 /// The path of a server's or phone's file, where it is mounted and there. `rest` follows the scheme's colon.
 pub(super) fn path(scheme: &str, rest: &[u8]) -> Option<PathBuf> {

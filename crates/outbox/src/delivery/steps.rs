@@ -3,7 +3,7 @@
 use rusqlite::{Connection, params};
 use service_crm::{Attachment, Stamp};
 
-use super::{index, record, undo};
+use super::{index, record};
 use crate::draft::{self, Attached, DraftText, NewFile};
 use crate::error::OutboxError;
 use crate::state::{State, Step};
@@ -18,7 +18,7 @@ pub(crate) fn take(transaction: &Connection, id: i64, step: Step, at: i64) -> Re
         params![id, next, next.is_settled().then_some(at), step == Step::ItWasDone],
     )?;
     if state == State::HeldBack {
-        undo::forget_draft(transaction, id)?;
+        forget_draft(transaction, id)?;
     }
     if !next.needs_files() {
         forget_copies(transaction, id)?;
@@ -27,6 +27,13 @@ pub(crate) fn take(transaction: &Connection, id: i64, step: Step, at: i64) -> Re
         index::index(transaction, id)?;
     }
     Ok(next)
+}
+
+/// The draft that a delivery could have become again is not needed any more.
+fn forget_draft(transaction: &Connection, id: i64) -> Result<(), OutboxError> {
+    transaction.execute("UPDATE delivery SET draft = NULL, asked_back = 0 WHERE id = ?1", [id])?;
+    transaction.execute("DELETE FROM draft_file WHERE held = ?1", [id])?;
+    Ok(())
 }
 
 fn forget_copies(transaction: &Connection, id: i64) -> Result<(), OutboxError> {

@@ -27,13 +27,6 @@ pub(super) fn keep_draft(transaction: &Connection, id: i64, text: &DraftText) ->
     Ok(())
 }
 
-/// The draft that a delivery could have become again is not needed any more.
-pub(super) fn forget_draft(transaction: &Connection, id: i64) -> Result<(), OutboxError> {
-    transaction.execute("UPDATE delivery SET draft = NULL, asked_back = 0 WHERE id = ?1", [id])?;
-    transaction.execute("DELETE FROM draft_file WHERE held = ?1", [id])?;
-    Ok(())
-}
-
 /// Lets go of everything that nobody has asked back, and says what that was.
 pub(super) fn let_all_go(transaction: &Connection, at: i64) -> Result<Vec<i64>, OutboxError> {
     let held: Vec<i64> = transaction
