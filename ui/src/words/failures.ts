@@ -4,7 +4,8 @@ import type { Effect, Failure, Insecure, Job, KeysState, NotRegular, Stuck } fro
 import { count, list, sizeOf } from "./amounts";
 import { foreign } from "./foreign";
 
-export type FailureWords = { what: string; safe: string; next: string };
+/** `quotes`: the headline is the server's own reason, which needs no second telling. */
+export type FailureWords = { what: string; safe: string; next: string; quotes: boolean };
 
 const safe: Record<Job, Record<Effect, string>> = {
   update: { not_sent: "Nothing was sent.", not_done: "The ticket was not changed.", may_be_done: "The ticket may have been changed." },
@@ -338,5 +339,5 @@ export function failureWords(failure: Failure, job: Job = "update", stuck: Stuck
   // What is said of the size already needs no second word.
   const also = failure.oversize && failure.code !== "too_large" ? `${next} ${orTooLarge}` : next;
   const words = stuck ? stopped(stuck, also) : { what, next: also };
-  return { ...words, safe: partly ? nothingArrived[job] : safe[job][failure.effect] };
+  return { ...words, quotes: words.what === says(failure), safe: partly ? nothingArrived[job] : safe[job][failure.effect] };
 }
