@@ -57,7 +57,7 @@ fn what_is_shown_is_saved_as_csv_where_the_person_wants_it() {
         );
         ensure!(lines[2].starts_with("\"#144\",\"Done\",") && lines[2].contains("Note.txt"), "{}", lines[2]);
         ensure!(
-            lines[3].starts_with("\"#143\",\"Done\",") && lines[3].contains("Title=Refund"),
+            lines[3].starts_with("\"#143\",\"Done\",") && lines[3].contains("Ticket Subject=Refund"),
             "{}",
             lines[3]
         );

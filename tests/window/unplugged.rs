@@ -76,18 +76,18 @@ fn an_address_that_leads_nowhere_waits_until_the_account_is_put_right() {
         point_at(stage, &server, "https://nowhere.invalid").await?;
         stage.send().await?;
         stage.until_waiting("connection").await?;
-        until_named(stage, "nowhere.invalid").await?;
+        until_named(stage, "nowhere.invalid", "connection").await?;
 
         // Bound, so that nobody else gets it, and freed: nobody listens there.
         let closed = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
         point_at(stage, &server, &format!("http://{closed}")).await?;
         send_to_new_place(stage).await?;
-        until_named(stage, &closed.to_string()).await?;
+        until_named(stage, &closed.to_string(), "connection").await?;
 
         let no_tls_there = server.base_url().replace("http:", "https:");
         point_at(stage, &server, &no_tls_there).await?;
         send_to_new_place(stage).await?;
-        until_named(stage, no_tls_there.trim_start_matches("https://")).await?;
+        until_named(stage, no_tls_there.trim_start_matches("https://"), "way").await?;
 
         ensure!(updates(&server) == 0, "something was sent");
         point_at(stage, &server, &server.base_url()).await?;
@@ -126,11 +126,11 @@ fn what_waits_can_be_cancelled_and_never_goes() {
 }
 
 /// The host that cannot be reached is named where the delivery waits.
-async fn until_named(stage: &Stage, host: &str) -> Result<()> {
+async fn until_named(stage: &Stage, host: &str, why: &str) -> Result<()> {
     let named =
         format!("document.querySelector('[data-testid=progress]')?.innerText.includes({host:?}) === true");
     stage.until(&format!("{host:?} where it waits"), &named).await?;
-    stage.until_waiting("connection").await
+    stage.until_waiting(why).await
 }
 
 /// Gives the account another address, and its keys for there.
