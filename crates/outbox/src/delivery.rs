@@ -6,6 +6,7 @@ mod content;
 mod due;
 mod finding;
 mod index;
+mod others;
 mod place;
 mod record;
 mod split;

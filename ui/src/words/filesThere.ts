@@ -15,10 +15,13 @@ const allFiles = (ticket: string) => `Open ticket #${foreign(ticket)} in LeadSqu
 /** What is seen, in a sentence or two. */
 export const seenFiles = ({ found, ticket }: { found: FileFound[]; ticket: string }): string => {
   const seen = found.filter((file) => file.seen);
-  const unseen = found.filter((file) => !file.seen);
-  if (unseen.length === 0) return found.length === 1 ? "The file is seen on the ticket." : `All ${files(found.length)} are seen on the ticket.`;
+  const ofOthers = found.filter((file) => file.of_others);
+  const unseen = found.filter((file) => !file.seen && !file.of_others);
+  if (seen.length === found.length) return found.length === 1 ? "The file is seen on the ticket." : `All ${files(found.length)} are seen on the ticket.`;
   const there = seen.length === 0 ? "" : `Seen on the ticket: ${names(seen)}. `;
-  return `${there}Not seen there: ${names(unseen)}. That proves nothing, since not every file is shown there. ${allFiles(ticket)}`;
+  const others = ofOthers.length === 0 ? "" : `Seen there, but perhaps from another update of yours: ${names(ofOthers)}. `;
+  const not = unseen.length === 0 ? "" : `Not seen there: ${names(unseen)}. That proves nothing, since not every file is shown there. `;
+  return `${there}${others}${not}${allFiles(ticket)}`;
 };
 
 export const filesThere = {

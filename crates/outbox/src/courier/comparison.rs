@@ -73,7 +73,11 @@ impl<A: Accounts> Shared<A> {
             shown = client.shown_files(number, stop) => shown?,
             () = self.stopping.cancelled() => Vec::new(),
         };
-        Ok(look_for(&names, &shown, delivery.created_at))
+        let of = delivery.clone();
+        // Where that cannot be read, every one of a name may be another's.
+        let others = self.on_disk(move |outbox| outbox.names_of_others(&of)).await;
+        let others = others.unwrap_or_else(|_| shown.iter().map(|file| file.name.clone()).collect());
+        Ok(look_for(&names, &shown, &others, delivery.created_at))
     }
 
     /// The same for any delivery, because a person asks; none where the account's keys cannot be had, or it has no

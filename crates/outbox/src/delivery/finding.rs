@@ -51,15 +51,23 @@ fn unknown_likeness() -> Likeness {
 pub struct FileFound {
     /// The name that it was to have.
     pub name: String,
-    /// Whether one of that name is seen there.
+    /// Whether one of that name is seen there that no other delivery explains.
     pub seen: bool,
+    /// Whether those of that name that are seen may all be from other deliveries of this app.
+    #[serde(default)]
+    pub of_others: bool,
     /// Its conversation's time as the server writes it, in a zone that nobody knows.
     pub at: Option<String>,
 }
 
 /// Looks for files among those that conversations show. What surely was there before the attempt (its time is a day older
-/// and more, whatever the zone) is another file of that name. `since`: milliseconds since 1970.
-pub(crate) fn look_for(names: &[String], shown: &[ShownFile], since: i64) -> Vec<FileFound> {
+/// and more, whatever the zone) is another file of that name. `others`: the names that other deliveries brought, or may have. `since`: milliseconds since 1970.
+pub(crate) fn look_for(
+    names: &[String],
+    shown: &[ShownFile],
+    others: &[String],
+    since: i64,
+) -> Vec<FileFound> {
     let plain = |name: &str| name.trim().to_lowercase();
     let before = |at: &str| {
         let time = read_time(at.trim_end_matches(['Z', 'z'])).ok();
@@ -67,16 +75,20 @@ pub(crate) fn look_for(names: &[String], shown: &[ShownFile], since: i64) -> Vec
         time.is_some_and(|time| time.duration_since(start).as_millis() < i128::from(since - A_DAY))
     };
     let found = |name: &String| {
-        let seen = shown
+        let of_name: Vec<&ShownFile> = shown
             .iter()
-            .find(|file| plain(&file.name) == plain(name) && !file.at.as_deref().is_some_and(before));
-        FileFound { name: name.clone(), seen: seen.is_some(), at: seen.and_then(|file| file.at.clone()) }
+            .filter(|file| plain(&file.name) == plain(name) && !file.at.as_deref().is_some_and(before))
+            .collect();
+        let explained = others.iter().filter(|other| plain(other) == plain(name)).count();
+        let seen = of_name.len() > explained;
+        let at = of_name.first().filter(|_| seen).and_then(|file| file.at.clone());
+        FileFound { name: name.clone(), seen, of_others: !seen && !of_name.is_empty(), at }
     };
     names.iter().map(found).collect()
 }
 
 /// More than any two zones differ by, in milliseconds.
-const A_DAY: i64 = 27 * 60 * 60 * 1000;
+pub(super) const A_DAY: i64 = 27 * 60 * 60 * 1000;
 
 /// The finding in a ticket that was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -220,12 +232,27 @@ mod tests {
         // 2027-01-15T08:00:00Z.
         let since = 1_800_000_000_000;
         let shown = |name: &str, at: Option<&str>| ShownFile { name: name.into(), at: at.map(str::to_owned) };
-        let seen = |file| look_for(&["Invoice.pdf".to_owned()], &[file], since)[0].seen;
+        let seen = |file| look_for(&["Invoice.pdf".to_owned()], &[file], &[], since)[0].seen;
         assert!(seen(shown(" invoice.PDF", None)));
         assert!(seen(shown("Invoice.pdf", Some("2027-01-14T18:00:00.123"))), "another zone's clock");
         assert!(seen(shown("Invoice.pdf", Some("soon"))));
         assert!(!seen(shown("Invoice.pdf", Some("2027-01-13T18:00:00.123"))));
         assert!(!seen(shown("Invoice 2.pdf", None)));
+    }
+
+    #[test]
+    fn what_another_delivery_brought_is_not_taken_for_this_one_s() {
+        let since = 1_800_000_000_000;
+        let invoice = || ShownFile { name: "Invoice.pdf".into(), at: None };
+        let found = |shown: &[ShownFile], others: &[&str]| {
+            let others: Vec<String> = others.iter().map(|name| (*name).to_owned()).collect();
+            let file = look_for(&["Invoice.pdf".to_owned()], shown, &others, since).remove(0);
+            (file.seen, file.of_others)
+        };
+        assert_eq!(found(&[invoice()], &["invoice.pdf"]), (false, true));
+        assert_eq!(found(&[invoice(), invoice()], &["invoice.pdf"]), (true, false));
+        assert_eq!(found(&[invoice()], &["Letter.pdf"]), (true, false));
+        assert_eq!(found(&[], &["invoice.pdf"]), (false, false));
     }
 
     #[test]
