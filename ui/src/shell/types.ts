@@ -425,9 +425,13 @@ export type FileFound = {
  */
 name: string, 
 /**
- * Whether one of that name is seen there.
+ * Whether one of that name is seen there that no other delivery explains.
  */
 seen: boolean, 
+/**
+ * Whether those of that name that are seen may all be from other deliveries of this app.
+ */
+of_others: boolean, 
 /**
  * Its conversation's time as the server writes it, in a zone that nobody knows.
  */
