@@ -39,10 +39,10 @@ pub(crate) fn between(kept: &Snapshot, said: &[(String, String)], plan: &[Planne
         let files = planned.map_or(0, |it| it.files.len());
         let undoes = planned.is_some_and(|it| matches!(it.thinks, Some(Thinks::Undoes(_))));
         match what.as_str() {
-            "accepted" if !delivered && !(typed && undoes && kept.draft_files == files) => {
+            "accepted" if !(delivered || typed && undoes && kept.draft_files == files) => {
                 lost(format!("{value} was accepted and is no delivery"));
             }
-            "undone" if !delivered && !(typed && kept.draft_files == files) => {
+            "undone" if !(delivered || typed && kept.draft_files == files) => {
                 lost(format!("{value} was undone, and the draft has {} files of {files}", kept.draft_files));
             }
             "typed" if !delivered && !typed => lost(format!("{value} was typed and is in no draft")),
