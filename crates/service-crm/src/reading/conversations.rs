@@ -1,6 +1,8 @@
 //! The files that a ticket's conversations show. Seen there is seen; what is not there may be on the ticket all the same:
 //! whether an update's files show there, and in which form, no page says.
 
+use std::collections::HashSet;
+
 use http::Method;
 use http::header::{CONTENT_TYPE, HeaderValue};
 use serde::{Deserialize, Serialize};
@@ -17,7 +19,7 @@ const KINDS: [&str; 4] = ["InboundEmail", "OutboundEmail", "PortalInbound", "Por
 /// Deeper than any form that was thought of.
 const DEPTH: u8 = 6;
 
-/// A file that a conversation of a ticket shows.
+/// A file that a conversation of a ticket shows; once for each conversation that does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ShownFile {
@@ -62,6 +64,9 @@ fn read(answer: &Value) -> Option<Vec<ShownFile>> {
         if let Some(attachments) = json::member(conversation, "Attachments") {
             collect(attachments, DEPTH, &mut names);
         }
+        // One file may be named several times in one conversation: by its name, and by its address.
+        let mut known = HashSet::new();
+        names.retain(|name| known.insert(name.trim().to_lowercase()));
         let at = json::text(conversation, "CreatedOn");
         shown.extend(names.into_iter().map(|name| ShownFile { name, at: at.clone() }));
     }
