@@ -49,9 +49,12 @@ async fn one_s_end_does_not_take_the_copy_from_another() {
         outbox.attach(&[desk.file(name, "the same content")]).unwrap();
         deliveries.push(send_off(&outbox).id);
     }
+    // One that is just being looked at is cancelled when that has ended.
     carrying.courier.cancel(deliveries[0]).await.unwrap();
+    carrying.until_state(deliveries[0], State::Cancelled).await;
     assert_eq!(fs::read(&copies(&outbox)[0]).unwrap(), b"the same content");
     carrying.courier.cancel(deliveries[1]).await.unwrap();
+    carrying.until_state(deliveries[1], State::Cancelled).await;
     assert_eq!(copies(&outbox).len(), 0);
 }
 
