@@ -50,34 +50,39 @@ impl<A: Accounts> Shared<A> {
                 // For people to see; where it cannot be kept, it is read again.
                 let _ = self.on_disk(move |outbox| outbox.remember_ticket(&account, &details, at)).await;
                 let shown = |name: &str| ticket.shown(name).map(str::to_owned);
-                let files = self.files_shown(&client, &number, &update, &stop).await.ok();
+                let files = self.files_shown(&client, &number, &update).await?.ok();
                 Finding { files, ..Finding::compare(&update.changes, shown, now()) }
             }
             Err(failure) => Finding::not_read(Some(failure), now()),
         })
     }
 
-    /// Looks for a delivery's files among those that its ticket's conversations show.
+    /// Looks for a delivery's files among those that its ticket's conversations show. None where the app ends before: then
+    /// nobody knows, and nothing is "not seen".
     async fn files_shown(
         &self,
         client: &Client,
         number: &TicketNumber,
         delivery: &Delivery,
-        stop: &CancellationToken,
-    ) -> Result<Vec<FileFound>, Failure> {
+    ) -> Option<Result<Vec<FileFound>, Failure>> {
         let names: Vec<String> = delivery.files.iter().map(|file| file.name.clone()).collect();
         if names.is_empty() {
-            return Ok(Vec::new());
+            return Some(Ok(Vec::new()));
         }
+        let stop = CancellationToken::new();
         let shown = tokio::select! {
-            shown = client.shown_files(number, stop) => shown?,
-            () = self.stopping.cancelled() => Vec::new(),
+            shown = client.shown_files(number, &stop) => shown,
+            () = self.stopping.cancelled() => return None,
+        };
+        let shown = match shown {
+            Ok(shown) => shown,
+            Err(failure) => return Some(Err(failure)),
         };
         let of = delivery.clone();
         // Where that cannot be read, every one of a name may be another's.
         let others = self.on_disk(move |outbox| outbox.names_of_others(&of)).await;
         let others = others.unwrap_or_else(|_| shown.iter().map(|file| file.name.clone()).collect());
-        Ok(look_for(&names, &shown, &others, delivery.created_at))
+        Some(Ok(look_for(&names, &shown, &others, delivery.created_at)))
     }
 
     /// The same for any delivery, because a person asks; none where the account's keys cannot be had, or it has no
@@ -92,7 +97,7 @@ impl<A: Accounts> Shared<A> {
         else {
             return Ok(None);
         };
-        Ok(Some(self.files_shown(&client, &number, &delivery, &CancellationToken::new()).await))
+        Ok(self.files_shown(&client, &number, &delivery).await)
     }
 
     /// Compares what may be done and could not be compared before: at the start of all accounts, and of one
