@@ -73,7 +73,7 @@ impl Attachment {
     /// Whether a service has the file's content (OneDrive, iCloud), and the system fetches it when it is read. Blocks on
     /// the disk.
     pub fn is_online(&self) -> bool {
-        self.path.metadata().is_ok_and(|metadata| is_fetched_when_read(&metadata))
+        is_fetched_when_read(&self.path)
     }
 
     /// Whether the file is still there as it was attached. Blocks on the disk.
@@ -159,23 +159,25 @@ fn long_name(path: &Path) -> Option<String> {
 
 /// Windows marks it by attributes: <https://learn.microsoft.com/windows/win32/fileio/file-attribute-constants>.
 #[cfg(windows)]
-fn is_fetched_when_read(metadata: &Metadata) -> bool {
+fn is_fetched_when_read(path: &Path) -> bool {
     const OFFLINE: u32 = 0x1000;
     const RECALL_ON_OPEN: u32 = 0x4_0000;
     const RECALL_ON_DATA_ACCESS: u32 = 0x40_0000;
-    let attributes = std::os::windows::fs::MetadataExt::file_attributes(metadata);
+    let Ok(metadata) = path.metadata() else { return false };
+    let attributes = std::os::windows::fs::MetadataExt::file_attributes(&metadata);
     attributes & (OFFLINE | RECALL_ON_OPEN | RECALL_ON_DATA_ACCESS) != 0
 }
 
 /// `SF_DATALESS` of macOS.
 #[cfg(target_os = "macos")]
-fn is_fetched_when_read(metadata: &Metadata) -> bool {
-    std::os::macos::fs::MetadataExt::st_flags(metadata) & 0x4000_0000 != 0
+fn is_fetched_when_read(path: &Path) -> bool {
+    let flags = |metadata| std::os::macos::fs::MetadataExt::st_flags(&metadata);
+    path.metadata().map(flags).is_ok_and(|flags| flags & 0x4000_0000 != 0)
 }
 
-/// Elsewhere no system does that.
+/// Elsewhere no system does that, and no disk is asked: one that hangs would hold up the whole draft.
 #[cfg(not(any(windows, target_os = "macos")))]
-fn is_fetched_when_read(_: &Metadata) -> bool {
+fn is_fetched_when_read(_: &Path) -> bool {
     false
 }
 

@@ -3,6 +3,8 @@
 
 use serde::Serialize;
 
+use crate::typed::plain;
+
 /// Hexadecimal digits behind `u$r` in an access key, and in a secret key.
 const ACCESS_DIGITS: usize = 32;
 const SECRET_DIGITS: usize = 40;
@@ -30,7 +32,8 @@ pub enum KeysHint {
 
 /// What the keys look like; none where they look as the vendor's do, are none yet, or look like nothing that is known.
 pub fn keys_hint(access: &str, secret: &str) -> Option<KeysHint> {
-    let (access, secret) = (access.trim(), secret.trim());
+    let (access, secret) = (plain(access), plain(secret));
+    let (access, secret) = (access.as_str(), secret.as_str());
     if !access.is_empty() && access == secret {
         return Some(KeysHint::Same);
     }
@@ -75,6 +78,11 @@ mod tests {
         for (access, secret, hint) in [
             (access.as_str(), secret.as_str(), None),
             (&format!(" {access}\n"), &format!("{secret} "), None),
+            (
+                &format!("\u{feff}{access}"),
+                &format!("{}\u{200b}", &secret[..39]),
+                Some(KeysHint::SecretKeyCut),
+            ),
             (&secret, &access, Some(KeysHint::Swapped)),
             ("", &access, Some(KeysHint::Swapped)),
             (&secret, "", Some(KeysHint::Swapped)),

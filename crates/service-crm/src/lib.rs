@@ -20,8 +20,8 @@
 //! the one question that a caller who wants to send again must ask.
 //!
 //! Besides, it asks what the account knows of a ticket, of its fields and of leads: [`Client::read_ticket`],
-//! [`Client::fields`], [`Client::list_values`], [`Client::leads_by_email`], [`Client::keys_owner`]. Asking changes nothing, so those may be
-//! repeated as one likes, at the account's pace.
+//! [`Client::fields`], [`Client::list_values`], [`Client::leads_by_email`], [`Client::keys_owner`]. Asking changes nothing,
+//! so those may be repeated as one likes, at the account's pace.
 //!
 //! The crate knows HTTP, the vendor's JSON and the account's pace. It keeps nothing on the disk.
 

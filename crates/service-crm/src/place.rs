@@ -104,14 +104,14 @@ impl Host {
     /// # Errors
     /// When the text is empty or no address, or when it would send the keys unprotected to another computer.
     pub fn parse(text: &str) -> Result<(Self, Option<Organisation>), AddressFault> {
-        let text = text.trim();
+        let text = plain(text);
         if text.is_empty() {
             return Err(AddressFault::AddressEmpty);
         }
         // Behind the question mark can stand keys: the vendor prints some of its calls so.
         let given = text.split(['?', '#']).next().unwrap_or_default();
         let unreadable = || AddressFault::AddressUnreadable { given: given.to_owned() };
-        let with_scheme = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+        let with_scheme = if text.contains("://") { text.clone() } else { format!("https://{text}") };
         let mut url = Url::parse(&with_scheme).map_err(|_| unreadable())?;
         let host = url.host().ok_or_else(unreadable)?;
         let (loopback, plausible) = match &host {
@@ -260,6 +260,16 @@ impl Organisation {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_copying_adds_unseen_around_an_address_does_not_count() {
+        let host = |text: &str| Host::parse(text).unwrap().0.to_string();
+        for copied in
+            ["\u{feff}https://api.a.example", "api.a.example\u{200b}", "\u{a0}api.a.example\u{2060} "]
+        {
+            assert_eq!(host(copied), "https://api.a.example", "{copied:?}");
+        }
+    }
 
     fn host(text: &str) -> Result<(String, Option<String>), AddressFault> {
         Host::parse(text).map(|(host, organisation)| (host.to_string(), organisation.map(|o| o.0)))

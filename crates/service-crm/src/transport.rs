@@ -72,16 +72,11 @@ impl Transport {
     }
 
     fn trust(&self) -> Result<Arc<ClientConfig>, rustls::Error> {
-        match self.trust.get() {
-            Some(trust) => Ok(trust.clone()),
-            None => Ok(self
-                .trust
-                .get_or_init({
-                    let trust = secure::trust()?;
-                    || trust
-                })
-                .clone()),
+        if let Some(trust) = self.trust.get() {
+            return Ok(trust.clone());
         }
+        let trust = secure::trust()?;
+        Ok(self.trust.get_or_init(|| trust).clone())
     }
 
     /// Sends a request and waits for the head of its answer.

@@ -17,6 +17,9 @@ pub(crate) struct ProxyLogins {
     known: Mutex<HashMap<String, Option<ProxyLogin>>>,
 }
 
+/// The keychain could not be asked.
+struct NotNow;
+
 #[derive(Deserialize)]
 struct Written {
     name: String,
@@ -34,11 +37,8 @@ impl ProxyLogins {
         let known = self.known().get(&proxy).cloned();
         let login = match known {
             Some(login) => login,
-            None => {
-                let login = self.load(&proxy).await;
-                self.known().insert(proxy, login.clone());
-                login
-            }
+            // A keychain that is locked or gone has none for now: the proxy asks, and then the person is asked.
+            None => self.load(&proxy).await.unwrap_or_else(|NotNow| None),
         };
         client.sign_in(login);
     }
@@ -52,12 +52,14 @@ impl ProxyLogins {
         matches!(on_disk(move || keychain.save(&key, &entry)).await, Ok(Ok(())))
     }
 
-    async fn load(&self, proxy: &str) -> Option<ProxyLogin> {
-        let (keychain, key, proxy) = (self.keychain.clone(), key(proxy), proxy.to_owned());
-        // A keychain that is locked or gone has none for now: the proxy asks, and then the person is asked.
-        let entry = on_disk(move || keychain.load(&key)).await.ok()?.ok()??;
-        let Written { name, password } = serde_json::from_str(entry.expose_secret()).ok()?;
-        Some(ProxyLogin::new(&proxy, &name, password))
+    /// What the keychain has, which is known from then on. One that cannot be asked now is asked again the next time.
+    async fn load(&self, proxy: &str) -> Result<Option<ProxyLogin>, NotNow> {
+        let (keychain, key) = (self.keychain.clone(), key(proxy));
+        let Ok(Ok(entry)) = on_disk(move || keychain.load(&key)).await else { return Err(NotNow) };
+        let written = entry.and_then(|entry| serde_json::from_str(entry.expose_secret()).ok());
+        let login = written.map(|Written { name, password }| ProxyLogin::new(proxy, &name, password));
+        self.known().insert(proxy.to_owned(), login.clone());
+        Ok(login)
     }
 
     fn known(&self) -> std::sync::MutexGuard<'_, HashMap<String, Option<ProxyLogin>>> {
@@ -68,4 +70,39 @@ impl ProxyLogins {
 /// No account's id begins so.
 fn key(proxy: &str) -> String {
     format!("proxy {proxy}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keychain::KeychainError;
+
+    /// Locked until it has an entry.
+    #[derive(Default)]
+    struct Later(Mutex<Option<SecretString>>);
+
+    impl Keychain for Later {
+        fn save(&self, _: &str, entry: &SecretString) -> Result<(), KeychainError> {
+            *self.0.lock().unwrap() = Some(entry.clone());
+            Ok(())
+        }
+
+        fn load(&self, _: &str) -> Result<Option<SecretString>, KeychainError> {
+            self.0.lock().unwrap().clone().map(Some).ok_or(KeychainError::Locked)
+        }
+
+        fn forget(&self, _: &str) {}
+    }
+
+    #[tokio::test]
+    async fn a_keychain_that_was_locked_is_asked_again() {
+        let keychain = Arc::new(Later::default());
+        let logins = ProxyLogins::new(keychain.clone());
+        assert!(logins.load("p:3128").await.is_err());
+        assert!(logins.known().is_empty(), "nothing is known yet");
+        keychain.save("", &r#"{"name":"clerk","password":"secret"}"#.to_owned().into()).unwrap();
+        let login = logins.load("p:3128").await.ok().flatten().unwrap();
+        assert_eq!(login.expose(), ("clerk", "secret"));
+        assert!(logins.known().contains_key("p:3128"));
+    }
 }

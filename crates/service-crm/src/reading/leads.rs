@@ -11,6 +11,7 @@ use crate::json;
 use crate::place::Host;
 use crate::ticket::LeadId;
 use crate::transport::Question;
+use crate::typed::plain;
 
 /// A person whom tickets are about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,7 +53,7 @@ impl Client {
         cancel: &CancellationToken,
     ) -> Result<Vec<Lead>, Failure> {
         let mut address = lead_host.join(&["v2", "LeadManagement.svc", "Leads.GetByEmailaddress"]);
-        address.query_pairs_mut().append_pair("emailaddress", email.trim());
+        address.query_pairs_mut().append_pair("emailaddress", &plain(email));
         let request = || {
             let mut request = Question::new(Method::GET, address.clone());
             for (name, value) in self.account.keys.lead_headers() {
