@@ -129,6 +129,13 @@ fn entered(tree: &Tree, id: Result<u64, Refused>, asked: &Request, reply: ReplyE
     }
 }
 
+fn told(tree: &Tree, id: INodeNo, asked: &Request, reply: ReplyAttr) {
+    match attributes(tree, id.0, asked) {
+        Ok(attributes) => reply.attr(&ASK, &attributes),
+        Err(refused) => reply.error(errno(refused)),
+    }
+}
+
 fn done(result: Result<(), Refused>, reply: ReplyEmpty) {
     match result {
         Ok(()) => reply.ok(),
@@ -143,10 +150,7 @@ impl Filesystem for Shared {
     }
 
     fn getattr(&self, asked: &Request, id: INodeNo, _: Option<FileHandle>, reply: ReplyAttr) {
-        match attributes(&self.lock(), id.0, asked) {
-            Ok(attributes) => reply.attr(&ASK, &attributes),
-            Err(refused) => reply.error(errno(refused)),
-        }
+        told(&self.lock(), id, asked, reply);
     }
 
     fn setattr(
@@ -179,10 +183,7 @@ impl Filesystem for Shared {
             Some(TimeOrNow::Now) => tree.set_modified(id.0, SystemTime::now()),
             None => {}
         }
-        match attributes(&tree, id.0, asked) {
-            Ok(attributes) => reply.attr(&ASK, &attributes),
-            Err(refused) => reply.error(errno(refused)),
-        }
+        told(&tree, id, asked, reply);
     }
 
     fn mkdir(
