@@ -1,13 +1,12 @@
 //! Accounts and their keys.
 
-use std::io::ErrorKind;
 use std::sync::atomic::Ordering;
 
 use desk::views::accounts::{AccountFault, FormFault, SaveResult};
 use desk::{DeskError, Keychain, KeychainError, KeysState, LeadStep, Preferences};
 use serde_json::json;
 
-use crate::stage::{Stage, current, form, saved, server};
+use crate::stage::{Stage, current, everything_in, form, saved, server};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_first_start_has_the_practice_account_alone() {
@@ -29,12 +28,7 @@ async fn an_account_is_there_at_the_next_start_and_its_keys_are_in_the_keychain_
     let overview = stage.desk.overview();
     assert_eq!(current(&overview).id, account.id);
     assert_eq!(stage.host.keychain.loads.load(Ordering::SeqCst), 0, "the start asks nobody");
-    for file in walk(&stage.host.folder) {
-        // The database's journals come and go while it is opened.
-        let content = match std::fs::read(&file) {
-            Err(error) if error.kind() == ErrorKind::NotFound => continue,
-            content => content.unwrap(),
-        };
+    for (file, content) in everything_in(&stage.host.folder) {
         let text = String::from_utf8_lossy(&content);
         assert!(!text.contains(server.secret_key()), "a key is in {}", file.display());
     }
@@ -137,16 +131,4 @@ async fn a_pasted_address_is_taken_apart() {
     let address = desk::read_address("https://api.example.com/v2/Organizations/22824/x?y=z");
     assert_eq!(address.map(|address| address.host).as_deref(), Some("https://api.example.com"));
     assert!(desk::read_address("no address").is_none());
-}
-
-fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap().flatten() {
-        if entry.path().is_dir() {
-            files.extend(walk(&entry.path()));
-        } else {
-            files.push(entry.path());
-        }
-    }
-    files
 }

@@ -3,7 +3,7 @@
 use desk::KeychainError;
 use desk::views::accounts::ProxySignIn;
 
-use crate::stage::Stage;
+use crate::stage::{Stage, everything_in};
 
 const PROXY: &str = "proxy.example:3128";
 const PASSWORD: &str = "canary-of-the-proxy";
@@ -17,17 +17,9 @@ async fn a_sign_in_goes_into_the_keychain_and_into_no_file() {
     let stage = Stage::new();
     assert!(stage.desk.sign_in_to_proxy(given()).await.unwrap());
     assert!(stage.host.keychain.has(&format!("proxy {PROXY}")));
-    let mut folders = vec![stage.host.folder.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap().flatten() {
-            if entry.file_type().unwrap().is_dir() {
-                folders.push(entry.path());
-            } else {
-                let content = std::fs::read(entry.path()).unwrap();
-                let found = content.windows(PASSWORD.len()).any(|part| part == PASSWORD.as_bytes());
-                assert!(!found, "{}", entry.path().display());
-            }
-        }
+    for (file, content) in everything_in(&stage.host.folder) {
+        let found = content.windows(PASSWORD.len()).any(|part| part == PASSWORD.as_bytes());
+        assert!(!found, "{}", file.display());
     }
 }
 

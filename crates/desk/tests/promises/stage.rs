@@ -1,5 +1,6 @@
 //! A desk in a folder of its own, and what it tells.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -157,6 +158,23 @@ pub fn saved(result: SaveResult) -> Overview {
         SaveResult::Saved { overview } => overview,
         other => panic!("{other:?}"),
     }
+}
+
+/// Every file in a folder and below, with what is in it. A database's journals come and go meanwhile.
+pub fn everything_in(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files.extend(everything_in(&path));
+            continue;
+        }
+        match std::fs::read(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            content => files.push((path, content.unwrap())),
+        }
+    }
+    files
 }
 
 pub fn current(overview: &Overview) -> AccountView {
