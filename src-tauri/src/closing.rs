@@ -46,7 +46,7 @@ pub(crate) fn listen(window: &WebviewWindow) {
 /// The window was asked to close. Where nothing is on its way it does; otherwise the person is asked. Asked a second
 /// time before there is an answer, it closes: a screen that does not answer must not keep anybody.
 fn requested(app: &AppHandle, api: &CloseRequestApi) {
-    let Some(on_the_way) = app.state::<Arc<Desk>>().on_the_way() else { return };
+    let Some(on_the_way) = app.state::<Arc<Desk>>().asked_to_close() else { return };
     if app.state::<Closing>().asked.swap(true, Ordering::SeqCst) {
         return;
     }

@@ -11,7 +11,7 @@ export function delivery(part: Partial<Delivery> & { ago?: number } = {}): Deliv
   const state = own.state ?? "done";
   return {
     id: (id -= 1), account: "acme", accountName: acme.name, practice: false, job: "update", ticket: "143", lead, changes: filled.changes, note: "", files: sentFiles,
-    state, needsYou: state === "may_be_done" || state === "refused", mayBeSentAgain: state === "may_be_done" || state === "refused", createdAt,
+    state, needsYou: state === "may_be_done" || state === "refused", mayBeSentAgain: state === "may_be_done" || state === "refused", mayBeSplit: false, mayBeCorrected: false, createdAt,
     settledAt: state === "waiting" || state === "sending" || state === "held_back" ? null : createdAt + 31_000,
     waiting: state === "waiting" ? { code: "turn" } : null,
     goesAt: state === "held_back" ? createdAt + 5000 : null, askedBack: false,
@@ -23,7 +23,7 @@ export const failed = (code: Code["code"], effect?: "not_sent" | "not_done" | "m
 /** What no other time or setting mends. */
 const inItself: Code["code"][] = ["not_accepted", "too_large", "declined", "file_missing", "file_changed"];
 export const refused = (code: Code["code"], part: Partial<Delivery> & { ago?: number } = {}) =>
-  delivery({ state: "refused", ended: failed(code), mayBeSentAgain: !inItself.includes(code), ...part });
+  delivery({ state: "refused", ended: failed(code), mayBeSentAgain: !inItself.includes(code), mayBeSplit: code === "too_large", ...part });
 
 export const waitings: { [C in Waiting["code"]]: Extract<Waiting, { code: C }> } = {
   turn: { code: "turn" },
@@ -33,7 +33,7 @@ export const waitings: { [C in Waiting["code"]]: Extract<Waiting, { code: C }> }
   connection: { code: "connection", host: acme.host },
   busy: { code: "busy" },
   unsure: { code: "unsure" },
-  way: { code: "way", failure: failure("connection_not_secure") },
+  way: { code: "way", failure: failure("connection_not_secure"), sign_in_to: null },
   keys: { code: "keys", keys: "locked" },
   keys_refused: { code: "keys_refused" },
   account_gone: { code: "account_gone" },

@@ -235,7 +235,7 @@ const commands: Record<string, (args: never) => unknown> = {
   send_from_here: () => undefined,
   cancel: ({ id }: ById) => void (scene === "cancelling" || setTimeout(() => outbox.cancel(id), 400)),
   split: () => [],
-  size_bounds: () => ({ passed: 8_000_000, refused: 12_000_000 }),
+  size_bounds: () => ({ passed: 8_000_000, refused: 12_000_000, doubtful_above: 8_000_000 }),
   look_for_files: ({ id }: ById) => ({ result: "looked", files: (outbox.all.find((one) => one.id === id)?.files ?? []).map(({ name }, at) => ({ name, seen: at === 0, at: null })) }),
   show_tickets: () => true,
   it_was_done: (of: ById) => once(of, outbox.itWasDone),

@@ -162,7 +162,7 @@ impl<A: Accounts> Courier<A> {
     /// Sends an update that was refused as several smaller ones: a person wants it so.
     ///
     /// # Errors
-    /// When it is no refused update of two files and more, or the database cannot be written.
+    /// When [`Delivery::may_be_split`] says no, or the database cannot be written.
     pub async fn split(&self, id: i64) -> Result<Vec<Delivery>, OutboxError> {
         let now = (self.0.now)();
         let parts = self.0.on_disk(move |outbox| outbox.split(id, now)).await?;

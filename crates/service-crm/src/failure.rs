@@ -162,6 +162,32 @@ impl Failure {
         self.remedy() != Remedy::Correction
     }
 
+    /// Whether the server may mean how much it was, and would take it in smaller pieces.
+    #[must_use]
+    pub fn may_be_for_size(&self) -> bool {
+        let reason = self.answer.as_deref().and_then(|answer| answer.reason.as_deref());
+        match self.code {
+            Code::TooLarge | Code::TooSlow => true,
+            Code::NotAccepted => self.oversize || reason.is_none(),
+            _ => self.oversize,
+        }
+    }
+
+    /// Whether it is a refusal with a reason, in the form of a failure: the vendor's own exception.
+    #[must_use]
+    pub fn is_reasoned(&self) -> bool {
+        self.answer.as_deref().is_some_and(|answer| answer.exception.is_some())
+    }
+
+    /// The proxy that lets the request through when it is given a name and a password; of the kinds of sign-in only Basic
+    /// is spoken.
+    #[must_use]
+    pub fn proxy_to_sign_in(&self) -> Option<&str> {
+        let Code::ProxySignIn { proxy, kinds } = &self.code else { return None };
+        let spoken = kinds.is_empty() || kinds.iter().any(|kind| kind.eq_ignore_ascii_case("basic"));
+        Some(proxy.as_str()).filter(|proxy| spoken && !proxy.is_empty())
+    }
+
     /// Whether the answer, if there was one, tells something of the account, its keys and its rights. What a hotspot,
     /// a filter or a gateway says does not.
     #[must_use]
@@ -411,6 +437,40 @@ mod tests {
             let failure = answered(code, body).of_size(bytes, files);
             assert_eq!(failure.oversize, oversize, "{failure} {bytes} {files}");
         }
+    }
+
+    #[test]
+    fn what_may_be_about_how_much_it_is_is_told_from_what_has_its_reason() {
+        let answered = |code, reason: Option<&str>| {
+            let answer = Answer {
+                status: 400,
+                reason: reason.map(str::to_owned),
+                message: None,
+                exception: None,
+                named_host: None,
+                body: String::new(),
+            };
+            Failure::new(code).with_answer(answer)
+        };
+        assert!(answered(Code::TooLarge, Some("too large")).may_be_for_size());
+        assert!(Failure::new(Code::TooSlow).may_be_for_size());
+        assert!(answered(Code::NotAccepted, None).may_be_for_size());
+        assert!(!answered(Code::NotAccepted, Some("Priority 9 is not valid.")).may_be_for_size());
+        assert!(!Failure::new(Code::NotFound).may_be_for_size());
+        assert!(answered(Code::NotFound, None).of_size(LARGE, 1).may_be_for_size());
+    }
+
+    #[test]
+    fn a_password_is_asked_for_only_where_it_would_help() {
+        let sign_in = |proxy: &str, kinds: &[&str]| {
+            let kinds = kinds.iter().map(|kind| (*kind).to_owned()).collect();
+            Failure::new(Code::ProxySignIn { proxy: proxy.to_owned(), kinds })
+        };
+        assert_eq!(sign_in("p:3128", &[]).proxy_to_sign_in(), Some("p:3128"));
+        assert_eq!(sign_in("p:3128", &["NTLM", "basic"]).proxy_to_sign_in(), Some("p:3128"));
+        assert_eq!(sign_in("p:3128", &["Negotiate", "NTLM"]).proxy_to_sign_in(), None);
+        assert_eq!(sign_in("", &["Basic"]).proxy_to_sign_in(), None, "one that was not asked");
+        assert_eq!(Failure::new(Code::TooLarge).proxy_to_sign_in(), None);
     }
 
     #[test]

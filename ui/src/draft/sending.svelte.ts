@@ -1,6 +1,6 @@
 // Pressing Send, and following the update that was sent last.
 import { accounts } from "../accounts/accounts.svelte";
-import { failureOf } from "../outbox/delivery";
+import { failureOf, isOnTheWay } from "../outbox/delivery";
 import { asking } from "../outbox/newest";
 import { outbox } from "../outbox/outbox.svelte";
 import { transfers } from "../outbox/transfers.svelte";
@@ -136,7 +136,7 @@ class Sending {
     this.last = delivery;
     const waits = delivery.state === "waiting" && delivery.waiting?.code !== before.waiting?.code;
     if (waits) this.spoken = `${words.outbox.state(delivery)}. ${words.outbox.waitingWhy(delivery)}`;
-    else if (delivery.state !== "waiting" && delivery.state !== "sending" && delivery.state !== "held_back") this.spoken = "";
+    else if (!isOnTheWay(delivery)) this.spoken = "";
   }
   progressed({ id, progress }: DeliveryProgress): void {
     const before = transfers.of(id)?.progress ?? null;

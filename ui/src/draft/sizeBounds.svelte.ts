@@ -4,7 +4,7 @@ import * as shell from "../shell/commands";
 import type { SizeBounds } from "../shell/types";
 
 class Bounds {
-  #known = $state.raw<SizeBounds>({ passed: null, refused: null });
+  #known = $state.raw<SizeBounds>({ passed: null, refused: null, doubtful_above: null });
 
   async look(): Promise<void> {
     try {
@@ -15,8 +15,8 @@ class Bounds {
   }
   /** The bounds, where so many bytes of files are more than ever passed and some were refused. */
   doubtful(bytes: number): { passed: number | null; refused: number } | null {
-    const { passed, refused } = this.#known;
-    return refused !== null && bytes > (passed ?? refused / 2) ? { passed, refused } : null;
+    const { passed, refused, doubtful_above: above } = this.#known;
+    return refused !== null && above !== null && bytes > above ? { passed, refused } : null;
   }
 }
 

@@ -1,4 +1,5 @@
 import { sending } from "../draft/sending.svelte";
+import { isOnTheWay } from "../outbox/delivery";
 import { toldByEvent } from "../outbox/newest";
 import { outbox } from "../outbox/outbox.svelte";
 import { screen } from "../parts/screen.svelte";
@@ -12,7 +13,7 @@ const onTheWay = new Set<number>();
 
 /** Tells by the system that something ended; the shell keeps quiet while the person looks at the window. */
 function notice(delivery: Delivery): void {
-  if (delivery.state === "waiting" || delivery.state === "sending" || delivery.state === "held_back") onTheWay.add(delivery.id);
+  if (isOnTheWay(delivery)) onTheWay.add(delivery.id);
   // What the person cancelled is no news.
   else if (onTheWay.delete(delivery.id) && delivery.state !== "cancelled") {
     const { title, text } = words.outbox.notice(delivery);

@@ -2,8 +2,10 @@
 import type { Delivery, Failure, Waiting } from "../shell/types";
 
 export type Section = "needs_you" | "on_the_way" | "settled";
-export const sectionOf = ({ state, needsYou }: Delivery): Section =>
-  needsYou ? "needs_you" : state === "waiting" || state === "sending" || state === "held_back" ? "on_the_way" : "settled";
+/** It has no end yet, and needs nobody's word about one. */
+export const isOnTheWay = ({ state }: Delivery): boolean => state === "waiting" || state === "sending" || state === "held_back";
+export const sectionOf = (delivery: Delivery): Section =>
+  delivery.needsYou ? "needs_you" : isOnTheWay(delivery) ? "on_the_way" : "settled";
 
 export type Tone = "good" | "warn" | "bad" | "busy" | "calm";
 
@@ -30,11 +32,7 @@ export function toneOf({ state, waiting, askedBack }: Delivery): Tone {
 }
 
 /** The proxy that a delivery waits for, where a name and a password would do. */
-export const proxyOf = ({ waiting }: Delivery): string | null => (waiting?.code === "way" ? proxyToSignIn(waiting.failure) : null);
-export function proxyToSignIn(failure: Failure): string | null {
-  if (failure.code !== "proxy_sign_in" || failure.proxy === "") return null;
-  return failure.kinds.length === 0 || failure.kinds.some((kind) => kind.toLowerCase() === "basic") ? failure.proxy : null;
-}
+export const proxyOf = ({ waiting }: Delivery): string | null => (waiting?.code === "way" ? waiting.sign_in_to : null);
 
 export const failureOf = ({ ended }: Delivery): Failure | null => (ended?.ended === "failed" ? ended.failure : null);
 

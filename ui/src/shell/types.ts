@@ -221,7 +221,15 @@ needsYou: boolean,
 /**
  * The very same may be sent once more, by a press.
  */
-mayBeSentAgain: boolean, createdAt: number, settledAt: number | null, 
+mayBeSentAgain: boolean, 
+/**
+ * It may be sent as several smaller updates, by a press.
+ */
+mayBeSplit: boolean, 
+/**
+ * It may be corrected although it may be done, by a press.
+ */
+mayBeCorrected: boolean, createdAt: number, settledAt: number | null, 
 /**
  * While it waits.
  */
@@ -1242,7 +1250,11 @@ passed: number | null,
 /**
  * The smallest that was refused for its size.
  */
-refused: number | null, };
+refused: number | null, 
+/**
+ * More than that may be too much; none where nothing was ever refused.
+ */
+doubtful_above: number | null, };
 
 /**
  * How a setup stands to the accounts on this computer.
@@ -1335,7 +1347,11 @@ export type UsedAgain = { draft: Draft, attached: Attached, };
 /**
  * Why a delivery waits.
  */
-export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "unsure" } | { "code": "way", failure: Failure, } | { "code": "keys", keys: KeysState, } | { "code": "keys_refused" } | { "code": "account_gone" } | { "code": "place_changed", from: Place, to: Place, } | { "code": "storage", why: string, } | { "code": "other_computer" };
+export type Waiting = { "code": "turn" } | { "code": "behind" } | { "code": "behind_unknown" } | { "code": "pace", asked: boolean, } | { "code": "connection", host: string, } | { "code": "busy" } | { "code": "unsure" } | { "code": "way", failure: Failure, 
+/**
+ * The proxy that a name and a password would do for.
+ */
+sign_in_to: string | null, } | { "code": "keys", keys: KeysState, } | { "code": "keys_refused" } | { "code": "account_gone" } | { "code": "place_changed", from: Place, to: Place, } | { "code": "storage", why: string, } | { "code": "other_computer" };
 
 /**
  * A state to filter by.

@@ -2,7 +2,6 @@
 import { expect, test } from "vitest";
 import { delivery, waitings } from "../../dev/deliveries";
 import { failure } from "../../dev/samples";
-import { proxyOf } from "../outbox/delivery";
 import type { Failure } from "../shell/types";
 import { asRead } from "../../dev/asRead";
 import { failureWords } from "./failures";
@@ -20,12 +19,8 @@ test.each([null, 302, 403, 429, 502, 503, 504, 511, 418])("a proxy that says %s 
   expect(next).toMatch(/^[A-Z].+\.$/);
 });
 
-test("a sign-in that is not spoken is named, and nobody is asked for a password that would not help", () => {
+test("a sign-in that is not spoken is named", () => {
   expect(asRead(failureWords(signIn(["Negotiate", "NTLM"])).what)).toContain("Negotiate and NTLM");
-  const way = (one: Failure) => delivery({ state: "waiting", waiting: { code: "way", failure: one } });
-  expect(proxyOf(way(signIn(["Negotiate", "NTLM"])))).toBe(null);
-  expect(proxyOf(way(signIn(["NTLM", "basic"])))).toBe("proxy.acme.example:3128");
-  expect(proxyOf(way(signIn([])))).toBe("proxy.acme.example:3128");
 });
 
 test("what a person has to mend says so, and what to press then", () => {

@@ -39,7 +39,7 @@ export const send = {
   label: "What you sent last",
   undo: "Undo",
   sendNow: "Send now",
-  putBack: "Put it back",
+  takeBack: "Take it back",
   heldBack: "Not sent yet",
   heldBackWhy: "Nothing has left this computer.",
   goesIn: ({ seconds }: { seconds: number }) => (seconds > 0 ? `Goes in ${count(seconds, "second", "seconds")}.` : "Goes now."),

@@ -10,8 +10,9 @@ use crate::event::Event;
 use crate::views::outbox::Closing;
 
 impl Desk {
-    /// What is on its way, if anything is; the window is about to close, so nothing can be undone any more. Blocks on the disk, briefly: who closes a window has to know at once.
-    pub fn on_the_way(&self) -> Option<Closing> {
+    /// The window is asked to close: nothing can be undone any more, and this is what is on its way, if anything is. Blocks
+    /// on the disk, briefly: who closes a window has to know at once.
+    pub fn asked_to_close(&self) -> Option<Closing> {
         let opened = self.outbox_already()?;
         opened.courier.let_all_go();
         // Where the database cannot be read now, nothing is known to be on its way, and nothing is lost by closing.

@@ -48,6 +48,8 @@ pub enum WaitingView {
     /// The person has to mend the way first: a certificate, a clock, a proxy.
     Way {
         failure: Box<Failure>,
+        /// The proxy that a name and a password would do for.
+        sign_in_to: Option<String>,
     },
     /// The account's keys cannot be had.
     Keys {
@@ -100,7 +102,9 @@ impl WaitingView {
             WaitReason::Connection { host } => Self::Connection { host },
             WaitReason::Busy => Self::Busy,
             WaitReason::Unsure => Self::Unsure,
-            WaitReason::Way { failure } => Self::Way { failure },
+            WaitReason::Way { failure } => {
+                Self::Way { sign_in_to: failure.proxy_to_sign_in().map(str::to_owned), failure }
+            }
             WaitReason::Keys => Self::Keys { keys },
             WaitReason::KeysRefused => Self::KeysRefused,
             WaitReason::AccountGone => Self::AccountGone,
@@ -136,6 +140,10 @@ pub struct DeliveryView {
     pub needs_you: bool,
     /// The very same may be sent once more, by a press.
     pub may_be_sent_again: bool,
+    /// It may be sent as several smaller updates, by a press.
+    pub may_be_split: bool,
+    /// It may be corrected although it may be done, by a press.
+    pub may_be_corrected: bool,
     pub created_at: i64,
     pub settled_at: Option<i64>,
     /// While it waits.
@@ -159,6 +167,8 @@ impl DeliveryView {
         Self {
             needs_you: delivery.needs_you(),
             may_be_sent_again: delivery.may_be_sent_again(),
+            may_be_split: delivery.may_be_split(),
+            may_be_corrected: delivery.may_be_corrected(),
             id: delivery.id,
             practice: delivery.account == practice::ID,
             job: delivery.job,

@@ -14,12 +14,12 @@ async fn what_is_on_its_way_is_known_and_goes_on_at_the_next_start() {
     stage.add(&server).await;
     // Whoever closes before the outbox is open closes at once.
     stage.desk.draft().await.unwrap();
-    assert!(stage.desk.on_the_way().is_none() && stage.desk.is_at_rest());
+    assert!(stage.desk.asked_to_close().is_none() && stage.desk.is_at_rest());
     server.inject(Fault::Silence(Outcome::NotApplied));
     server.inject_always(Fault::Refuse);
     stage.send_off("On Hold").await;
     server.wait_for_calls(1).await;
-    let on_the_way = stage.desk.on_the_way().unwrap();
+    let on_the_way = stage.desk.asked_to_close().unwrap();
     assert_eq!(on_the_way.sending + on_the_way.waiting, 1);
     assert!(!stage.desk.is_at_rest());
     server.clear_faults();
@@ -42,7 +42,7 @@ async fn what_waits_for_keys_keeps_nobody() {
         matches!(told.waiting, Some(desk::views::outbox::WaitingView::Keys { .. }))
     };
     stage.until(waits).await;
-    assert!(stage.desk.on_the_way().is_some() && stage.desk.is_at_rest());
+    assert!(stage.desk.asked_to_close().is_some() && stage.desk.is_at_rest());
 }
 
 #[tokio::test(flavor = "multi_thread")]

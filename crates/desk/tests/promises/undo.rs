@@ -109,7 +109,7 @@ async fn the_moment_ends_by_itself_by_the_next_by_a_press_and_by_closing_and_the
     let before_closing = stage.send_off("Resolved").await;
     stage.until(|delivery| delivery.id == before_next.id && delivery.state == State::Done).await;
     assert_eq!(state(&stage, &before_closing).await, State::HeldBack);
-    assert!(stage.desk.on_the_way().is_some());
+    assert!(stage.desk.asked_to_close().is_some());
     stage.until(|delivery| delivery.id == before_closing.id && delivery.state == State::Done).await;
     stage.host.time_to_undo.store(1, Ordering::SeqCst);
     let by_itself = stage.send_off("On Hold").await;

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Serialize;
 use service_crm::{Change, Failure, Place, Receipt};
 
-use super::finding::Finding;
+use super::finding::{Comparison, Finding};
 use crate::columns::path_from_bytes;
 use crate::error::OutboxError;
 use crate::job::Job;
@@ -114,6 +114,32 @@ impl Delivery {
             (State::Refused, Some(Ended::Failed { failure })) => failure.may_end_otherwise(),
             (State::Refused, _) => true,
             _ => false,
+        }
+    }
+
+    /// Whether a person may send it as several smaller updates: it was refused, perhaps for its size, or never came
+    /// through whole.
+    pub fn may_be_split(&self) -> bool {
+        let splittable = self.needs_you() && self.state == State::Refused && self.job == Job::Update;
+        let for_size = self.failure().is_some_and(Failure::may_be_for_size);
+        let stuck = self.stuck.is_some_and(|stuck| stuck.sent > 0);
+        splittable && self.files.len() > 1 && (for_size || stuck)
+    }
+
+    /// Whether a person may correct what may be done: the server gave a reason why it is not, and the ticket does not
+    /// show it.
+    pub fn may_be_corrected(&self) -> bool {
+        let comparison = self.finding.as_ref().map(|finding| finding.comparison);
+        self.state == State::MayBeDone
+            && self.job == Job::Update
+            && self.failure().is_some_and(Failure::is_reasoned)
+            && matches!(comparison, Some(Comparison::NothingChanged | Comparison::CannotTell))
+    }
+
+    fn failure(&self) -> Option<&Failure> {
+        match &self.ended {
+            Some(Ended::Failed { failure }) => Some(failure),
+            _ => None,
         }
     }
 }

@@ -10,7 +10,6 @@ use super::record::{self, Delivery};
 use super::steps::put_away;
 use crate::columns::json;
 use crate::error::OutboxError;
-use crate::job::Job;
 use crate::state::State;
 use crate::store::Outbox;
 
@@ -25,6 +24,8 @@ pub struct SizeBounds {
     pub passed: Option<u64>,
     /// The smallest that was refused for its size.
     pub refused: Option<u64>,
+    /// More than that may be too much; none where nothing was ever refused.
+    pub doubtful_above: Option<u64>,
 }
 
 impl SizeBounds {
@@ -39,8 +40,10 @@ impl SizeBounds {
              WHERE delivery.account = ?1 AND attempt.receipt IS NOT NULL")?;
         let refused =
             ask("SELECT min(attempt.total) FROM attempt JOIN delivery ON delivery.id = attempt.delivery
-             WHERE delivery.account = ?1 AND attempt.failure LIKE '%\"code\":\"too_large\"%'")?;
-        Ok(Self { passed, refused: refused.filter(|refused| passed.is_none_or(|passed| passed < *refused)) })
+             WHERE delivery.account = ?1 AND attempt.failure ->> '$.code' = 'too_large'")?;
+        let refused = refused.filter(|refused| passed.is_none_or(|passed| passed < *refused));
+        let doubtful_above = refused.map(|refused| passed.unwrap_or(refused / 2));
+        Ok(Self { passed, refused, doubtful_above })
     }
 }
 
@@ -58,12 +61,12 @@ impl Outbox {
     /// one is put away.
     ///
     /// # Errors
-    /// When it is no refused update, has fewer than two files, or the database cannot be written.
+    /// When [`Delivery::may_be_split`] says no, or the database cannot be written.
     pub(crate) fn split(&self, id: i64, at: i64) -> Result<Vec<Delivery>, OutboxError> {
         self.write(|transaction| {
             let whole = record::read(transaction, id)?;
             let sizes: Vec<u64> = whole.files.iter().map(|file| file.size).collect();
-            if whole.state != State::Refused || whole.attended || whole.job != Job::Update || sizes.len() < 2 {
+            if !whole.may_be_split() {
                 return Err(OutboxError::NotPossible { delivery: id, state: whole.state });
             }
             let bounds = SizeBounds::read(transaction, &whole.account)?;

@@ -29,6 +29,7 @@ pub(super) fn keep_draft(transaction: &Connection, id: i64, text: &DraftText) ->
 
 /// Lets go of everything that nobody has asked back, and says what that was.
 pub(super) fn let_all_go(transaction: &Connection, at: i64) -> Result<Vec<i64>, OutboxError> {
+    // The first condition is that of the index: without it the whole list would be read.
     let held: Vec<i64> = transaction
         .prepare_cached(
             "SELECT id FROM delivery
