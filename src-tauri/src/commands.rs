@@ -11,7 +11,7 @@ use desk::views::fields::{DraftFault, FieldsAnswer, Presets, PresetsSaved};
 use desk::views::files::{FilesView, FolderView, PasteInto, Pasted, Renamed, RestoredView};
 use desk::views::outbox::{
     DeliveryView, DeliveryWhole, Exported, FilesLooked, OutboxAccount, OutboxPage, OutboxTop, RescueView,
-    Sent, Storage, UndoneView,
+    Sent, SetAsideView, Storage, UndoneView,
 };
 use desk::views::setup::{
     Confirmation, GivenKeys, LaunchRequestView, Passphrase, SetupForm, SetupOpened, SetupSaved, SetupTaken,
@@ -19,7 +19,8 @@ use desk::views::setup::{
 };
 use desk::views::ticket::{LeadsAnswer, SeenTicket, TicketAnswer};
 use desk::{
-    Copying, DraftText, ExportWords, KeepKeys, KeysHint, Preferences, Preset, Query, Region, SizeBounds,
+    Copying, DraftText, ExportWords, KeepKeys, KeysHint, Preferences, Preset, Query, Region, Removable,
+    Removal, SizeBounds,
 };
 
 use crate::closing::CloseHow;
@@ -375,6 +376,29 @@ commands! {
     /// What was found wrong with the database at the start, if anything was.
     fn rescue[desk]() -> Option<RescueView> {
         desk.rescue().await
+    }
+
+    /// What a removal from the list would take, and what it would leave.
+    fn removable[desk](removal: Removal) -> Removable {
+        desk.removable(removal).await
+    }
+
+    /// Removes it, for good; the tickets are not changed.
+    fn remove[desk, app](removal: Removal) -> () {
+        desk.remove(removal).await?;
+        // Copies of what was looked at lie elsewhere.
+        viewer::forget_all(&app);
+        Ok(())
+    }
+
+    /// The damaged lists that rescues have set aside, the newest first.
+    fn set_aside[desk]() -> Vec<SetAsideView> {
+        desk.set_aside().await
+    }
+
+    /// Removes one of them, for good; the others are the answer.
+    fn remove_set_aside[desk](name: String) -> Vec<SetAsideView> {
+        desk.remove_set_aside(name).await
     }
 
     /// Closes the window while something is on its way, as the person wants it.

@@ -232,6 +232,9 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("export_csv", json!({ "query": everything, "name": "list.csv", "words": export_words })),
         ("storage", json!({})),
         ("rescue", json!({})),
+        ("removable", json!({ "removal": { "what": "everything" } })),
+        ("set_aside", json!({})),
+        ("remove_set_aside", json!({ "name": "" })),
         ("notify", json!({ "title": "A title", "text": "A text" })),
         ("stay", json!({})),
         ("choose_files", json!({})),
@@ -253,6 +256,7 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("save_setup", json!({ "setup": setup })),
         ("export_signing_key", json!({ "id": account, "passphrase": { "secret": "short" } })),
         ("import_signing_key", json!({ "id": account, "passphrase": { "secret": "short" } })),
+        ("remove", json!({ "removal": { "what": "one", "delivery": delivery } })),
         ("remove_account", json!({ "id": account })),
     ];
     // These two end the app, and so have no answer.

@@ -2,7 +2,7 @@
 // A comma adds to a scene: #filled,dark or #failed-declined,press:answer-details.
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
-import type { Account, AccountForm, Attached, CloseHow, Code, Connection, KeysToAsk, Delivery, Draft, DraftFault, DraftText, Exported, GivenKeys, KeysState, Overview, Preset, Query, Rescue, Saved, Sent, Storage, Copying, Theme, Comparison, Waiting } from "../src/shell/types";
+import type { Account, AccountForm, Attached, CloseHow, Code, Connection, KeysToAsk, Delivery, Draft, DraftFault, DraftText, Exported, GivenKeys, KeysState, Overview, Preset, Query, Removal, Rescue, Saved, Sent, SetAside, Storage, Copying, Theme, Comparison, Waiting } from "../src/shell/types";
 import * as made from "./deliveries";
 import { PretendedFields } from "./fields";
 import { PretendedFiles } from "./files";
@@ -149,6 +149,10 @@ function save(form: AccountForm): Saved {
 
 const storage: Storage = { spoolBytes: 124_000_000, spoolFiles: 3, deliveries: 1204, databaseBytes: 12_300_000, folder: "/home/ann/.local/share/com.example.ticket-courier" };
 const rescue: Rescue = { setAside: "/home/ann/.local/share/com.example.ticket-courier/outbox-damaged-2026-11-24.sqlite3", deliveries: 214, draft: true };
+const setAside: SetAside[] = [
+  { name: "outbox.damaged-2.db", writtenAt: Date.parse("2026-11-24T09:12:00Z"), bytes: 12_300_000 },
+  { name: "outbox.damaged-1.db", writtenAt: Date.parse("2026-03-02T16:40:00Z"), bytes: 40_960 },
+];
 const exported: Record<string, Exported> = {
   saved: { result: "saved", path: "/home/ann/Documents/What was sent.csv", rows: 214 },
   failed: { result: "failed", why: "No space left on device" },
@@ -253,6 +257,10 @@ const commands: Record<string, (args: never) => unknown> = {
   export_csv: async () => (await pause(100), exported[extra("export") ?? "saved"]),
   storage: () => storage,
   rescue: () => (scene === "rescue" ? rescue : null),
+  removable: ({ removal }: { removal: Removal }) => outbox.removable(removal),
+  remove: ({ removal }: { removal: Removal }) => outbox.remove(removal),
+  set_aside: () => (scene === "set-aside" ? setAside : []),
+  remove_set_aside: ({ name }: { name: string }) => setAside.filter((one) => one.name !== name),
   close_window: ({ how }: { how: CloseHow }) => console.info("closed", how),
 };
 mockIPC((command, args) => {

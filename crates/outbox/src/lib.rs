@@ -5,7 +5,9 @@
 //!
 //! The crate knows no window, no keys and no HTTP: it is handed [`service_crm::Client`]s.
 
+mod aside;
 mod columns;
+mod copies;
 mod courier;
 mod crash;
 mod delivery;
@@ -24,6 +26,7 @@ mod state;
 mod store;
 mod sync;
 
+pub use aside::SetAside;
 pub use courier::{AccountError, Accounts, Courier, Told, WaitReason};
 #[cfg(feature = "crash-points")]
 pub use crash::CRASH_POINTS;
@@ -34,7 +37,9 @@ pub use delivery::{
 pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, Lies, NameFault, RestoredFile};
 pub use error::OutboxError;
 pub use held::{once_free, rename};
-pub use history::{ExportColumns, ExportError, ExportWords, Page, Query, Room, SentUnder, Top, Wanted};
+pub use history::{
+    ExportColumns, ExportError, ExportWords, Page, Query, Removable, Removal, Room, SentUnder, Top, Wanted,
+};
 pub use job::Job;
 pub use known_tickets::KnownTicket;
 pub use spool::{Copying, NotCopied};

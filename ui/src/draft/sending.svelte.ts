@@ -129,6 +129,10 @@ class Sending {
     }
   }
 
+  /** What was sent last may be removed from the list. */
+  removed(ids: number[]): void {
+    if (this.last && ids.includes(this.last.id)) this.last = null;
+  }
   changed(delivery: Delivery): void {
     if (delivery.state === "done") ticket.changedByUs(delivery);
     if (this.last?.id !== delivery.id) return;

@@ -12,7 +12,8 @@ export type OpenDialog =
   | { what: "proxy"; proxy: string }
   | { what: "delivery"; id: number };
 
-export type Question = { title: string; text: string; yes: string; no: string; danger: boolean; answer: (yes: boolean) => void };
+/** `no`: null where there is nothing to decide. */
+export type Question = { title: string; text: string; yes: string; no: string | null; danger: boolean; answer: (yes: boolean) => void };
 
 class Screen {
   opened = $state<OpenDialog>({ what: "nothing" });

@@ -47,12 +47,15 @@ import type {
   ProxySignIn,
   Query,
   Region,
+  Removable,
+  Removal,
   Renamed,
   Rescue,
   RestoredFile,
   Saved,
   SeenTicket,
   Sent,
+  SetAside,
   SetupForm,
   SetupOpened,
   SetupSaved,
@@ -273,6 +276,18 @@ export const storage = () => invoke<Storage>("storage");
 
 /** What was found wrong with the database at the start, if anything was. */
 export const rescue = () => invoke<Rescue | null>("rescue");
+
+/** What a removal from the list would take, and what it would leave. */
+export const removable = (removal: Removal) => invoke<Removable>("removable", { removal });
+
+/** Removes it, for good; the tickets are not changed. */
+export const remove = (removal: Removal) => invoke<void>("remove", { removal });
+
+/** The damaged lists that rescues have set aside, the newest first. */
+export const setAside = () => invoke<Array<SetAside>>("set_aside");
+
+/** Removes one of them, for good; the others are the answer. */
+export const removeSetAside = (name: string) => invoke<Array<SetAside>>("remove_set_aside", { name });
 
 /** Closes the window while something is on its way, as the person wants it. */
 export const closeWindow = (how: CloseHow) => invoke<void>("close_window", { how });

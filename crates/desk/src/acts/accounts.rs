@@ -154,11 +154,16 @@ impl Desk {
         Ok(())
     }
 
-    /// Its tickets may be another account's now.
+    /// Its tickets may be another account's now, or nobody's.
     async fn forget_readings(self: &Arc<Self>, id: &str) {
         let id = id.to_owned();
-        // A reading is only shown; that it cannot be removed harms nobody.
-        let _ = self.in_outbox(move |_, opened| Ok(opened.outbox.forget_tickets(&id)?)).await;
+        // What cannot be removed now goes by its age.
+        let _ = self
+            .in_outbox(move |_, opened| {
+                opened.outbox.forget_readings_of(&id)?;
+                Ok(opened.outbox.erase()?)
+            })
+            .await;
     }
 
     /// Removes an account and everything that is kept of it, but its deliveries.
@@ -181,6 +186,7 @@ impl Desk {
         written?;
         self.accounts.keys.forget(&id).await;
         self.accounts.signing.forget(&id).await;
+        self.forget_readings(&id).await;
         let forgotten = id.clone();
         self.on_disk(move |desk| {
             desk.catalogues.forget(&forgotten);
