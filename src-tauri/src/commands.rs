@@ -311,6 +311,16 @@ commands! {
         desk.send_to_new_place(id).await
     }
 
+    /// Sends all of an account's deliveries that wait to where the account is now; how many were for another place.
+    fn send_all_to_new_place[desk](account: String) -> u64 {
+        desk.send_all_to_new_place(account).await
+    }
+
+    /// How many of an account's deliveries are still to be sent.
+    fn waiting_of[desk](account: String) -> u64 {
+        desk.waiting_of(account).await
+    }
+
     /// Looks for a delivery's files on its ticket, as far as the account shows them. Nothing is kept of it.
     fn look_for_files[desk](id: i64) -> FilesLooked {
         desk.look_for_files(id).await

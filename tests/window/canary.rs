@@ -226,6 +226,8 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("undo", json!({ "id": delivery, "replace": false })),
         ("send_now", json!({ "id": delivery })),
         ("send_to_new_place", json!({ "id": delivery })),
+        ("send_all_to_new_place", json!({ "account": account })),
+        ("waiting_of", json!({ "account": account })),
         ("send_from_here", json!({})),
         ("leave", json!({ "id": delivery })),
         ("use_again", json!({ "id": delivery })),

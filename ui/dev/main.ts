@@ -142,8 +142,8 @@ const connections: Record<string, Connection> = {
 function save(form: AccountForm): Saved {
   if (form.name === "") return { result: "faults", faults: [{ code: "name_empty" }, { code: "address_empty" }, { code: "access_key_empty" }] };
   if (/\s/.test(form.leadHost)) return { result: "faults", faults: [{ code: "lead_host_unreadable", given: form.leadHost }] };
-  if (form.keep === "session") return { result: "saved", overview };
-  if (form.id !== null && scene.startsWith("lead-")) return { result: "saved", overview: remember({ leadHost: form.leadHost }) };
+  if (form.keep === "session") return { result: "saved", overview, waitingElsewhere: scene === "moved" ? 3 : 0 };
+  if (form.id !== null && scene.startsWith("lead-")) return { result: "saved", overview: remember({ leadHost: form.leadHost }), waitingElsewhere: 0 };
   return scene === "keychain" ? { result: "no_keychain", why: "org.freedesktop.secrets was not provided" } : { result: "keychain_locked" };
 }
 
@@ -237,6 +237,8 @@ const commands: Record<string, (args: never) => unknown> = {
   update_ticket: ({ text, copying }: { text: DraftText; copying: { onmessage: (taking: Copying) => void } }) => send(text, (t) => copying.onmessage(t)),
   stop_copying: () => undefined,
   send_from_here: () => undefined,
+  send_all_to_new_place: () => 3,
+  waiting_of: () => (scene === "account-waits" ? 3 : 0),
   cancel: ({ id }: ById) => void (scene === "cancelling" || setTimeout(() => outbox.cancel(id), 400)),
   split: () => [],
   size_bounds: () => ({ passed: 8_000_000, refused: 12_000_000, doubtful_above: 8_000_000 }),
