@@ -41,11 +41,6 @@ export class FormDesk {
   readonly owner = new OwnerDesk();
   /** How many of the account's deliveries are still to be sent: to the place where it is now. */
   waiting = $state(0);
-  /** What is typed is another place than the account's, as far as that can be seen before it is saved. */
-  readonly moves = $derived(
-    this.account !== null &&
-      (this.address.trim() !== this.account.host || this.organisation.trim() !== this.account.organisation || this.leadHost.trim() !== this.account.leadHost),
-  );
 
   constructor(readonly account: Account | null) {
     if (!account) return;
@@ -74,6 +69,12 @@ export class FormDesk {
       secretKey: this.secretKey,
       keep: this.keep,
     };
+  }
+  /** What is typed is another place than the account's, as far as that can be seen before it is saved. */
+  get moves(): boolean {
+    const { account } = this;
+    if (account === null) return false;
+    return this.address.trim() !== account.host || this.organisation.trim() !== account.organisation || this.leadHost.trim() !== account.leadHost;
   }
   faultAt(box: Box): AccountFault | null {
     // The host to ask is read as the lead host is, and stands in a box of its own.

@@ -238,6 +238,12 @@ export const sizeBounds = () => invoke<SizeBounds>("size_bounds");
 /** A person wants a delivery that waits to be sent to where its account is now. */
 export const sendToNewPlace = (id: number) => invoke<Delivery>("send_to_new_place", { id });
 
+/** Sends all of an account's deliveries that wait to where the account is now; how many were for another place. */
+export const sendAllToNewPlace = (account: string) => invoke<number>("send_all_to_new_place", { account });
+
+/** How many of an account's deliveries are still to be sent. */
+export const waitingOf = (account: string) => invoke<number>("waiting_of", { account });
+
 /** Looks for a delivery's files on its ticket, as far as the account shows them. Nothing is kept of it. */
 export const lookForFiles = (id: number) => invoke<FilesLooked>("look_for_files", { id });
 

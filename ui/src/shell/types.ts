@@ -973,7 +973,11 @@ export type RestoredFile = { files: DraftFiles, left: LeftOut | null, };
 /**
  * The answer to saving an account.
  */
-export type Saved = { "result": "saved", overview: Overview, } | { "result": "faults", faults: Array<AccountFault>, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" };
+export type Saved = { "result": "saved", overview: Overview, 
+/**
+ * How many of its deliveries wait that are for the place where the account was.
+ */
+waitingElsewhere: number, } | { "result": "faults", faults: Array<AccountFault>, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" };
 
 /**
  * Why keys were not sealed.

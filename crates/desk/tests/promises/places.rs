@@ -263,6 +263,8 @@ async fn a_mistyped_address_is_put_right_in_one_step_for_all_that_waits() {
     for status in ["On Hold", "Open", "Resolved"] {
         stage.send_off(status).await;
     }
+    // What is being sent is on its way there, and waits a moment later.
+    stage.until(|told| told.id == 1 && matches!(told.waiting, Some(WaitingView::Connection { .. }))).await;
     assert_eq!(stage.desk.waiting_of(account.id.clone()).await.unwrap(), 3);
     let put_right = form(&right, json!({ "id": account.id }));
     let SaveResult::Saved { waiting_elsewhere, .. } = stage.desk.save_account(put_right).await.unwrap()

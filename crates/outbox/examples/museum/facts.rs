@@ -13,7 +13,7 @@ pub fn facts(outbox: &Outbox) -> Vec<String> {
     deliveries.sort_by_key(|delivery| delivery.id);
     for delivery in deliveries {
         facts.push(of_delivery(&delivery));
-        let attempts = outbox.attempts(delivery.id).expect("the attempts");
+        let attempts = outbox.attempts(delivery.id).unwrap();
         for (number, attempt) in (1..).zip(attempts) {
             let body = attempt.ended.as_ref().and_then(body_of).unwrap_or_default();
             facts.push(format!(
@@ -35,7 +35,7 @@ fn all(outbox: &Outbox) -> Vec<Delivery> {
     let everything = Query { from: Some(0), until: Some(i64::MAX), ..Query::default() };
     let (mut all, mut before) = (Vec::new(), None);
     loop {
-        let page = outbox.page(&everything, before, 100).expect("a page");
+        let page = outbox.page(&everything, before, 100).unwrap();
         before = page.deliveries.last().map(|delivery| delivery.id);
         all.extend(page.deliveries);
         if !page.more {
@@ -45,7 +45,7 @@ fn all(outbox: &Outbox) -> Vec<Delivery> {
 }
 
 fn of_draft(outbox: &Outbox) -> String {
-    let draft = outbox.draft().expect("the draft");
+    let draft = outbox.draft().unwrap();
     let mut line = format!("draft for {:?} of lead {:?}", draft.text.ticket, draft.text.lead);
     for change in &draft.text.changes {
         let _ = write!(line, ", {} = {:?}", change.field, change.value);
@@ -103,11 +103,11 @@ fn body_of(ended: &Ended) -> Option<&str> {
 /// The app's own copies of what waits, each with what is in it.
 fn of_copies(outbox: &Outbox) -> Vec<String> {
     let mut copies: Vec<String> = fs::read_dir(outbox.folder().join("spool"))
-        .expect("the spool")
-        .map(|entry| entry.expect("a copy").path())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
         .filter(|path| path.is_file())
         .map(|path| {
-            let content = fs::read(&path).expect("what is in it");
+            let content = fs::read(&path).unwrap();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             format!("copy {name}: {:?}", String::from_utf8_lossy(&content))
         })

@@ -1,10 +1,6 @@
 //! Makes the museum's folder of this version: `cargo run -p outbox --example museum`. A folder is made once, when the
 //! database gets a new form, checked in, and never made again: `tests/promises/museum.rs` opens all of them.
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a builder's command: what goes wrong is to be seen"
-)]
+#![expect(clippy::unwrap_used, reason = "a builder's command: what goes wrong is to be seen")]
 
 #[path = "../../tests/promises/desk.rs"]
 #[expect(dead_code, reason = "the tests' desk can more than is needed here")]
@@ -41,7 +37,6 @@ async fn main() {
         }
     }
     fs::write(to.join("facts.txt"), facts.join("\n") + "\n").unwrap();
-    println!("{}", to.display());
 }
 
 /// One of everything, by the courier itself on the practice server.
