@@ -19,8 +19,8 @@ use desk::views::setup::{
 };
 use desk::views::ticket::{LeadsAnswer, SeenTicket, TicketAnswer};
 use desk::{
-    Copying, DraftText, ExportWords, KeepKeys, KeysHint, Preferences, Preset, Query, RecentTicket, Region,
-    SizeBounds,
+    Change, Copying, DraftText, ExportWords, KeepKeys, KeysHint, Preferences, Preset, Query, RecentTicket,
+    Region, SizeBounds,
 };
 
 use crate::closing::CloseHow;
@@ -176,6 +176,11 @@ commands! {
     /// Everything that keeps a text from being sent with the draft's files.
     fn check_draft[desk](text: DraftText) -> Vec<DraftFault> {
         desk.check_draft(text).await
+    }
+
+    /// What would be sent of a field's value; null where it cannot be sent so.
+    fn read_value[desk](change: Change) -> Option<String> {
+        desk.read_value(change).await
     }
 
     /// Opens the system's file dialog.

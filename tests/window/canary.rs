@@ -207,6 +207,7 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("save_draft", json!({ "text": text })),
         ("draft", json!({})),
         ("check_draft", json!({ "text": text })),
+        ("read_value", json!({ "change": { "field": "DueDate", "value": "24.12.2026 17:00" } })),
         ("update_ticket", json!({ "text": text, "copying": progress })),
         ("stop_copying", json!({})),
         ("outbox_top", json!({})),

@@ -5,6 +5,7 @@ import type {
   AccountForm,
   Address,
   Attached,
+  Change,
   CloseHow,
   Closing,
   Confirmation,
@@ -153,6 +154,9 @@ export const saveDraft = (text: DraftText) => invoke<void>("save_draft", { text 
 
 /** Everything that keeps a text from being sent with the draft's files. */
 export const checkDraft = (text: DraftText) => invoke<Array<DraftFault>>("check_draft", { text });
+
+/** What would be sent of a field's value; null where it cannot be sent so. */
+export const readValue = (change: Change) => invoke<string | null>("read_value", { change });
 
 /** Opens the system's file dialog. */
 export const chooseFiles = () => invoke<Attached>("choose_files");
