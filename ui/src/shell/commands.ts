@@ -4,6 +4,7 @@ import { listen, type UnlistenFn } from "@tauri-apps/api/event";
 import type {
   AccountForm,
   Address,
+  AlreadyThere,
   Attached,
   CloseHow,
   Closing,
@@ -155,6 +156,9 @@ export const checkDraft = (text: DraftText) => invoke<Array<DraftFault>>("check_
 
 /** Opens the system's file dialog. */
 export const chooseFiles = () => invoke<Attached>("choose_files");
+
+/** Those of the draft's files with these numbers that went to the ticket before, or are on their way there. */
+export const alreadyThere = (ticket: string, files: Array<number>) => invoke<Array<AlreadyThere>>("already_there", { ticket, files });
 
 /** It can be put back until the draft is sent, or until some others were taken out after it. */
 export const detach = (id: number) => invoke<DraftFiles>("detach", { id });
