@@ -4,6 +4,7 @@
 
 mod accessibility;
 mod already_there;
+mod already_there;
 mod arguments;
 mod arranging;
 mod canary;
