@@ -4,7 +4,6 @@
 
 mod accessibility;
 mod already_there;
-mod already_there;
 mod arguments;
 mod arranging;
 mod canary;
