@@ -1,6 +1,6 @@
 //! A file that went to the same ticket before is told apart, and the person says what becomes of it.
 
-use anyhow::{Result, ensure};
+use anyhow::ensure;
 use window_drive::Keychain;
 
 use crate::stage::on_stage;
