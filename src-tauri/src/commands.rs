@@ -19,8 +19,8 @@ use desk::views::setup::{
 };
 use desk::views::ticket::{LeadsAnswer, SeenTicket, TicketAnswer};
 use desk::{
-    Change, Copying, DraftText, ExportWords, KeepKeys, KeysHint, Preferences, Preset, Query, RecentTicket,
-    Region, SizeBounds,
+    AlreadyThere, Change, Copying, DraftText, ExportWords, KeepKeys, KeysHint, Preferences, Preset, Query,
+    RecentTicket, Region, SizeBounds,
 };
 
 use crate::closing::CloseHow;
@@ -186,6 +186,11 @@ commands! {
     /// Opens the system's file dialog.
     fn choose_files[desk, window]() -> AttachedView {
         desk.attach(dialogs::files(&window).await).await
+    }
+
+    /// Those of the draft's files with these numbers that went to the ticket before, or are on their way there.
+    fn already_there[desk](ticket: String, files: Vec<i64>) -> Vec<AlreadyThere> {
+        desk.already_there(ticket, files).await
     }
 
     /// It can be put back until the draft is sent, or until some others were taken out after it.

@@ -244,6 +244,7 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("move_file", json!({ "id": 1, "to": 0 })),
         ("thumbnail", json!({ "id": 1 })),
         ("open_file", json!({ "id": 1 })),
+        ("already_there", json!({ "ticket": "143", "files": [1] })),
         ("detach", json!({ "id": 1 })),
         ("restore_file", json!({ "id": 1 })),
         ("open_setup", json!({})),

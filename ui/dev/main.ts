@@ -33,7 +33,7 @@ let overview: Overview = {
 const strip = ["sending", "answer", "cancelling", "preparing", "pace", "done", "cancelled", "taking", "not-taken", "no-room"].includes(scene)
   || ["waiting-", "refused-", "may-"].some((start) => scene.startsWith(start));
 let draft: Draft = fields.draft ?? (scene === "full" || scene === "ticket-long" ? sample.full
-  : ofTicket ? { ...sample.filled, lead: "", ticket: scene === "ticket-not-there" ? "999" : "143" } : scene.startsWith("new-ticket") ? (scene === "new-ticket" ? sample.newTicket : { ...sample.emptyDraft, job: "new_ticket" }) : scene === "note" ? sample.note : strip || ["filled", "over", "left", "list", "wish", "folder", "folder-empty"].includes(scene) ? sample.filled : sample.emptyDraft);
+  : ofTicket ? { ...sample.filled, lead: "", ticket: scene === "ticket-not-there" ? "999" : "143" } : scene.startsWith("new-ticket") ? (scene === "new-ticket" ? sample.newTicket : { ...sample.emptyDraft, job: "new_ticket" }) : scene === "note" ? sample.note : strip || ["filled", "already-there", "already-there-several", "over", "left", "list", "wish", "folder", "folder-empty"].includes(scene) ? sample.filled : sample.emptyDraft);
 const files = new PretendedFiles(() => draft, (arranged) => (draft = { ...draft, ...arranged }));
 const kept = scene === "first" || scene === "empty" ? [] : scene === "many" ? made.many(100_000) : scene === "every" || scene === "list" ? made.everyState : made.past;
 const outbox = new PretendedOutbox(kept);
@@ -235,6 +235,8 @@ const commands: Record<string, (args: never) => unknown> = {
   thumbnail: async ({ id }: ById) => (id === 1 ? sample.thumbnail() : new ArrayBuffer(0)),
   open_file: ({ id }: ById) => ({ result: id === 6 ? "not_for_viewing" : "shown" }),
   paste: ({ name }: { name: string }) => files.paste(name),
+  already_there: ({ files: asked }: { files: number[] }) =>
+    scene.startsWith("already-there") ? asked.slice(0, scene === "already-there" ? 1 : 3).map((file, at) => ({ file, delivery: 1, name: draft.attachments.find(({ id }) => id === file)?.name ?? "", at: Date.now() - 86_400_000, state: ["done", "may_be_done", "waiting"][at] })) : [],
   update_ticket: ({ text, copying }: { text: DraftText; copying: { onmessage: (taking: Copying) => void } }) => send(text, (t) => copying.onmessage(t)),
   stop_copying: () => undefined,
   send_from_here: () => undefined,

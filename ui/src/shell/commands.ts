@@ -4,6 +4,7 @@ import { listen, type UnlistenFn } from "@tauri-apps/api/event";
 import type {
   AccountForm,
   Address,
+  AlreadyThere,
   Attached,
   Change,
   CloseHow,
@@ -160,6 +161,9 @@ export const readValue = (change: Change) => invoke<string | null>("read_value",
 
 /** Opens the system's file dialog. */
 export const chooseFiles = () => invoke<Attached>("choose_files");
+
+/** Those of the draft's files with these numbers that went to the ticket before, or are on their way there. */
+export const alreadyThere = (ticket: string, files: Array<number>) => invoke<Array<AlreadyThere>>("already_there", { ticket, files });
 
 /** It can be put back until the draft is sent, or until some others were taken out after it. */
 export const detach = (id: number) => invoke<DraftFiles>("detach", { id });

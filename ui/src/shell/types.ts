@@ -55,6 +55,31 @@ export type Address = { host: string, organisation: string | null, };
 export type AddressFault = { "code": "address_empty" } | { "code": "address_unreadable", given: string, } | { "code": "address_not_secure" } | { "code": "organisation_empty" } | { "code": "organisation_unreadable", given: string, };
 
 /**
+ * A file of the draft whose content is on its ticket already, as far as this outbox knows, or on its way there.
+ */
+export type AlreadyThere = { 
+/**
+ * The file of the draft.
+ */
+file: number, 
+/**
+ * The delivery that it went with last.
+ */
+delivery: number, 
+/**
+ * What it was called on the ticket.
+ */
+name: string, 
+/**
+ * When it was sent off, in milliseconds since 1970.
+ */
+at: number, 
+/**
+ * Where that delivery stands.
+ */
+state: DeliveryState, };
+
+/**
  * The server's answer as it was received.
  */
 export type Answer = { 
