@@ -5,7 +5,7 @@ import { dateAndTime, dateOf, duration, number, size, timeOfDay, todayOrDate } f
 import { closing, settings, start, trouble } from "./app";
 import { choices } from "./choices";
 import { delivery } from "./delivery";
-import { draft, draftFault, leftOut } from "./draft";
+import { draft, draftFault, leftOut, readings } from "./draft";
 import { failureWords, keysState } from "./failures";
 import { files } from "./files";
 import { filesThere } from "./filesThere";
@@ -15,6 +15,7 @@ import { presets } from "./presets";
 import { proxy } from "./proxy";
 import { removing } from "./removing";
 import { saveSetup } from "./saveSetup";
+import { alreadyThere } from "./alreadyThere";
 import { answer, send } from "./send";
 import { launch, setup } from "./setup";
 import { setupDetails } from "./setupDetails";
@@ -78,6 +79,7 @@ export const en = {
   ticket,
   leftOut,
   draftFault,
+  readings,
   presets,
   send,
   answer,
@@ -89,6 +91,7 @@ export const en = {
   proxy,
   owner,
   filesThere,
+  alreadyThere,
   setup,
   setupDetails,
   saveSetup,
