@@ -7,9 +7,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use rusqlite::Connection;
 
-use crate::erase;
 use crate::error::OutboxError;
 use crate::held;
+use crate::merge::merge_whole;
 use crate::private;
 use crate::sync::sync_name;
 
@@ -101,7 +101,7 @@ fn clean_attached(connection: &Connection) -> Result<(), OutboxError> {
     if has("search")? > 0 {
         connection
             .execute("DELETE FROM copy.search WHERE rowid NOT IN (SELECT id FROM main.delivery)", ())?;
-        erase::merge_whole(connection, "copy")?;
+        merge_whole(connection, "copy")?;
     }
     Ok(())
 }

@@ -7,12 +7,9 @@ use rusqlite::Connection;
 
 use crate::copies;
 use crate::error::OutboxError;
+use crate::merge::{ALL_PARTS, PAGES_AT_ONCE, merge};
 use crate::store::Outbox;
 
-/// Pages of the index that are merged at once, so that nothing else waits long for the database.
-const PAGES_AT_ONCE: i64 = 1000;
-/// The first piece: below zero all parts become one, and from then on it goes on until there is nothing left to merge.
-const ALL_PARTS: i64 = -PAGES_AT_ONCE;
 /// Pages up to which the database is written anew after a removal: 64 MiB, a fraction of a second. It takes out what
 /// versions of the app deleted that did not overwrite it, and gives the room back.
 const SMALL: i64 = 64 * 1024 * 1024;
@@ -52,26 +49,4 @@ impl Outbox {
         connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_| Ok(()))?;
         Ok(())
     }
-}
-
-/// The same, of an index that nobody else needs meanwhile.
-pub(crate) fn merge_whole(connection: &Connection, database: &str) -> Result<(), OutboxError> {
-    let mut pages = ALL_PARTS;
-    while merge(connection, database, pages)? {
-        pages = PAGES_AT_ONCE;
-    }
-    Ok(())
-}
-
-/// Merges a piece of the index of words; says whether there may be more.
-fn merge(connection: &Connection, database: &str, pages: i64) -> Result<bool, OutboxError> {
-    let before = changes(connection)?;
-    let merge = format!("INSERT INTO {database}.search (search, rank) VALUES ('merge', ?1)");
-    connection.execute(&merge, [pages])?;
-    // One change is the command itself (SQLite's page on FTS5, "The 'merge' Command").
-    Ok(changes(connection)? - before >= 2)
-}
-
-fn changes(connection: &Connection) -> Result<i64, OutboxError> {
-    Ok(connection.query_row("SELECT total_changes()", (), |row| row.get(0))?)
 }

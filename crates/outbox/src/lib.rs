@@ -18,6 +18,7 @@ mod held;
 mod history;
 mod job;
 mod known_tickets;
+mod merge;
 mod opening;
 pub mod private;
 mod rescue;
