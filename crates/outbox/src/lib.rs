@@ -31,7 +31,9 @@ pub use delivery::{
     Accepted, AttemptRecord, Behind, Comparison, Delivery, Ended, FieldFound, FileFound, Finding,
     SendingAccount, SentFile, SizeBounds, Stuck, Undone,
 };
-pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, Lies, NameFault, RestoredFile};
+pub use draft::{
+    Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, Lies, NameFault, RestoredFile, SameContent,
+};
 pub use error::OutboxError;
 pub use held::{once_free, rename};
 pub use history::{ExportColumns, ExportError, ExportWords, Page, Query, Room, SentUnder, Top, Wanted};
