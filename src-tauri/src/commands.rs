@@ -19,8 +19,8 @@ use desk::views::setup::{
 };
 use desk::views::ticket::{LeadsAnswer, SeenTicket, TicketAnswer};
 use desk::{
-    Change, Copying, DraftText, ExportWords, KeepKeys, KeysHint, Preferences, Preset, Query, Region,
-    SizeBounds,
+    AlreadyThere, Change, Copying, DraftText, ExportWords, KeepKeys, KeysHint, Preferences, Preset, Query,
+    RecentTicket, Region, SizeBounds,
 };
 
 use crate::closing::CloseHow;
@@ -188,6 +188,11 @@ commands! {
         desk.attach(dialogs::files(&window).await).await
     }
 
+    /// Those of the draft's files with these numbers that went to the ticket before, or are on their way there.
+    fn already_there[desk](ticket: String, files: Vec<i64>) -> Vec<AlreadyThere> {
+        desk.already_there(ticket, files).await
+    }
+
     /// It can be put back until the draft is sent, or until some others were taken out after it.
     fn detach[desk](id: i64) -> FilesView {
         desk.detach(id).await
@@ -320,6 +325,11 @@ commands! {
     /// The largest request of the current account that passed, and the smallest that was refused for its size.
     fn size_bounds[desk]() -> SizeBounds {
         desk.size_bounds().await
+    }
+
+    /// The last ticket of the customer for whom this draft would make a new one, where this app knows a recent one.
+    fn recent_ticket[desk](text: DraftText) -> Option<RecentTicket> {
+        desk.recent_ticket(text).await
     }
 
     /// A person wants a delivery that waits to be sent to where its account is now.

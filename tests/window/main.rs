@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that panics has failed, and leaves a picture")]
 
 mod accessibility;
+mod already_there;
 mod arguments;
 mod arranging;
 mod canary;
@@ -34,6 +35,7 @@ mod setup;
 mod side_by_side;
 mod stage;
 mod steps;
+mod undo;
 mod unplugged;
 mod web_process;
 

@@ -33,7 +33,7 @@ let overview: Overview = {
 const strip = ["sending", "answer", "cancelling", "preparing", "pace", "done", "cancelled", "taking", "not-taken", "no-room"].includes(scene)
   || ["waiting-", "refused-", "may-"].some((start) => scene.startsWith(start));
 let draft: Draft = fields.draft ?? (scene === "full" || scene === "ticket-long" ? sample.full
-  : ofTicket ? { ...sample.filled, lead: "", ticket: scene === "ticket-not-there" ? "999" : "143" } : scene.startsWith("new-ticket") ? (scene === "new-ticket" ? sample.newTicket : { ...sample.emptyDraft, job: "new_ticket" }) : scene === "note" ? sample.note : strip || ["filled", "over", "left", "list", "wish", "folder", "folder-empty"].includes(scene) ? sample.filled : sample.emptyDraft);
+  : ofTicket ? { ...sample.filled, lead: "", ticket: scene === "ticket-not-there" ? "999" : "143" } : scene.startsWith("new-ticket") ? (scene === "new-ticket" ? sample.newTicket : { ...sample.emptyDraft, job: "new_ticket" }) : scene === "note" ? sample.note : strip || ["filled", "already-there", "already-there-several", "over", "left", "list", "wish", "folder", "folder-empty"].includes(scene) ? sample.filled : sample.emptyDraft);
 const files = new PretendedFiles(() => draft, (arranged) => (draft = { ...draft, ...arranged }));
 const kept = scene === "first" || scene === "empty" ? [] : scene === "many" ? made.many(100_000) : scene === "every" || scene === "list" ? made.everyState : made.past;
 const outbox = new PretendedOutbox(kept);
@@ -136,11 +136,15 @@ const left: Attached = {
 };
 const connections: Record<string, Connection> = {
   works: { result: "works" },
-  keys_refused: { result: "keys_refused", said: "Invalid access credentials", named_host: null },
-  forbidden: { result: "forbidden", said: "IP not allowed" },
-  organisation_unknown: { result: "organisation_unknown", said: null },
-  not_the_ticket_system: { result: "not_the_ticket_system", status: 200 },
-  failed: { result: "failed", failure: sample.failure("host_not_found") },
+  keys_refused: { result: "keys_refused", said: "Invalid access credentials", named_host: null, by: { who: "ticket_system" } },
+  forbidden: { result: "forbidden", said: "IP not allowed", by: { who: "unknown" } },
+  organisation_unknown: { result: "organisation_unknown", said: null, by: { who: "ticket_system" } },
+  not_the_ticket_system: { result: "not_the_ticket_system", status: 200, by: { who: "page", name: null } },
+  gateway: { result: "not_the_ticket_system", status: 403, by: { who: "gateway", name: "nginx/1.22.1" } },
+  sign_in_page: { result: "not_the_ticket_system", status: 302, by: { who: "sign_in_page", at: "portal.hotel.example" } },
+  filter: { result: "not_the_ticket_system", status: 403, by: { who: "proxy", name: "Zscaler/6.2" } },
+  failed: { result: "failed", failure: sample.failure("host_not_found"), by: null, sign_in_to: null },
+  proxy: { result: "failed", failure: sample.failure("proxy_sign_in"), by: null, sign_in_to: "proxy.acme.example:3128" },
 };
 function save(form: AccountForm): Saved {
   if (form.name === "") return { result: "faults", faults: [{ code: "name_empty" }, { code: "address_empty" }, { code: "access_key_empty" }] };
@@ -196,7 +200,7 @@ const commands: Record<string, (args: never) => unknown> = {
   last_used: () => fields.used,
   presets: () => fields.presets,
   save_presets: ({ own }: { own: Preset[] }) => fields.save(own),
-  open_setup: () => ({ result: "offered", offer: setups.offer() }),
+  open_setup: () => ({ result: "previewed", preview: setups.preview() }),
   take_setup: async ({ given }: { given: GivenKeys }) => (await pause(300), setups.taken(scene, given.given === "passphrase" ? given.passphrase : "", overview)),
   leave_setup: () => undefined,
   setup_form: () => setups.form(fields.fields.fields),
@@ -234,6 +238,8 @@ const commands: Record<string, (args: never) => unknown> = {
   thumbnail: async ({ id }: ById) => (id === 1 ? sample.thumbnail() : new ArrayBuffer(0)),
   open_file: ({ id }: ById) => ({ result: id === 6 ? "not_for_viewing" : "shown" }),
   paste: ({ name }: { name: string }) => files.paste(name),
+  already_there: ({ files: asked }: { files: number[] }) =>
+    scene.startsWith("already-there") ? asked.slice(0, scene === "already-there" ? 1 : 3).map((file, at) => ({ file, delivery: 1, name: draft.attachments.find(({ id }) => id === file)?.name ?? "", at: Date.now() - 86_400_000, state: ["done", "may_be_done", "waiting"][at] })) : [],
   update_ticket: ({ text, copying }: { text: DraftText; copying: { onmessage: (taking: Copying) => void } }) => send(text, (t) => copying.onmessage(t)),
   stop_copying: () => undefined,
   stop_adding: () => undefined,
@@ -241,6 +247,7 @@ const commands: Record<string, (args: never) => unknown> = {
   send_from_here: () => undefined,
   cancel: ({ id }: ById) => void (scene === "cancelling" || setTimeout(() => outbox.cancel(id), 400)),
   split: () => [],
+  recent_ticket: ({ text }: { text: DraftText }) => (scene.includes("recent") && text.job === "new_ticket" ? { ticket: "143", at: Date.now() - 26 * 3_600_000 } : null),
   size_bounds: () => ({ passed: 8_000_000, refused: 12_000_000, doubtful_above: 8_000_000 }),
   look_for_files: ({ id }: ById) => ({ result: "looked", files: (outbox.all.find((one) => one.id === id)?.files ?? []).map(({ name }, at) => ({ name, seen: at === 0, at: null })) }),
   show_tickets: () => true,

@@ -5,6 +5,7 @@ import type {
   AccountForm,
   Adding,
   Address,
+  AlreadyThere,
   Attached,
   Change,
   CloseHow,
@@ -48,6 +49,7 @@ import type {
   PresetsSaved,
   ProxySignIn,
   Query,
+  RecentTicket,
   Region,
   Renamed,
   Rescue,
@@ -161,6 +163,9 @@ export const readValue = (change: Change) => invoke<string | null>("read_value",
 /** Opens the system's file dialog. */
 export const chooseFiles = () => invoke<Attached>("choose_files");
 
+/** Those of the draft's files with these numbers that went to the ticket before, or are on their way there. */
+export const alreadyThere = (ticket: string, files: Array<number>) => invoke<Array<AlreadyThere>>("already_there", { ticket, files });
+
 /** It can be put back until the draft is sent, or until some others were taken out after it. */
 export const detach = (id: number) => invoke<DraftFiles>("detach", { id });
 
@@ -210,6 +215,9 @@ export const updateTicket = (text: DraftText, onCopying: (copying: Copying) => v
 /** Stops the copying of files. Nothing is sent then. */
 export const stopCopying = () => invoke<void>("stop_copying");
 
+/** Adds files that were asked about, by their numbers. */
+export const addAllTheSame = (numbers: Array<number>) => invoke<Attached>("add_all_the_same", { numbers });
+
 /** Stops adding files: what is not there yet is not added. */
 export const stopAdding = () => invoke<void>("stop_adding");
 
@@ -239,6 +247,9 @@ export const split = (id: number) => invoke<Array<Delivery>>("split", { id });
 
 /** The largest request of the current account that passed, and the smallest that was refused for its size. */
 export const sizeBounds = () => invoke<SizeBounds>("size_bounds");
+
+/** The last ticket of the customer for whom this draft would make a new one, where this app knows a recent one. */
+export const recentTicket = (text: DraftText) => invoke<RecentTicket | null>("recent_ticket", { text });
 
 /** A person wants a delivery that waits to be sent to where its account is now. */
 export const sendToNewPlace = (id: number) => invoke<Delivery>("send_to_new_place", { id });

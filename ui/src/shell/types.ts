@@ -64,6 +64,31 @@ export type Address = { host: string, organisation: string | null, };
 export type AddressFault = { "code": "address_empty" } | { "code": "address_unreadable", given: string, } | { "code": "address_not_secure" } | { "code": "organisation_empty" } | { "code": "organisation_unreadable", given: string, };
 
 /**
+ * A file of the draft whose content is on its ticket already, as far as this outbox knows, or on its way there.
+ */
+export type AlreadyThere = { 
+/**
+ * The file of the draft.
+ */
+file: number, 
+/**
+ * The delivery that it went with last.
+ */
+delivery: number, 
+/**
+ * What it was called on the ticket.
+ */
+name: string, 
+/**
+ * When it was sent off, in milliseconds since 1970.
+ */
+at: number, 
+/**
+ * Where that delivery stands.
+ */
+state: DeliveryState, };
+
+/**
  * The server's answer as it was received.
  */
 export type Answer = { 
@@ -94,9 +119,18 @@ exception?: string,
 named_host?: string, };
 
 /**
+ * A file that is added only if the person says so. `number` stands for it.
+ */
+export type Asked = { number: number, about: LeftOut, };
+
+/**
  * What came of adding files: the draft's attachments after it, and what was not added.
  */
-export type Attached = { attachments: Array<Attachment>, added: number, left: Array<LeftOut>, };
+export type Attached = { attachments: Array<Attachment>, added: number, left: Array<LeftOut>, 
+/**
+ * Those that were not added and can be all the same, if the person wants them.
+ */
+asked: Array<Asked>, };
 
 /**
  * A file of a draft, as it was when it was attached.
@@ -539,13 +573,17 @@ export type FolderFile = { name: string, size: number, kind: FileKind, };
 export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" } | { "code": "lead_host_unreadable", given: string, } | { "code": "keys_of_another_place" };
 
 /**
- * What trying the connection found.
+ * What trying the connection found. `by`: who answered.
  */
 export type Found = { "result": "works" } | { "result": "keys_refused", said: string | null, 
 /**
  * Another host of the vendor's that the words name.
  */
-named_host: string | null, } | { "result": "forbidden", said: string | null, } | { "result": "organisation_unknown", said: string | null, } | { "result": "not_the_ticket_system", status: number, } | { "result": "failed", failure: Failure, };
+named_host: string | null, by: Speaker, } | { "result": "forbidden", said: string | null, by: Speaker, } | { "result": "organisation_unknown", said: string | null, by: Speaker, } | { "result": "not_the_ticket_system", status: number, by: Speaker, } | { "result": "failed", failure: Failure, by: Speaker | null, 
+/**
+ * The proxy at which a name and a password may help.
+ */
+sign_in_to: string | null, };
 
 /**
  * The keys that a person gives for a setup. They come once and never go back.
@@ -658,7 +696,7 @@ export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "r
 /**
  * A file that was not added, and why. `file` is its name.
  */
-export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "not_here", file: string, lies: Lies, } | { "code": "no_room_to_take", file: string, } | { "code": "stopped", file: string, } | { "code": "file_changed", file: string, } | { "code": "larger_than_allowed", file: string, size: number, most: number, } | { "code": "kind_not_allowed", file: string, endings: Array<string>, };
+export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "not_here", file: string, lies: Lies, } | { "code": "only_a_link", file: string, } | { "code": "empty", file: string, } | { "code": "no_room_to_take", file: string, } | { "code": "stopped", file: string, } | { "code": "file_changed", file: string, } | { "code": "larger_than_allowed", file: string, size: number, most: number, } | { "code": "kind_not_allowed", file: string, endings: Array<string>, };
 
 /**
  * Where lies what is no file of this computer.
@@ -715,59 +753,6 @@ one: string,
  * The other.
  */
 other: string, };
-
-/**
- * What a setup would set up, and how it stands to what is here.
- */
-export type Offer = { 
-/**
- * What is taken or left by it: this one, and no other that is opened meanwhile.
- */
-id: string, 
-/**
- * The file's name.
- */
-file: string, summary: Summary, standing: Standing, keys: KeysNeeded, 
-/**
- * The name of the account that it is about; null where it would be a new one.
- */
-account: string | null, 
-/**
- * The number of the setup that is here.
- */
-revisionHere: number | null, 
-/**
- * The account's keys would go elsewhere than today, so they are asked for again.
- */
-elsewhere: boolean, 
-/**
- * Where the account is today; null where it would be a new one.
- */
-here: AccountPlace | null, 
-/**
- * Another account that looks like it: at the same host with another organisation, or of the same name.
- */
-alike: AccountPlace | null, 
-/**
- * The hosts that keys would go to and that are neither the vendor's nor this computer.
- */
-notOfVendor: Array<string>, 
-/**
- * What would be otherwise; of a new account everything that it brings.
- */
-differences: Array<Difference>, shownOtherwise: Array<ShownOtherwise>, provenance: Provenance, 
-/**
- * The beginning of the key that signed it, as two people read it to each other.
- */
-signedBy: string | null, 
-/**
- * The same of the key that the team is known by.
- */
-teamKey: string | null, confirm: Array<Confirmation>, 
-/**
- * Deliveries that wait for the place where the account is today.
- */
-waiting: number, };
 
 /**
  * An account that deliveries were sent off under, a removed one too.
@@ -969,6 +954,19 @@ message: string | null,
  * All of it.
  */
 answer: Answer, };
+
+/**
+ * A ticket of the same customer that this app had to do with.
+ */
+export type RecentTicket = { 
+/**
+ * Its number; none while the server has not named it yet.
+ */
+ticket: string | null, 
+/**
+ * When it was sent or read here last, in milliseconds since 1970.
+ */
+at: number, };
 
 /**
  * A region of the vendor's. Keys are of one of them, and only its own hosts know them for certain.
@@ -1176,7 +1174,64 @@ endings: Array<string> | null, };
 /**
  * What came of opening a team setup file. Nothing is changed yet.
  */
-export type SetupOpened = { "result": "offered", offer: Offer, } | { "result": "not_a_setup", file: string, fault: SetupFault, } | { "result": "unreadable", file: string, why: string, } | { "result": "not_chosen" };
+export type SetupOpened = { "result": "previewed", preview: SetupPreview, } | { "result": "not_a_setup", file: string, fault: SetupFault, } | { "result": "unreadable", file: string, why: string, } | { "result": "not_chosen" };
+
+/**
+ * What a setup would set up, and how it stands to what is here.
+ */
+export type SetupPreview = { 
+/**
+ * What is taken or left by it: this one, and no other that is opened meanwhile.
+ */
+id: string, 
+/**
+ * The file's name.
+ */
+file: string, summary: Summary, standing: Standing, keys: KeysNeeded, 
+/**
+ * There is something to take, and it is not an older one.
+ */
+mayBeTaken: boolean, 
+/**
+ * The name of the account that it is about; null where it would be a new one.
+ */
+account: string | null, 
+/**
+ * The number of the setup that is here.
+ */
+revisionHere: number | null, 
+/**
+ * The account's keys would go elsewhere than today, so they are asked for again.
+ */
+elsewhere: boolean, 
+/**
+ * Where the account is today; null where it would be a new one.
+ */
+here: AccountPlace | null, 
+/**
+ * Another account that looks like it: at the same host with another organisation, or of the same name.
+ */
+alike: AccountPlace | null, 
+/**
+ * The hosts that keys would go to and that are neither the vendor's nor this computer.
+ */
+notOfVendor: Array<string>, 
+/**
+ * What would be otherwise; of a new account everything that it brings.
+ */
+differences: Array<Difference>, shownOtherwise: Array<ShownOtherwise>, provenance: Provenance, 
+/**
+ * The beginning of the key that signed it, as two people read it to each other.
+ */
+signedBy: string | null, 
+/**
+ * The same of the key that the team is known by.
+ */
+teamKey: string | null, confirm: Array<Confirmation>, 
+/**
+ * Deliveries that wait for the place where the account is today.
+ */
+waiting: number, };
 
 /**
  * What came of saving a team setup.
@@ -1186,7 +1241,7 @@ export type SetupSaved = { "result": "saved", path: string, revision: number, } 
 /**
  * What came of taking the setup that was opened. Nothing is changed unless it was taken.
  */
-export type SetupTaken = { "result": "taken", overview: Overview, } | { "result": "keys", fault: KeysFault, } | { "result": "passphrase", fault: UnsealFault, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" } | { "result": "unconfirmed", offer: Offer, } | { "result": "nothing_to_take" };
+export type SetupTaken = { "result": "taken", overview: Overview, } | { "result": "keys", fault: KeysFault, } | { "result": "passphrase", fault: UnsealFault, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" } | { "result": "unconfirmed", preview: SetupPreview, } | { "result": "nothing_to_take" };
 
 /**
  * What a team setup is to hold; the rest is the account's.
@@ -1277,6 +1332,12 @@ refused: number | null,
  * More than that may be too much; none where nothing was ever refused.
  */
 doubtful_above: number | null, };
+
+/**
+ * Who answered. `name`: what it calls itself, where it does (anybody may call itself anything); `at`: the other host
+ * that it leads to.
+ */
+export type Speaker = { "who": "ticket_system" } | { "who": "gateway", name: string | null, } | { "who": "proxy", name: string | null, } | { "who": "sign_in_page", at: string | null, } | { "who": "page", name: string | null, } | { "who": "unknown" };
 
 /**
  * How a setup stands to the accounts on this computer.

@@ -14,6 +14,7 @@ import { outbox } from "./outbox";
 import { presets } from "./presets";
 import { proxy } from "./proxy";
 import { saveSetup } from "./saveSetup";
+import { alreadyThere } from "./alreadyThere";
 import { answer, send } from "./send";
 import { launch, setup } from "./setup";
 import { setupDetails } from "./setupDetails";
@@ -88,6 +89,7 @@ export const en = {
   proxy,
   owner,
   filesThere,
+  alreadyThere,
   setup,
   setupDetails,
   saveSetup,
