@@ -97,4 +97,13 @@ export const en = {
   trouble,
 };
 
-export type Words = typeof en;
+/** A catalogue's type without its very sentences. */
+type Said<T> = T extends string
+  ? string
+  : T extends (...parts: infer Parts) => infer Sentence
+    ? (...parts: Parts) => Said<Sentence>
+    : T extends object
+      ? { [Name in keyof T]: Said<T[Name]> }
+      : T;
+
+export type Words = Said<typeof en>;
