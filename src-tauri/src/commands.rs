@@ -19,7 +19,8 @@ use desk::views::setup::{
 };
 use desk::views::ticket::{LeadsAnswer, SeenTicket, TicketAnswer};
 use desk::{
-    Copying, DraftText, ExportWords, KeepKeys, KeysHint, Preferences, Preset, Query, Region, SizeBounds,
+    Copying, DraftText, ExportWords, KeepKeys, KeysHint, Preferences, Preset, Query, RecentTicket, Region,
+    SizeBounds,
 };
 
 use crate::closing::CloseHow;
@@ -303,6 +304,11 @@ commands! {
     /// The largest request of the current account that passed, and the smallest that was refused for its size.
     fn size_bounds[desk]() -> SizeBounds {
         desk.size_bounds().await
+    }
+
+    /// The last ticket of the customer for whom this draft would make a new one, where this app knows a recent one.
+    fn recent_ticket[desk](text: DraftText) -> Option<RecentTicket> {
+        desk.recent_ticket(text).await
     }
 
     /// A person wants a delivery that waits to be sent to where its account is now.

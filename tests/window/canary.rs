@@ -220,6 +220,7 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("look_at_ticket", json!({ "id": delivery })),
         ("split", json!({ "id": delivery })),
         ("size_bounds", json!({})),
+        ("recent_ticket", json!({ "text": text })),
         ("look_for_files", json!({ "id": delivery })),
         ("show_tickets", json!({ "id": delivery })),
         ("try_now", json!({ "id": delivery })),

@@ -133,11 +133,15 @@ const left: Attached = {
 };
 const connections: Record<string, Connection> = {
   works: { result: "works" },
-  keys_refused: { result: "keys_refused", said: "Invalid access credentials", named_host: null },
-  forbidden: { result: "forbidden", said: "IP not allowed" },
-  organisation_unknown: { result: "organisation_unknown", said: null },
-  not_the_ticket_system: { result: "not_the_ticket_system", status: 200 },
-  failed: { result: "failed", failure: sample.failure("host_not_found") },
+  keys_refused: { result: "keys_refused", said: "Invalid access credentials", named_host: null, by: { who: "ticket_system" } },
+  forbidden: { result: "forbidden", said: "IP not allowed", by: { who: "unknown" } },
+  organisation_unknown: { result: "organisation_unknown", said: null, by: { who: "ticket_system" } },
+  not_the_ticket_system: { result: "not_the_ticket_system", status: 200, by: { who: "page", name: null } },
+  gateway: { result: "not_the_ticket_system", status: 403, by: { who: "gateway", name: "nginx/1.22.1" } },
+  sign_in_page: { result: "not_the_ticket_system", status: 302, by: { who: "sign_in_page", at: "portal.hotel.example" } },
+  filter: { result: "not_the_ticket_system", status: 403, by: { who: "proxy", name: "Zscaler/6.2" } },
+  failed: { result: "failed", failure: sample.failure("host_not_found"), by: null, sign_in_to: null },
+  proxy: { result: "failed", failure: sample.failure("proxy_sign_in"), by: null, sign_in_to: "proxy.acme.example:3128" },
 };
 function save(form: AccountForm): Saved {
   if (form.name === "") return { result: "faults", faults: [{ code: "name_empty" }, { code: "address_empty" }, { code: "access_key_empty" }] };
@@ -235,6 +239,7 @@ const commands: Record<string, (args: never) => unknown> = {
   send_from_here: () => undefined,
   cancel: ({ id }: ById) => void (scene === "cancelling" || setTimeout(() => outbox.cancel(id), 400)),
   split: () => [],
+  recent_ticket: ({ text }: { text: DraftText }) => (scene.includes("recent") && text.job === "new_ticket" ? { ticket: "143", at: Date.now() - 26 * 3_600_000 } : null),
   size_bounds: () => ({ passed: 8_000_000, refused: 12_000_000, doubtful_above: 8_000_000 }),
   look_for_files: ({ id }: ById) => ({ result: "looked", files: (outbox.all.find((one) => one.id === id)?.files ?? []).map(({ name }, at) => ({ name, seen: at === 0, at: null })) }),
   show_tickets: () => true,

@@ -29,7 +29,7 @@ pub use courier::{AccountError, Accounts, Courier, Told, WaitReason};
 pub use crash::CRASH_POINTS;
 pub use delivery::{
     Accepted, AttemptRecord, Behind, Comparison, Delivery, Ended, FieldFound, FileFound, Finding,
-    SendingAccount, SentFile, SizeBounds, Stuck, Undone,
+    RecentTicket, SendingAccount, SentFile, SizeBounds, Stuck, Undone,
 };
 pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, Lies, NameFault, RestoredFile};
 pub use error::OutboxError;

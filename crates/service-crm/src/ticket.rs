@@ -126,13 +126,19 @@ pub struct Change {
     pub value: String,
 }
 
+/// The values by which the vendor makes a lead of somebody who is none yet.
+pub(crate) const CONTACTS: [&str; 2] = ["LeadDetail.EmailAddress", "LeadDetail.Phone"];
+
 impl Change {
-    /// As it is sent: the name trimmed, a time in the vendor's form.
+    /// As it is sent: the name trimmed, a time in the vendor's form, a new customer's email or phone without what copying
+    /// adds.
     #[must_use]
     pub fn as_sent(self) -> Self {
         let field = self.field.trim().to_owned();
         let value = match field_kind(&field) {
             Some(FieldKind::Time) => time_as_sent(&self.value).unwrap_or(self.value),
+            // With a blank behind it, which copying adds, it would be another customer's.
+            None if CONTACTS.contains(&&*field) => plain(&self.value),
             _ => self.value,
         };
         Self { field, value }
@@ -201,23 +207,26 @@ impl Update {
 
     /// The `ticketDTO` part.
     pub(crate) fn dto(&self) -> String {
-        dto(Some(&self.ticket), self.lead, &self.changes)
+        dto(Some(&self.ticket), Some(self.lead), &self.changes)
     }
 }
 
 /// The `ticketDTO` part, with the types as the vendor's page prints them: `TypeId` is a string and
-/// `RelatedTicketTypeId` a number. A ticket that is yet to be made has no `Id`.
-pub(crate) fn dto(ticket: Option<&TicketNumber>, lead: LeadId, changes: &[Change]) -> String {
+/// `RelatedTicketTypeId` a number. A ticket that is yet to be made has no `Id`, and one of somebody who is no lead yet no
+/// `LeadId`.
+pub(crate) fn dto(ticket: Option<&TicketNumber>, lead: Option<LeadId>, changes: &[Change]) -> String {
     let fields: Vec<_> = changes
         .iter()
         .map(|change| serde_json::json!({ "SchemaName": change.field, "Value": change.value }))
         .collect();
     let mut dto = serde_json::json!({
         "TypeId": "1",
-        "LeadId": lead.to_string(),
         "Fields": fields,
         "RelatedTicketTypeId": 1,
     });
+    if let Some(lead) = lead {
+        dto["LeadId"] = lead.to_string().into();
+    }
     if let Some(ticket) = ticket {
         dto["Id"] = ticket.as_str().into();
     }

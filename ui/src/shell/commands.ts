@@ -46,6 +46,7 @@ import type {
   PresetsSaved,
   ProxySignIn,
   Query,
+  RecentTicket,
   Region,
   Renamed,
   Rescue,
@@ -231,6 +232,9 @@ export const split = (id: number) => invoke<Array<Delivery>>("split", { id });
 
 /** The largest request of the current account that passed, and the smallest that was refused for its size. */
 export const sizeBounds = () => invoke<SizeBounds>("size_bounds");
+
+/** The last ticket of the customer for whom this draft would make a new one, where this app knows a recent one. */
+export const recentTicket = (text: DraftText) => invoke<RecentTicket | null>("recent_ticket", { text });
 
 /** A person wants a delivery that waits to be sent to where its account is now. */
 export const sendToNewPlace = (id: number) => invoke<Delivery>("send_to_new_place", { id });

@@ -530,13 +530,17 @@ export type FolderFile = { name: string, size: number, kind: FileKind, };
 export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" } | { "code": "lead_host_unreadable", given: string, } | { "code": "keys_of_another_place" };
 
 /**
- * What trying the connection found.
+ * What trying the connection found. `by`: who answered.
  */
 export type Found = { "result": "works" } | { "result": "keys_refused", said: string | null, 
 /**
  * Another host of the vendor's that the words name.
  */
-named_host: string | null, } | { "result": "forbidden", said: string | null, } | { "result": "organisation_unknown", said: string | null, } | { "result": "not_the_ticket_system", status: number, } | { "result": "failed", failure: Failure, };
+named_host: string | null, by: Speaker, } | { "result": "forbidden", said: string | null, by: Speaker, } | { "result": "organisation_unknown", said: string | null, by: Speaker, } | { "result": "not_the_ticket_system", status: number, by: Speaker, } | { "result": "failed", failure: Failure, by: Speaker | null, 
+/**
+ * The proxy at which a name and a password may help.
+ */
+sign_in_to: string | null, };
 
 /**
  * The keys that a person gives for a setup. They come once and never go back.
@@ -899,6 +903,19 @@ message: string | null,
  * All of it.
  */
 answer: Answer, };
+
+/**
+ * A ticket of the same customer that this app had to do with.
+ */
+export type RecentTicket = { 
+/**
+ * Its number; none while the server has not named it yet.
+ */
+ticket: string | null, 
+/**
+ * When it was sent or read here last, in milliseconds since 1970.
+ */
+at: number, };
 
 /**
  * A region of the vendor's. Keys are of one of them, and only its own hosts know them for certain.
@@ -1264,6 +1281,12 @@ refused: number | null,
  * More than that may be too much; none where nothing was ever refused.
  */
 doubtful_above: number | null, };
+
+/**
+ * Who answered. `name`: what it calls itself, where it does (anybody may call itself anything); `at`: the other host
+ * that it leads to.
+ */
+export type Speaker = { "who": "ticket_system" } | { "who": "gateway", name: string | null, } | { "who": "proxy", name: string | null, } | { "who": "sign_in_page", at: string | null, } | { "who": "page", name: string | null, } | { "who": "unknown" };
 
 /**
  * How a setup stands to the accounts on this computer.

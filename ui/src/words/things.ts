@@ -36,6 +36,10 @@ export const fieldNames: Record<string, string> = {
   DueDate: "Due date",
   OwnerId: "Ticket Owner",
   Owner: "Ticket Owner",
+  "LeadDetail.EmailAddress": "New customer's email",
+  "LeadDetail.Phone": "New customer's phone",
+  "LeadDetail.FirstName": "New customer's first name",
+  "LeadDetail.LastName": "New customer's last name",
 };
 export const { plainFieldName, fieldName } = namingFields(fieldNames);
 
