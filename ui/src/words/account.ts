@@ -43,7 +43,7 @@ function instead(by: Speaker): { title: string; next: string } {
 }
 
 /** What of the advice after a failed try is not about sending. */
-const triedAdvice = new Set(["host_not_found", "connection_not_secure", "proxy_unreachable", "proxy_not_spoken", "proxy_sign_in", "proxy_refused"]);
+export const triedAdvice = new Set(["host_not_found", "connection_not_secure", "proxy_unreachable", "proxy_not_spoken", "proxy_sign_in", "proxy_refused"]);
 
 export const account = {
   add: "Add your account",

@@ -1,7 +1,7 @@
 // Every sentence of the screen, in Spanish: plain, neutral for the Americas, with "usted".
 import type { Words } from "./en";
 import { account, owner } from "./es/account";
-import { dateAndTime, dateOf, duration, number, size, timeOfDay, todayOrDate } from "./es/amounts";
+import { dateAndTime, dateOf, number, size, timeOfDay, todayOrDate } from "./es/amounts";
 import { closing, settings, start, trouble } from "./es/app";
 import { choices } from "./es/choices";
 import { delivery } from "./es/delivery";
@@ -29,7 +29,7 @@ export const es: Words = {
   cancel: "Cancelar",
   remove: "Quitar",
   loading: "Un momento…",
-  amounts: { size, duration, timeOfDay, dateAndTime, todayOrDate, dateOf },
+  amounts: { size, timeOfDay, dateAndTime, todayOrDate, dateOf },
   failure: failureWords,
   named,
   subject,

@@ -19,6 +19,7 @@ const english: Language = { tag: "en", direction: "ltr", name: "English", review
 export const languages: readonly Language[] = [
   english,
   { tag: "es", direction: "ltr", name: "Español", reviewed: false, load: () => import("./es").then(({ es }) => es) },
+  { tag: "id", direction: "ltr", name: "Bahasa Indonesia", reviewed: false, load: () => import("./id").then(({ id }) => id) },
 ];
 /** For tests, which ask for it by its name. */
 const nobodys: Language = { tag: "en-XB", direction: "rtl", name: "pseudo", reviewed: true, load: () => Promise.resolve(pseudo(en)) };

@@ -1,7 +1,47 @@
 // The account form and its page of help. Part of the catalogue in es.ts; apart only because it is long.
-import type { AccountFault, Connection, KeysHint, RegionName } from "../../shell/types";
+import type { AccountFault, Connection, KeysHint, RegionName, Speaker } from "../../shell/types";
+import { triedAdvice } from "../account";
 import { foreign } from "../foreign";
-import { failureWords, keysState } from "./failures";
+import { again, failureWords, keysState } from "./failures";
+
+const itself = (name: string | null) => (name === null ? "" : ` Se llama a sí mismo “${foreign(name)}”.`);
+
+/** Who answered a try. */
+function answeredBy(by: Speaker): string {
+  switch (by.who) {
+    case "ticket_system":
+      return "Respondió el propio sistema de tickets.";
+    case "gateway":
+      return `En lugar del sistema de tickets respondió una puerta de enlace o un servidor web.${itself(by.name)}`;
+    case "proxy":
+      return `En lugar del sistema de tickets respondió un proxy o un filtro de su red.${itself(by.name)}`;
+    case "sign_in_page":
+      return by.at === null ? "Respondió una página de inicio de sesión." : `La respuesta lleva a “${foreign(by.at)}”, quizá una página de inicio de sesión. Las claves no se enviaron allí.`;
+    case "page":
+      return `Respondió un sitio web.${itself(by.name)}`;
+    case "unknown":
+      return "No se puede saber si respondió el sistema de tickets u otra cosa en su lugar.";
+  }
+}
+
+/** What to do about something else that answered. */
+function instead(by: Speaker): { title: string; next: string } {
+  switch (by.who) {
+    case "sign_in_page":
+      return {
+        title: "No se llegó al sistema de tickets.",
+        next: "Si su red quiere que usted inicie sesión, abra cualquier página en su navegador, inicie sesión allí y pruebe de nuevo. Si no, verifique la dirección (servidor).",
+      };
+    case "proxy":
+      return { title: "No se llegó al sistema de tickets.", next: "Pida a su administrador que deje pasar esta dirección (servidor), y verifique que sea correcta." };
+    case "gateway":
+      return { title: "No se llegó al sistema de tickets.", next: "Casi siempre la dirección (servidor) es incorrecta. Si es correcta, pregunte a su administrador si esta computadora puede llegar a ella." };
+    case "ticket_system":
+    case "page":
+    case "unknown":
+      return { title: "Esta no es la dirección del sistema de tickets.", next: "Verifique la dirección (servidor)." };
+  }
+}
 
 export const account = {
   add: "Agregue su cuenta",
@@ -73,14 +113,14 @@ export const account = {
         return "La dirección, el ID de organización o la dirección de leads ha cambiado, y las claves guardadas no van a ningún lugar distinto de aquel para el que se dieron. Escriba de nuevo las dos claves.";
     }
   },
-  connection: (c: Connection): { title: string; next: string; said: string | null } => {
+  connection: (c: Connection): { title: string; next: string; said: string | null; by: string | null } => {
     switch (c.result) {
       case "works":
-        return { title: "La conexión funciona.", next: "La dirección, el ID de organización y las claves son correctos.", said: null };
+        return { title: "La conexión funciona.", next: "Respondió el sistema de tickets: la dirección, el ID de organización y las claves son correctos.", said: null, by: null };
       case "faults":
-        return { title: "Arriba falta algo o hay algo incorrecto.", next: "Está marcado en rojo.", said: null };
+        return { title: "Arriba falta algo o hay algo incorrecto.", next: "Está marcado en rojo.", said: null, by: null };
       case "keys_not_available":
-        return { title: "No hay claves para probar.", next: `${keysState[c.keys]}: escriba arriba las dos claves.`, said: null };
+        return { title: "No hay claves para probar.", next: `${keysState[c.keys]}: escriba arriba las dos claves.`, said: null, by: null };
       case "keys_refused":
         return {
           title: "Las claves fueron rechazadas.",
@@ -89,21 +129,26 @@ export const account = {
               ? "Casi siempre las claves son incorrectas: copie las dos de nuevo. Si no es eso: la dirección de esta computadora falta en una lista de IP permitidas (hay dos), la persona a la que pertenecen las claves fue desactivada, o la dirección es de otra región."
               : `La respuesta menciona otra dirección, “${foreign(c.named_host)}”: quizá las claves sean de otra región. Verifique la dirección (servidor) con su administrador; allí no se envió nada.`,
           said: c.said,
+          by: answeredBy(c.by),
         };
       case "forbidden":
         return {
           title: "La dirección responde, y se niega.",
-          next: "No se puede saber si responde el sistema de tickets, que conoce las claves, o una puerta de enlace anterior. Verifique la dirección (servidor) y el ID de organización, y si esta computadora está en las listas de IP permitidas de la cuenta.",
+          next: "Verifique la dirección (servidor) y el ID de organización, y si esta computadora está en las listas de IP permitidas de la cuenta.",
           said: c.said,
+          by: answeredBy(c.by),
         };
       case "organisation_unknown":
-        return { title: "El ID de organización no es correcto.", next: "La dirección y las claves están bien. Verifique el ID de organización.", said: c.said };
+        return c.by.who === "ticket_system"
+          ? { title: "El ID de organización no es correcto.", next: "La dirección y las claves están bien. Verifique el ID de organización.", said: c.said, by: answeredBy(c.by) }
+          : { title: "Allí no se conoce el ID de organización.", next: "Verifique primero el ID de organización, y luego la dirección (servidor).", said: c.said, by: answeredBy(c.by) };
       case "not_the_ticket_system":
-        return { title: "Esta no es la dirección del sistema de tickets.", next: "Allí respondió otra cosa. Verifique la dirección (servidor).", said: null };
+        return { ...instead(c.by), said: null, by: answeredBy(c.by) };
       case "failed": {
         const { what, next } = failureWords(c.failure);
         const said = c.failure.answer?.reason ?? c.failure.answer?.message ?? null;
-        return { title: what, next: c.failure.code === "host_not_found" || c.failure.code === "connection_not_secure" ? next : "Revise su conexión a internet y la dirección, y luego pruebe de nuevo.", said };
+        const advice = triedAdvice.has(c.failure.code) ? next.replace(again, "Luego pruebe de nuevo.") : "Revise su conexión a internet y la dirección, y luego pruebe de nuevo.";
+        return { title: what, next: advice, said, by: c.by && answeredBy(c.by) };
       }
     }
   },

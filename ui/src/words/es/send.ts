@@ -11,10 +11,10 @@ export const send = {
     const what = things(c, f);
     return `Enviar${what === "" ? "" : ` ${what}`}${what === "" || ticket === "" ? "" : ` a #${ticket}`}`;
   },
-  missing: (lacks: { ticket: boolean; lead: "customer" | "id" | null; content: boolean; title: boolean; note: boolean }) =>
+  missing: (lacks: { ticket: boolean; lead: "customer" | "contact" | "id" | null; content: boolean; title: boolean; note: boolean }) =>
     `Todavía falta: ${list([
       ...(lacks.ticket ? ["el número de ticket"] : []),
-      ...(lacks.lead === null ? [] : [lacks.lead === "id" ? "el ID del lead" : "el cliente del ticket"]),
+      ...(lacks.lead === null ? [] : [{ id: "el ID del lead", customer: "el cliente del ticket", contact: "el correo o el teléfono del cliente nuevo" }[lacks.lead]]),
       ...(lacks.title ? ["un asunto"] : []),
       ...(lacks.note ? ["el texto de la nota"] : []),
       ...(lacks.content ? ["un cambio o un archivo"] : []),

@@ -35,6 +35,10 @@ export const fieldNames: Record<string, string> = {
   DueDate: "Fecha límite",
   OwnerId: "Responsable del ticket",
   Owner: "Responsable del ticket",
+  "LeadDetail.EmailAddress": "Correo del cliente nuevo",
+  "LeadDetail.Phone": "Teléfono del cliente nuevo",
+  "LeadDetail.FirstName": "Nombre del cliente nuevo",
+  "LeadDetail.LastName": "Apellido del cliente nuevo",
 };
 export const { plainFieldName, fieldName } = namingFields(fieldNames);
 

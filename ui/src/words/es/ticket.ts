@@ -105,6 +105,20 @@ export const ticket = {
   customerNeeded: ({ whose }: { whose: "lead" | "customer" }) =>
     whose === "lead" ? "¿De quién es el ticket? También hace falta el correo del cliente." : "¿Para quién es el ticket nuevo? Hace falta el correo del cliente.",
   customerChoose: ({ whose }: { whose: "lead" | "customer" }) => (whose === "lead" ? "Elija abajo el cliente del ticket." : "Elija abajo el cliente del ticket nuevo."),
+  unknown: "¿Todavía no es cliente?",
+  unknownByEmail: "Crearlo por correo",
+  unknownByPhone: "Crearlo por teléfono",
+  newCustomer: "Un cliente nuevo",
+  newCustomerMade: "LeadSquared crea al cliente junto con el ticket, a partir del correo o del teléfono de abajo.",
+  newCustomerNeeds: "Hace falta un correo o un teléfono, en los campos de abajo.",
+  newCustomerAdd: ({ field }: { field: string }) =>
+    ({ "LeadDetail.EmailAddress": "Agregar un correo", "LeadDetail.Phone": "Agregar un teléfono", "LeadDetail.FirstName": "Agregar un nombre", "LeadDetail.LastName": "Agregar un apellido" })[field] ?? `Agregar ${fieldName(field)}`,
+  knownCustomer: "Es un cliente conocido",
+  recent: ({ number, at, now }: { number: string | null; at: number; now: number }) =>
+    number === null
+      ? "Un ticket nuevo para este cliente ya está en camino. LeadSquared puede ocultar un segundo como duplicado."
+      : `Este cliente tiene el ticket #${foreign(number)}, usado aquí por última vez el ${dateOf(at, now)} a las ${timeOfDay(at)}. LeadSquared puede ocultar uno nuevo como duplicado de él; más papeles del mismo asunto van en ese ticket.`,
+  recentUpdate: ({ number }: { number: string }) => `Actualizar en su lugar #${foreign(number)}`,
   searching: "Buscando al cliente…",
   matches: ({ count: n }: { count: number }) => (n === 1 ? "Un cliente tiene este correo:" : `${count(n, "cliente tiene", "clientes tienen")} este correo. ¿De quién es el ticket?`),
   noMatch: "No se encontró ningún cliente con este correo. Revise cómo está escrito, o pruebe otra de las direcciones del cliente.",
