@@ -12,7 +12,7 @@ const foreignIn = (said: string) => (said.match(new RegExp(`${isolate}[^${isolat
 const ownWords = (said: string) => said.replace(new RegExp(`${isolate}[^${isolateEnd}]*${isolateEnd}`, "g"), "").replace(/#\d+/g, "").match(/\p{L}{2,}/gu) ?? [];
 
 /** Rightly the same: the product's own name, what is typed as it stands, and what consists of names. */
-const everywhere = /^(product|presets\.key|draft\.(leadPlaceholder|time|date|plainFieldName)|outbox\.(dayPlaceholder|summary|count)|setup\.where|account\.(addressPlaceholder|leadHostPlaceholder|organisationPlaceholder)|saveSetup\.endingsPlaceholder|amounts\..*|send\.(sent|sending|file))$/;
+const everywhere = /^(product|readings|presets\.key|draft\.(leadPlaceholder|time|date|plainFieldName)|outbox\.(dayPlaceholder|summary|count)|setup\.where|account\.(addressPlaceholder|leadHostPlaceholder|organisationPlaceholder)|saveSetup\.endingsPlaceholder|amounts\..*|send\.(sent|sending|file))$/;
 /** And in one language, because the word is the same there. */
 const alike: Record<string, RegExp> = {
   es: /^(outbox\.exportWords\.columns\.ticket|delivery\.title|ticket\.spoken|owner\.regions\.hyderabad)$/,

@@ -1,8 +1,10 @@
 // Every sentence of the screen, in Spanish: plain, neutral for the Americas, with "usted".
+import { readings } from "./draft";
 import type { Words } from "./en";
 import { account, owner } from "./es/account";
 import { dateAndTime, dateOf, number, size, timeOfDay, todayOrDate } from "./es/amounts";
 import { closing, settings, start, trouble } from "./es/app";
+import { alreadyThere } from "./es/alreadyThere";
 import { choices } from "./es/choices";
 import { delivery } from "./es/delivery";
 import { draft, draftFault, leftOut } from "./es/draft";
@@ -80,6 +82,7 @@ export const es: Words = {
   ticket,
   leftOut,
   draftFault,
+  readings,
   presets,
   send,
   answer,
@@ -90,6 +93,7 @@ export const es: Words = {
   proxy,
   owner,
   filesThere,
+  alreadyThere,
   setup,
   setupDetails,
   saveSetup,

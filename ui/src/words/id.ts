@@ -1,8 +1,10 @@
 // Every sentence of the screen, in Indonesian: plain, with "Anda".
+import { readings } from "./draft";
 import type { Words } from "./en";
 import { account, owner } from "./id/account";
 import { dateAndTime, dateOf, number, size, timeOfDay, todayOrDate } from "./id/amounts";
 import { closing, settings, start, trouble } from "./id/app";
+import { alreadyThere } from "./id/alreadyThere";
 import { choices } from "./id/choices";
 import { delivery } from "./id/delivery";
 import { draft, draftFault, leftOut } from "./id/draft";
@@ -80,6 +82,7 @@ export const id: Words = {
   ticket,
   leftOut,
   draftFault,
+  readings,
   presets,
   send,
   answer,
@@ -90,6 +93,7 @@ export const id: Words = {
   proxy,
   owner,
   filesThere,
+  alreadyThere,
   setup,
   setupDetails,
   saveSetup,

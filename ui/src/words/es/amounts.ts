@@ -2,7 +2,7 @@
 import { rules } from "../rules";
 
 const spanish = rules("es-419");
-export const { number, exact, percent, list, size, sizeEachSecond, duration, timeOfDay, todayOrDate, dateAndTime, dateOf, relativeDay, minutesAgo } = spanish;
+export const { number, exact, percent, list, size, sizeEachSecond, duration, timeOfDay, todayOrDate, dateAndTime, dateOf, day, relativeDay, minutesAgo } = spanish;
 
 /** "1 archivo", "3 archivos". */
 export const count = (n: number, one: string, many: string): string => spanish.count(n, { one, other: many });

@@ -1,7 +1,7 @@
 // What is being put together. Part of the catalogue in es.ts.
-import type { DraftFault, FieldsFrom, FileKind, Job, LeftOut, Lies, NumberFault, SetupField } from "../../shell/types";
+import type { DraftFault, FieldsFrom, FileKind, Job, LeftOut, Lies, NumberFault, NumeralFault, SetupField, TimeFault } from "../../shell/types";
 import { foreign } from "../foreign";
-import { count, exact, list, number, size } from "./amounts";
+import { count, day, exact, list, number, size } from "./amounts";
 import { notRegular } from "./failures";
 import { fieldName, files, kinds, plainFieldName } from "./things";
 
@@ -66,6 +66,9 @@ export const draft = {
     least !== null && most !== null ? `${exact(least)} a ${exact(most)}` : least !== null ? `${exact(least)} o más` : most !== null ? `${exact(most)} o menos` : "",
   lastUsed: "Usados últimamente",
   allValues: "Todos los valores",
+  sentAs: ({ value }: { value: string }) => `Se envía como ${foreign(value)}`,
+  /** Which of the two that a value could be. */
+  meant: ({ value }: { value: string }) => `Quiero decir ${foreign(value)}`,
   suggested: ({ value }: { value: string }) => `Tomar ${foreign(value)}`,
   calendar: "Elija un día",
   days: ["Hoy", "Mañana", "En una semana"],
@@ -135,6 +138,26 @@ const notATicket: Record<NumberFault, (given: string) => string> = {
   too_long: (given) => `“${given}” es demasiado largo para un número de ticket.`,
 };
 
+const notATime = (fault: TimeFault, wanted: "date" | "time"): string => {
+  const like = wanted === "date" ? "2026-12-24" : "2026-12-24 17:00";
+  switch (fault.is) {
+    case "unreadable":
+      return wanted === "date" ? `Escriba la fecha como ${like}.` : `Escriba la fecha y la hora como ${like}.`;
+    case "has_zone":
+      return `Escriba la fecha y la hora sin zona horaria, como ${like}: el sistema de tickets las toma en la de la cuenta, que esta aplicación no conoce.`;
+    case "no_such_day":
+      return `Ese día no existe. Escríbalo como ${like}.`;
+    case "short_year":
+      return `Escriba el año con cuatro cifras, como ${like}.`;
+    case "doubtful":
+      return `Podría ser ${day(fault.one)} o ${day(fault.other)}. ¿Cuál quiere decir?`;
+    case "has_time":
+      return "Este campo acepta un día sin hora.";
+  }
+};
+const notANumber = (fault: NumeralFault): string =>
+  fault.is === "no_number" ? "Escriba un número como 12.5." : `Podría ser ${foreign(fault.one)} o ${foreign(fault.other)}. ¿Cuál quiere decir?`;
+
 export const draftFault = (fault: DraftFault | { code: "value_not_chosen" | "value_refused"; change: number }): string => {
   switch (fault.code) {
     case "ticket_empty":
@@ -150,11 +173,9 @@ export const draftFault = (fault: DraftFault | { code: "value_not_chosen" | "val
     case "field_twice":
       return `${fieldName(fault.field)} se cambia dos veces: quite uno de los dos cambios.`;
     case "value_not_a_time":
-      return "why" in fault && fault.why === "has_zone"
-        ? "Escriba la fecha y la hora sin zona horaria, como 2026-12-24 17:00: el sistema de tickets las toma en la zona de la cuenta."
-        : "Escriba la fecha y la hora como 2026-12-24 17:00.";
+      return notATime(fault.why, "time");
     case "value_not_a_date":
-      return "Escriba la fecha como 2026-12-24.";
+      return notATime(fault.why, "date");
     case "value_empty":
       return "Este campo no puede estar vacío en un ticket.";
     case "value_too_short":
@@ -162,7 +183,7 @@ export const draftFault = (fault: DraftFault | { code: "value_not_chosen" | "val
     case "value_too_long":
       return `Esto tiene ${characters(fault.length)}; el campo acepta ${number(fault.most)} como máximo.`;
     case "value_not_a_number":
-      return "Escriba un número como 12.5, con punto y sin otros signos.";
+      return notANumber(fault.why);
     case "value_too_small":
       return `Esto es muy poco: lo mínimo que acepta el campo es ${exact(fault.least)}.`;
     case "value_too_great":

@@ -2,7 +2,7 @@
 import { rules } from "../rules";
 
 const indonesian = rules("id");
-export const { number, exact, percent, list, size, sizeEachSecond, duration, timeOfDay, todayOrDate, dateAndTime, dateOf, relativeDay, minutesAgo } = indonesian;
+export const { number, exact, percent, list, size, sizeEachSecond, duration, timeOfDay, todayOrDate, dateAndTime, dateOf, day, relativeDay, minutesAgo } = indonesian;
 
 /** "1 berkas", "3 berkas": one form for all. */
 export const count = (n: number, things: string): string => indonesian.count(n, { other: things });

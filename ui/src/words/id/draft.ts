@@ -1,7 +1,7 @@
 // What is being put together. Part of the catalogue in id.ts.
-import type { DraftFault, FieldsFrom, FileKind, Job, LeftOut, Lies, NumberFault, SetupField } from "../../shell/types";
+import type { DraftFault, FieldsFrom, FileKind, Job, LeftOut, Lies, NumberFault, NumeralFault, SetupField, TimeFault } from "../../shell/types";
 import { foreign } from "../foreign";
-import { count, exact, list, number, size } from "./amounts";
+import { count, day, exact, list, number, size } from "./amounts";
 import { notRegular } from "./failures";
 import { fieldName, files, kinds, plainFieldName } from "./things";
 
@@ -64,6 +64,9 @@ export const draft = {
     least !== null && most !== null ? `${exact(least)} sampai ${exact(most)}` : least !== null ? `${exact(least)} atau lebih` : most !== null ? `${exact(most)} atau kurang` : "",
   lastUsed: "Terakhir dipakai",
   allValues: "Semua nilai",
+  sentAs: ({ value }: { value: string }) => `Dikirim sebagai ${foreign(value)}`,
+  /** Which of the two that a value could be. */
+  meant: ({ value }: { value: string }) => `Maksud saya ${foreign(value)}`,
   suggested: ({ value }: { value: string }) => `Pakai ${foreign(value)}`,
   calendar: "Pilih hari",
   days: ["Hari ini", "Besok", "Seminggu lagi"],
@@ -133,6 +136,26 @@ const notATicket: Record<NumberFault, (given: string) => string> = {
   too_long: (given) => `“${given}” terlalu panjang untuk nomor tiket.`,
 };
 
+const notATime = (fault: TimeFault, wanted: "date" | "time"): string => {
+  const like = wanted === "date" ? "2026-12-24" : "2026-12-24 17:00";
+  switch (fault.is) {
+    case "unreadable":
+      return wanted === "date" ? `Tulis tanggalnya seperti ${like}.` : `Tulis tanggal dan jam seperti ${like}.`;
+    case "has_zone":
+      return `Tulis tanggal dan jam tanpa zona waktu, seperti ${like}: sistem tiket memakai zona waktu akun, yang tidak diketahui aplikasi ini.`;
+    case "no_such_day":
+      return `Hari itu tidak ada. Tulis seperti ${like}.`;
+    case "short_year":
+      return `Tulis tahunnya dengan empat angka, seperti ${like}.`;
+    case "doubtful":
+      return `Ini bisa ${day(fault.one)} atau ${day(fault.other)}. Yang mana maksud Anda?`;
+    case "has_time":
+      return "Kolom ini menerima hari tanpa jam.";
+  }
+};
+const notANumber = (fault: NumeralFault): string =>
+  fault.is === "no_number" ? "Tulis angka seperti 12.5." : `Ini bisa ${foreign(fault.one)} atau ${foreign(fault.other)}. Yang mana maksud Anda?`;
+
 export const draftFault = (fault: DraftFault | { code: "value_not_chosen" | "value_refused"; change: number }): string => {
   switch (fault.code) {
     case "ticket_empty":
@@ -148,11 +171,9 @@ export const draftFault = (fault: DraftFault | { code: "value_not_chosen" | "val
     case "field_twice":
       return `${fieldName(fault.field)} diubah dua kali: hapus salah satunya.`;
     case "value_not_a_time":
-      return "why" in fault && fault.why === "has_zone"
-        ? "Tulis tanggal dan jam tanpa zona waktu, seperti 2026-12-24 17:00: sistem tiket memakai zona waktu akun."
-        : "Tulis tanggal dan jam seperti 2026-12-24 17:00.";
+      return notATime(fault.why, "time");
     case "value_not_a_date":
-      return "Tulis tanggalnya seperti 2026-12-24.";
+      return notATime(fault.why, "date");
     case "value_empty":
       return "Kolom ini tidak boleh kosong di tiket.";
     case "value_too_short":
@@ -160,7 +181,7 @@ export const draftFault = (fault: DraftFault | { code: "value_not_chosen" | "val
     case "value_too_long":
       return `Ini ${characters(fault.length)}; kolom ini menerima paling banyak ${number(fault.most)}.`;
     case "value_not_a_number":
-      return "Tulis angka seperti 12.5, dengan titik dan tanpa tanda lain.";
+      return notANumber(fault.why);
     case "value_too_small":
       return `Ini terlalu kecil: kolom ini menerima paling sedikit ${exact(fault.least)}.`;
     case "value_too_great":
