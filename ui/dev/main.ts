@@ -28,7 +28,7 @@ let overview: Overview = {
   current: scene === "first" || scene === "empty" || extras.includes("practice") ? "practice" : "acme",
   firstStart: scene === "first",
   settingsRescue: scene === "settings-rescue" ? { setAside: "/home/ann/.local/share/org.ticketcourier.app/settings.unreadable-1800000000000.json", restored: true, lost: 0 } : null,
-  preferences: { theme: (extras.includes("dark") ? "dark" : "light") satisfies Theme, keepDays: scene === "settings-own" ? 45 : null, sendAtOnce: false },
+  preferences: { theme: (extras.includes("dark") ? "dark" : "light") satisfies Theme, keepDays: scene === "settings-own" ? 45 : null, sendAtOnce: false, language: extra("language") ?? null },
 };
 const strip = ["sending", "answer", "cancelling", "preparing", "pace", "done", "cancelled", "taking", "not-taken", "no-room"].includes(scene)
   || ["waiting-", "refused-", "may-"].some((start) => scene.startsWith(start));

@@ -89,7 +89,7 @@ class Sending {
     const changed = await ticket.changedMeanwhile(draft.text().changes);
     if (changed.length === 0) return true;
     const { changedTitle, changed: text, changedYes, changedNo } = words.ticket;
-    return screen.ask({ title: changedTitle, text: text({ all: changed }), yes: changedYes, no: changedNo, danger: false });
+    return screen.ask({ title: changedTitle, text: text({ all: changed }), say: ({ ticket }) => ticket.changed({ all: changed }), yes: changedYes, no: changedNo, danger: false });
   }
   /** The id of what gets the focus. */
   async #answered(sent: Sent, newest: (delivery: Delivery) => Delivery): Promise<string> {

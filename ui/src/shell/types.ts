@@ -828,7 +828,12 @@ keepDays: number | null,
 /**
  * Whether Send sends at once, with no moment in which it can be undone.
  */
-sendAtOnce: boolean, };
+sendAtOnce: boolean, 
+/**
+ * The tag of the language that the screen speaks; null: the system's. Which ones there are is the screen's to know,
+ * so that a tag of another version of the app is kept as it is.
+ */
+language: string | null, };
 
 /**
  * A set of changes under a name. It may name fields that are not among those people see.
