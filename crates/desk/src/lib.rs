@@ -29,7 +29,7 @@ pub mod views;
 
 pub use acts::accounts::read_address;
 pub use acts::keys_owner::hint_of_keys;
-pub use acts::tickets::read_number;
+pub use acts::tickets::{read_number, ticket_of_files, ticket_of_text};
 pub use desk::Desk;
 pub use error::DeskError;
 pub use event::Event;
@@ -45,5 +45,5 @@ pub use launch::{ENDING, LaunchRequest, requests};
 pub use moving::moved;
 // The words of the rooms below that stand in the desk's own.
 pub use outbox::{AlreadyThere, Copying, DraftFile, DraftText, ExportWords, Query, SizeBounds};
-pub use service_crm::{Attachment, Change, Code, Failure, Keys, KeysHint, Region, regions};
+pub use service_crm::{Attachment, Change, Code, Failure, Keys, KeysHint, NamedTicket, Region, regions};
 pub use team_setup::Preset;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use outbox::Outbox;
 use team_setup::SetupLimits;
 
+use crate::acts::tickets::ticket_of_text;
 use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::event::Event;
@@ -85,6 +86,9 @@ impl Desk {
             (Some(text), _) if into == PasteInto::TextBox => return Ok(Pasted::Text { text }),
             (Some(_), Some(_)) if into == PasteInto::Window => return Ok(Pasted::PictureBesideText),
             (_, Some(picture)) => self.attach_picture(name, picture).await?,
+            (Some(text), None) if let Some(ticket) = ticket_of_text(&text) => {
+                return Ok(Pasted::NamesTicket { ticket });
+            }
             (_, None) => return Ok(Pasted::Nothing),
         };
         Ok(Pasted::Added { attached })

@@ -55,8 +55,13 @@ impl Outbox {
             if state != State::HeldBack {
                 return Err(OutboxError::NotPossible { delivery: id, state });
             }
-            let kept: String =
+            let kept: Option<String> =
                 transaction.query_row("SELECT draft FROM delivery WHERE id = ?1", [id], |row| row.get(0))?;
+            let Some(kept) = kept else {
+                // A put-back was made of no draft, and touches none.
+                remove(transaction, id)?;
+                return Ok(Undone::Draft);
+            };
             let kept: DraftText = serde_json::from_str(&kept)
                 .map_err(|source| OutboxError::Unreadable { delivery: id, source })?;
             if !replace && !is_free(transaction, self, &kept)? {
@@ -68,8 +73,7 @@ impl Outbox {
                 transaction.execute("DELETE FROM draft_file WHERE held IS NULL AND removed IS NULL", ())?;
             }
             hand_files_back(transaction, id)?;
-            transaction.execute("DELETE FROM search WHERE rowid = ?1", [id])?;
-            transaction.execute("DELETE FROM delivery WHERE id = ?1", [id])?;
+            remove(transaction, id)?;
             Ok(Undone::Draft)
         })?;
         crash_point("undone");
@@ -108,6 +112,12 @@ impl Outbox {
     pub(crate) fn let_all_go(&self, at: i64) -> Result<Vec<i64>, OutboxError> {
         self.write(|transaction| let_all_go(transaction, at))
     }
+}
+
+fn remove(transaction: &Connection, id: i64) -> Result<(), OutboxError> {
+    transaction.execute("DELETE FROM search WHERE rowid = ?1", [id])?;
+    transaction.execute("DELETE FROM delivery WHERE id = ?1", [id])?;
+    Ok(())
 }
 
 /// Whether the draft is as Send left it: then nothing stands where the one of before belongs.

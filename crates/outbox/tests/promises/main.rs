@@ -24,6 +24,7 @@ mod nth_write;
 mod pasted;
 mod privacy;
 mod processes;
+mod put_back;
 mod split;
 mod spool;
 mod states;
