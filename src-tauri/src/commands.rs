@@ -20,8 +20,8 @@ use desk::views::setup::{
 };
 use desk::views::ticket::{LeadsAnswer, SeenTicket, TicketAnswer};
 use desk::{
-    AlreadyThere, Copying, DraftText, ExportWords, KeepKeys, KeysHint, NamedTicket, Preferences, Preset,
-    Query, Region, SizeBounds,
+    AlreadyThere, Change, Copying, DraftText, ExportWords, KeepKeys, KeysHint, NamedTicket, Preferences,
+    Preset, Query, RecentTicket, Region, SizeBounds,
 };
 
 use crate::closing::CloseHow;
@@ -189,6 +189,11 @@ commands! {
         desk.check_draft(text).await
     }
 
+    /// What would be sent of a field's value; null where it cannot be sent so.
+    fn read_value[desk](change: Change) -> Option<String> {
+        desk.read_value(change).await
+    }
+
     /// Opens the system's file dialog.
     fn choose_files[desk, window]() -> AttachedView {
         desk.attach(dialogs::files(&window).await).await
@@ -330,6 +335,11 @@ commands! {
     /// The largest request of the current account that passed, and the smallest that was refused for its size.
     fn size_bounds[desk]() -> SizeBounds {
         desk.size_bounds().await
+    }
+
+    /// The last ticket of the customer for whom this draft would make a new one, where this app knows a recent one.
+    fn recent_ticket[desk](text: DraftText) -> Option<RecentTicket> {
+        desk.recent_ticket(text).await
     }
 
     /// A person wants a delivery that waits to be sent to where its account is now.

@@ -36,6 +36,8 @@ fn trying_the_connection_tells_right_from_wrong_keys_organisation_and_host() {
 
         stage.fill("account-address", &website()?).await?;
         tried(stage, "not_the_ticket_system").await?;
+        let by = stage.text("answered-by").await?;
+        ensure!(by.contains("website"), "who answered: {by}");
         let closed = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
         stage.fill("account-address", &format!("http://{closed}")).await?;
         tried(stage, "failed").await?;

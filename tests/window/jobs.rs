@@ -26,6 +26,8 @@ fn a_new_ticket_with_a_file_is_made_for_a_customer_who_is_found_by_email() {
         stage.until_gone("ticket-number").await?;
         stage.fill("lead-email", "george.jackson@example.com").await?;
         stage.part("lead-match").await?;
+        // The ticket that was looked at a moment ago is this customer's.
+        stage.until_attribute("recent-ticket", "data-ticket", "143").await?;
         stage.fill("[data-field='Title'] [data-testid='change-value']", "Broken chair").await?;
         stage.click("add-change").await?;
         stage.click("add-change-CustomData.Purchase_Date").await?;
@@ -48,6 +50,46 @@ fn a_new_ticket_with_a_file_is_made_for_a_customer_who_is_found_by_email() {
         stage.until_attribute("history-card", "data-ticket", "150").await?;
         ensure!(stage.text("history-card").await?.contains("New ticket #150"));
         ensure!(draft(stage.window()).await? == drafted("#143", &["On Hold"], &[]));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_new_ticket_is_made_for_somebody_who_is_no_customer_yet_and_a_second_one_is_warned_of() {
+    on_stage(Keychain::Absent, async |stage| {
+        let server = ticket_system().await?;
+        stage.add_account_for_session(&server).await?;
+        stage.click("job-new_ticket").await?;
+        for number in ["150", "151"] {
+            stage.fill("lead-email", "new@example.com").await?;
+            stage.click("new-customer-email").await?;
+            stage.part("new-customer").await?;
+            let email = "[data-field='LeadDetail.EmailAddress'] [data-testid='change-value']";
+            ensure!(
+                stage.value(email).await? == "new@example.com",
+                "what was typed to look for them is theirs"
+            );
+            // Everybody is known after all; and is not.
+            stage.click("known-customer").await?;
+            stage.until_gone("new-customer").await?;
+            stage.click("new-customer-email").await?;
+            if number == "151" {
+                stage.until_attribute("recent-ticket", "data-ticket", "150").await?;
+            }
+            stage.fill("[data-field='Title'] [data-testid='change-value']", "Broken chair").await?;
+            stage.send().await?;
+            stage.until_done().await?;
+            stage.until_attribute("history-card", "data-ticket", number).await?;
+            stage.click("job-new_ticket").await?;
+        }
+        let applied = server.record().applied;
+        let named = ("LeadDetail.EmailAddress".to_owned(), "new@example.com".to_owned());
+        ensure!(applied.len() == 2 && applied.iter().all(|made| made.fields.contains(&named)));
+        // More papers belong on the ticket that is there.
+        stage.fill("lead-email", "new@example.com").await?;
+        stage.click("new-customer-email").await?;
+        stage.click("update-recent").await?;
+        ensure!(stage.value("ticket-number").await? == "151");
         Ok(())
     });
 }

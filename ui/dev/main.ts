@@ -2,7 +2,7 @@
 // A comma adds to a scene: #filled,dark or #failed-declined,press:answer-details.
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
-import type { Account, AccountForm, Attached, CloseHow, Code, Connection, KeysToAsk, Delivery, Draft, DraftFault, DraftText, Exported, GivenKeys, KeysState, Overview, Preset, Query, Rescue, Saved, Sent, Storage, Copying, Theme, Comparison, Waiting } from "../src/shell/types";
+import type { Account, AccountForm, Attached, Change, CloseHow, Code, Connection, KeysToAsk, Delivery, Draft, DraftFault, DraftText, Exported, GivenKeys, KeysState, Overview, Preset, Query, Rescue, Saved, Sent, Storage, Copying, Theme, Comparison, Waiting } from "../src/shell/types";
 import * as made from "./deliveries";
 import { PretendedFields } from "./fields";
 import { PretendedFiles } from "./files";
@@ -98,7 +98,7 @@ const faultOf = (name: string, change: number): DraftFault[] => {
     case "Title":
       return [{ change, code: "value_empty" }];
     case "CustomData.Purchase_Date":
-      return [{ change, code: "value_not_a_date" }];
+      return [{ change, code: "value_not_a_date", why: { is: "doubtful", one: "2026-04-03", other: "2026-03-04" } }];
   }
   return [];
 };
@@ -116,7 +116,7 @@ function check(text: DraftText): DraftFault[] {
     ...(current()?.leadStep === "ticket" && text.lead === "" ? [] : text.lead === "" ? [{ code: "lead_empty" as const }] : text.lead.length === 36 ? [] : [{ code: "lead_not_an_id" as const, given: text.lead }]),
     ...text.changes.flatMap((change, at): DraftFault[] =>
       change.field === "" ? [{ code: "field_empty", change: at }]
-      : change.field === "DueDate" && !/^(\d{4}-.*)?$/.test(change.value) ? [{ code: "value_not_a_time", change: at, given: change.value }]
+      : change.field === "DueDate" && !/^(\d{4}-.*)?$/.test(change.value) ? [{ code: "value_not_a_time", change: at, given: change.value, why: { is: "unreadable" } }]
       : scene === "fields-faults" ? faultOf(change.field, at) : []),
     ...(text.changes.length + draft.attachments.length === 0 ? [{ code: "nothing_to_send" as const }] : []),
   ];
@@ -133,11 +133,15 @@ const left: Attached = {
 };
 const connections: Record<string, Connection> = {
   works: { result: "works" },
-  keys_refused: { result: "keys_refused", said: "Invalid access credentials", named_host: null },
-  forbidden: { result: "forbidden", said: "IP not allowed" },
-  organisation_unknown: { result: "organisation_unknown", said: null },
-  not_the_ticket_system: { result: "not_the_ticket_system", status: 200 },
-  failed: { result: "failed", failure: sample.failure("host_not_found") },
+  keys_refused: { result: "keys_refused", said: "Invalid access credentials", named_host: null, by: { who: "ticket_system" } },
+  forbidden: { result: "forbidden", said: "IP not allowed", by: { who: "unknown" } },
+  organisation_unknown: { result: "organisation_unknown", said: null, by: { who: "ticket_system" } },
+  not_the_ticket_system: { result: "not_the_ticket_system", status: 200, by: { who: "page", name: null } },
+  gateway: { result: "not_the_ticket_system", status: 403, by: { who: "gateway", name: "nginx/1.22.1" } },
+  sign_in_page: { result: "not_the_ticket_system", status: 302, by: { who: "sign_in_page", at: "portal.hotel.example" } },
+  filter: { result: "not_the_ticket_system", status: 403, by: { who: "proxy", name: "Zscaler/6.2" } },
+  failed: { result: "failed", failure: sample.failure("host_not_found"), by: null, sign_in_to: null },
+  proxy: { result: "failed", failure: sample.failure("proxy_sign_in"), by: null, sign_in_to: "proxy.acme.example:3128" },
 };
 function save(form: AccountForm): Saved {
   if (form.name === "") return { result: "faults", faults: [{ code: "name_empty" }, { code: "address_empty" }, { code: "access_key_empty" }] };
@@ -204,6 +208,7 @@ const commands: Record<string, (args: never) => unknown> = {
   add_launched_files: ({ anew }: { anew: boolean }) => ((draft = { ...(anew ? sample.emptyDraft : draft), attachments: left.attachments }), { draft, attached: { ...left, left: [] } }),
   draft: () => draft,
   save_draft: ({ text }: { text: DraftText }) => void (draft = { ...draft, ...text }),
+  read_value: ({ change: { value } }: { change: Change }) => value,
   check_draft: ({ text }: { text: DraftText }) => check(text),
   read_ticket: async ({ number }: { number: string }) => {
     await pause(Number(extra("slow") ?? 20));
@@ -245,6 +250,7 @@ const commands: Record<string, (args: never) => unknown> = {
   send_from_here: () => undefined,
   cancel: ({ id }: ById) => void (scene === "cancelling" || setTimeout(() => outbox.cancel(id), 400)),
   split: () => [],
+  recent_ticket: ({ text }: { text: DraftText }) => (scene.includes("recent") && text.job === "new_ticket" ? { ticket: "143", at: Date.now() - 26 * 3_600_000 } : null),
   size_bounds: () => ({ passed: 8_000_000, refused: 12_000_000, doubtful_above: 8_000_000 }),
   look_for_files: ({ id }: ById) => ({ result: "looked", files: (outbox.all.find((one) => one.id === id)?.files ?? []).map(({ name }, at) => ({ name, seen: at === 0, at: null })) }),
   show_tickets: () => true,

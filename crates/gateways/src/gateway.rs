@@ -77,14 +77,34 @@ fn libraries(unpacked: &Path) -> PathBuf {
 }
 
 /// A running server.
-pub(crate) struct Gateway {
-    _processes: Vec<Process>,
+pub(crate) struct Gateway<'s> {
+    kind: &'static Kind,
+    site: &'s Site,
+    processes: Vec<Process>,
+    /// How often it ended by itself and was started again.
+    pub(crate) died: usize,
 }
 
-impl Gateway {
+impl<'s> Gateway<'s> {
     /// Starts it, and waits until every port takes connections.
-    pub(crate) fn start(kind: &Kind, site: &Site) -> Result<Self> {
-        let log = File::create(site.folder.join("output.log"))?;
+    pub(crate) fn start(kind: &'static Kind, site: &'s Site) -> Result<Self> {
+        Ok(Self { kind, site, processes: Self::processes(kind, site)?, died: 0 })
+    }
+
+    /// Starts it again where it has ended by itself: what it does to an update is then tried all the same. Debian's Caddy
+    /// panics now and then where a server behind it says 100 (Continue) to a request that it has refused already.
+    pub(crate) fn revive(&mut self) -> Result<()> {
+        if !self.processes.iter_mut().all(Process::lives) {
+            // Their ports are free only once they are gone.
+            self.processes.clear();
+            self.processes = Self::processes(self.kind, self.site)?;
+            self.died += 1;
+        }
+        Ok(())
+    }
+
+    fn processes(kind: &Kind, site: &Site) -> Result<Vec<Process>> {
+        let log = File::options().create(true).append(true).open(site.folder.join("output.log"))?;
         let mut processes = Vec::new();
         for mut command in (kind.configure)(site)? {
             command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log.try_clone()?);
@@ -100,7 +120,7 @@ impl Gateway {
                 std::thread::sleep(LOOK);
             }
         }
-        Ok(Self { _processes: processes })
+        Ok(processes)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
 use service_crm::Client;
@@ -57,14 +58,19 @@ pub(crate) fn run(wanted: &Wanted) -> Result<bool> {
         ALL.iter().copied().filter(|kind| wanted.only.is_empty() || is_named(&wanted.only, kind)).collect();
     ensure!(!kinds.is_empty(), "no server has that name");
     let runtime = Runtime::new()?;
-    let mut sum = Sum::default();
+    let (began, mut sum) = (Instant::now(), Sum::default());
     for kind in kinds {
         runtime.block_on(all_rows(kind, wanted, &mut sum))?;
     }
     println!(
-        "\n{} rows, {} tries: {} rows not as they must be; {} refusals lost; {} uploads that would be sent again \
-         for ever",
-        sum.rows, sum.tries, sum.wrong_rows, sum.lost, sum.again
+        "\n{} rows, {} tries in {:.0} s: {} rows not as they must be; {} refusals lost; {} uploads that would be sent \
+         again for ever",
+        sum.rows,
+        sum.tries,
+        began.elapsed().as_secs_f64(),
+        sum.wrong_rows,
+        sum.lost,
+        sum.again
     );
     Ok(sum.wrong_rows == 0)
 }
@@ -86,15 +92,19 @@ async fn all_rows(kind: &'static Kind, wanted: &Wanted, sum: &mut Sum) -> Result
     let unpacked = wanted.unpacked.join(kind.name);
     println!("\n{} {}", kind.name, gateway::version(kind, &unpacked)?);
     let (site, routes) = laid_out(kind, wanted, unpacked).await?;
-    let _gateway = Gateway::start(kind, &site)?;
+    let mut gateway = Gateway::start(kind, &site)?;
     for row in kind.rows {
+        let (began, died) = (Instant::now(), gateway.died);
         let mut cells = Vec::new();
         for route in routes.iter().filter(|route| std::ptr::eq(route.row, row)) {
             for &body in row.bodies.iter().filter(|body| wanted.huge || **body != Body::Huge) {
-                cells.push(tried(kind, route, body, wanted).await?);
+                cells.push(tried(kind, route, body, wanted, &mut gateway).await?);
             }
         }
-        report(row, &cells);
+        report(row, &cells, began.elapsed());
+        if gateway.died > died {
+            println!("        ({} died {} x and was started again)", kind.name, gateway.died - died);
+        }
         sum.rows += 1;
         sum.wrong_rows += usize::from(!cells.iter().all(Cell::is_right));
         sum.tries += cells.len() * wanted.tries;
@@ -125,7 +135,13 @@ async fn laid_out(kind: &'static Kind, wanted: &Wanted, unpacked: PathBuf) -> Re
 }
 
 /// All tries of a row with one size of body.
-async fn tried(kind: &Kind, route: &Route, body: Body, wanted: &Wanted) -> Result<Cell> {
+async fn tried(
+    kind: &Kind,
+    route: &Route,
+    body: Body,
+    wanted: &Wanted,
+    gateway: &mut Gateway<'_>,
+) -> Result<Cell> {
     let file = file(&wanted.work, body)?;
     let title = |number: usize| {
         format!(
@@ -136,7 +152,7 @@ async fn tried(kind: &Kind, route: &Route, body: Body, wanted: &Wanted) -> Resul
         )
     };
     let mut cell = Cell::new(body, route.secure);
-    for (number, seen) in seen(route, &title, &file, wanted.tries).await? {
+    for (number, seen) in seen(route, &title, &file, wanted.tries, gateway).await? {
         cell.judge(route.row, &seen, route.servers.acted_on(&title(number)));
     }
     Ok(cell)
@@ -148,8 +164,10 @@ async fn seen(
     title: &impl Fn(usize) -> String,
     file: &Path,
     tries: usize,
+    gateway: &mut Gateway<'_>,
 ) -> Result<Vec<(usize, Seen)>> {
     let row = route.row;
+    gateway.revive()?;
     let mut seen = Vec::new();
     if row.stands_still || row.behind == Behind::IsSilent {
         let mut waiting = JoinSet::new();
@@ -165,6 +183,7 @@ async fn seen(
         return Ok(seen);
     }
     for number in 0..tries {
+        gateway.revive()?;
         seen.push((number, attempt::send(&route.client, &title(number), file, false).await?));
     }
     Ok(seen)
@@ -180,11 +199,11 @@ fn file(work: &Path, body: Body) -> Result<PathBuf> {
     Ok(path)
 }
 
-fn report(row: &Row, cells: &[Cell]) {
+fn report(row: &Row, cells: &[Cell], took: Duration) {
     let must: Vec<String> = row.must.iter().map(ToString::to_string).collect();
     let counts: Vec<String> = cells.iter().map(|cell| format!("{cell} {}", cell.count())).collect();
     let mark = if cells.iter().all(Cell::is_right) { "ok   " } else { "WRONG" };
-    println!("  {mark} {}", row.does);
+    println!("  {mark} {} ({:.1} s)", row.does, took.as_secs_f64());
     println!("        must be {}", must.join(" | "));
     println!("        {}", counts.join("  "));
     for cell in cells.iter().filter(|cell| !cell.is_right()) {

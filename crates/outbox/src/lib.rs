@@ -29,7 +29,8 @@ pub use courier::{AccountError, Accounts, Courier, Looked, Told, WaitReason};
 pub use crash::CRASH_POINTS;
 pub use delivery::{
     Accepted, AlreadyThere, AttemptRecord, Before, Behind, Comparison, Delivery, Ended, FieldBack,
-    FieldFound, FileFound, Finding, PutsBack, SendingAccount, SentFile, SizeBounds, Stands, Stuck, Undone,
+    FieldFound, FileFound, Finding, PutsBack, RecentTicket, SendingAccount, SentFile, SizeBounds, Stands,
+    Stuck, Undone,
 };
 pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, Lies, NameFault, RestoredFile};
 pub use error::OutboxError;

@@ -70,7 +70,34 @@ pub fn of_creation(text: &str) -> Result<Wanted, Refusal> {
     if dto.id.is_some() {
         return Err(Refusal::bad("Id must not be passed for a new ticket."));
     }
-    wanted(dto)
+    let mut dto = dto;
+    let detail = dto.take_details();
+    if dto.lead_id.is_null() && detail.iter().any(|(name, _)| CONTACTS.contains(&name.as_str())) {
+        dto.lead_id = json!(NOBODY_YET);
+    }
+    let mut wanted = wanted(dto)?;
+    wanted.fields.extend(detail);
+    Ok(wanted)
+}
+
+/// By one of these a lead can be made.
+const CONTACTS: [&str; 2] = ["LeadDetail.EmailAddress", "LeadDetail.Phone"];
+/// The lead that is made of whoever is none yet.
+pub const NOBODY_YET: &str = "5f0c7c52-6d0e-4f0b-9a6b-0d6a3c1e2b90";
+
+impl Dto {
+    /// Takes out what is said of a person who is no lead yet, `LeadDetail.…`.
+    fn take_details(&mut self) -> Vec<(String, String)> {
+        let Value::Array(changes) = &mut self.fields else { return Vec::new() };
+        let mut details = Vec::new();
+        changes.retain(|change| {
+            let name = change["SchemaName"].as_str().filter(|name| name.starts_with("LeadDetail."));
+            let Some((name, value)) = name.zip(change["Value"].as_str()) else { return true };
+            details.push((name.to_owned(), value.to_owned()));
+            false
+        });
+        details
+    }
 }
 
 fn parse(text: &str) -> Result<Dto, Refusal> {

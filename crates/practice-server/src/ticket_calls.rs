@@ -55,15 +55,16 @@ pub async fn create(
     let arrived = SystemTime::now();
     let form = whole_form(request, arrival).await?;
     let wanted = dto::of_creation(&form.dto)?;
-    let lead = LEADS
-        .iter()
-        .find(|lead| lead.id.eq_ignore_ascii_case(&wanted.lead))
+    let known = LEADS.iter().map(|lead| lead.id).chain([dto::NOBODY_YET]);
+    let lead = known
+        .into_iter()
+        .find(|lead| lead.eq_ignore_ascii_case(&wanted.lead))
         .ok_or_else(|| Refusal::bad(format!("LeadId '{}' is not a lead of this account.", wanted.lead)))?;
     if !wanted.fields.iter().any(|(name, _)| name == "Title") {
         return Err(Refusal::bad("Title is mandatory."));
     }
     let update = Update { arrived, fields: wanted.fields, files: form.files };
-    let ticket = account.create(lead.id, update).ok_or_else(|| {
+    let ticket = account.create(lead, update).ok_or_else(|| {
         Refusal::new(StatusCode::INSUFFICIENT_STORAGE, "The account has no room for a ticket.")
     })?;
     Ok(answer::created(&ticket.number, &ticket.ticket_id, &account.options.forms))

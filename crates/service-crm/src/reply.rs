@@ -21,6 +21,7 @@ use crate::json;
 use crate::place::Host;
 use crate::said::{self, Allowance};
 use crate::silence::Listener;
+use crate::speaker::{Signs, Speaker};
 use crate::ticket_number::TicketNumber;
 
 /// How much of an answer is read. The vendor's are a few hundred bytes.
@@ -36,6 +37,7 @@ pub(crate) struct Reply {
     /// How long the server asks to wait.
     pub(crate) retry_after: Option<Duration>,
     location: Option<String>,
+    signs: Signs,
     /// The connection ended, fell silent, or went on too long before the answer was complete.
     cut: bool,
 }
@@ -53,6 +55,7 @@ impl Reply {
         let header = |name| Some(keys.hide(response.headers().get(name)?.to_str().ok()?));
         let (location, content_type) = (header(LOCATION), header(CONTENT_TYPE));
         let retry_after = header(RETRY_AFTER).as_deref().and_then(pause);
+        let signs = Signs::read(response.headers(), asked, keys);
         let status = response.status().as_u16();
         let packed = header(CONTENT_ENCODING).is_some_and(|with| with.trim().eq_ignore_ascii_case("gzip"));
         let (mut bytes, mut cut) = collected(response.into_body(), limits, most).await;
@@ -74,7 +77,7 @@ impl Reply {
             .filter(|named| matches!(status, 401 | 403) && *named != asked.name());
         let exception = said(said::exception).filter(|kind| kind.starts_with("MX"));
         let answer = Answer { status, reason, message, body, exception, named_host };
-        Self { answer, json, retry_after, location, cut }
+        Self { answer, json, retry_after, location, signs, cut }
     }
 
     /// What the answer to a call says. `whole`: the whole request had been handed over before it came.
@@ -165,6 +168,11 @@ impl Reply {
     /// What an Amazon gateway says, where it is one that answers.
     pub(crate) fn of_gateway(&self) -> Option<&str> {
         said::of_gateway(self.json.as_ref()?)
+    }
+
+    /// Who wrote it, as far as it shows.
+    pub(crate) fn speaker(&self) -> Speaker {
+        self.signs.speaker(self.answer.status, &self.answer.body, self.json.as_ref())
     }
 
     fn is_page(&self) -> bool {

@@ -3,6 +3,12 @@ import { fields } from "./fields.svelte";
 
 /** The field that every new ticket needs. */
 export const title = "Title";
+/** What names a customer whom the ticket system does not know yet: the email or the phone number is enough. */
+export const newCustomerFields = ["LeadDetail.EmailAddress", "LeadDetail.Phone", "LeadDetail.FirstName", "LeadDetail.LastName"];
+const contacts = newCustomerFields.slice(0, 2);
+/** Whether some lines name such a customer. */
+export const namesSomebody = (lines: { field: string; value: string }[]): boolean =>
+  lines.some(({ field, value }) => contacts.includes(field.trim()) && value.trim() !== "");
 
 /** A change as the screen holds it: `key` outlives removals, so that focus and faults stay with it. */
 export class EditedChange {
@@ -27,7 +33,7 @@ export class EditedChange {
   fit(): void {
     const field = fields.named(this.field);
     // A new ticket asks for its title whatever fields there are.
-    this.ownField = this.byHand || (!field && this.field !== title);
+    this.ownField = this.byHand || (!field && this.field !== title && !newCustomerFields.includes(this.field));
     if (this.value !== "") this.ownValue = field?.kind === "list" && !field.values.some(({ value }) => value === this.value);
   }
 }

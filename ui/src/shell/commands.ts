@@ -6,6 +6,7 @@ import type {
   Address,
   AlreadyThere,
   Attached,
+  Change,
   CloseHow,
   Closing,
   Confirmation,
@@ -49,6 +50,7 @@ import type {
   ProxySignIn,
   PutBackLooked,
   Query,
+  RecentTicket,
   Region,
   Renamed,
   Rescue,
@@ -162,6 +164,9 @@ export const saveDraft = (text: DraftText) => invoke<void>("save_draft", { text 
 /** Everything that keeps a text from being sent with the draft's files. */
 export const checkDraft = (text: DraftText) => invoke<Array<DraftFault>>("check_draft", { text });
 
+/** What would be sent of a field's value; null where it cannot be sent so. */
+export const readValue = (change: Change) => invoke<string | null>("read_value", { change });
+
 /** Opens the system's file dialog. */
 export const chooseFiles = () => invoke<Attached>("choose_files");
 
@@ -249,6 +254,9 @@ export const split = (id: number) => invoke<Array<Delivery>>("split", { id });
 
 /** The largest request of the current account that passed, and the smallest that was refused for its size. */
 export const sizeBounds = () => invoke<SizeBounds>("size_bounds");
+
+/** The last ticket of the customer for whom this draft would make a new one, where this app knows a recent one. */
+export const recentTicket = (text: DraftText) => invoke<RecentTicket | null>("recent_ticket", { text });
 
 /** A person wants a delivery that waits to be sent to where its account is now. */
 export const sendToNewPlace = (id: number) => invoke<Delivery>("send_to_new_place", { id });

@@ -164,7 +164,7 @@ export type Change = { field: string, value: string, };
 /**
  * A value that breaks a rule of its field. `change` counts from 0.
  */
-export type ChangeFault = { change: number, } & ({ "code": "value_empty" } | { "code": "value_too_short", length: number, least: number, } | { "code": "value_too_long", length: number, most: number, } | { "code": "value_not_a_number" } | { "code": "value_too_small", least: number, } | { "code": "value_too_great", most: number, } | { "code": "value_not_a_date" } | { "code": "value_not_a_time" } | { "code": "value_not_an_email", given: string, } | { "code": "value_not_like_pattern", pattern: string, });
+export type ChangeFault = { change: number, } & ({ "code": "value_empty" } | { "code": "value_too_short", length: number, least: number, } | { "code": "value_too_long", length: number, most: number, } | { "code": "value_not_a_number", why: NumeralFault, } | { "code": "value_too_small", least: number, } | { "code": "value_too_great", most: number, } | { "code": "value_not_a_date", why: TimeFault, } | { "code": "value_not_a_time", why: TimeFault, } | { "code": "value_not_an_email", given: string, } | { "code": "value_not_like_pattern", pattern: string, });
 
 /**
  * How the window is to be closed.
@@ -572,13 +572,17 @@ export type FolderFile = { name: string, size: number, kind: FileKind, };
 export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" } | { "code": "lead_host_unreadable", given: string, } | { "code": "keys_of_another_place" };
 
 /**
- * What trying the connection found.
+ * What trying the connection found. `by`: who answered.
  */
 export type Found = { "result": "works" } | { "result": "keys_refused", said: string | null, 
 /**
  * Another host of the vendor's that the words name.
  */
-named_host: string | null, } | { "result": "forbidden", said: string | null, } | { "result": "organisation_unknown", said: string | null, } | { "result": "not_the_ticket_system", status: number, } | { "result": "failed", failure: Failure, };
+named_host: string | null, by: Speaker, } | { "result": "forbidden", said: string | null, by: Speaker, } | { "result": "organisation_unknown", said: string | null, by: Speaker, } | { "result": "not_the_ticket_system", status: number, by: Speaker, } | { "result": "failed", failure: Failure, by: Speaker | null, 
+/**
+ * The proxy at which a name and a password may help.
+ */
+sign_in_to: string | null, };
 
 /**
  * The keys that a person gives for a setup. They come once and never go back.
@@ -749,6 +753,19 @@ export type NotTried = { "result": "faults", faults: Array<AccountFault>, } | { 
  * Why a text names no ticket.
  */
 export type NumberFault = "empty" | "no_number" | "several" | "not_whole" | "zero" | "too_long";
+
+/**
+ * Why a text is no number that can be sent.
+ */
+export type NumeralFault = { "is": "no_number" } | { "is": "doubtful", 
+/**
+ * One of the two.
+ */
+one: string, 
+/**
+ * The other.
+ */
+other: string, };
 
 /**
  * An account that deliveries were sent off under, a removed one too.
@@ -959,6 +976,19 @@ message: string | null,
  * All of it.
  */
 answer: Answer, };
+
+/**
+ * A ticket of the same customer that this app had to do with.
+ */
+export type RecentTicket = { 
+/**
+ * Its number; none while the server has not named it yet.
+ */
+ticket: string | null, 
+/**
+ * When it was sent or read here last, in milliseconds since 1970.
+ */
+at: number, };
 
 /**
  * A region of the vendor's. Keys are of one of them, and only its own hosts know them for certain.
@@ -1326,6 +1356,12 @@ refused: number | null,
 doubtful_above: number | null, };
 
 /**
+ * Who answered. `name`: what it calls itself, where it does (anybody may call itself anything); `at`: the other host
+ * that it leads to.
+ */
+export type Speaker = { "who": "ticket_system" } | { "who": "gateway", name: string | null, } | { "who": "proxy", name: string | null, } | { "who": "sign_in_page", at: string | null, } | { "who": "page", name: string | null, } | { "who": "unknown" };
+
+/**
  * How a setup stands to the accounts on this computer.
  */
 export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted" | "leaps";
@@ -1394,9 +1430,21 @@ export type TicketAnswer = { "result": "seen", ticket: SeenTicket,
 stale: Short | null, } | { "result": "not_there" } | { "result": "overtaken" } | { "result": "not_a_number" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", why: Short, };
 
 /**
- * Why a text is no time that can be sent.
+ * Why a text is no time, or no day, that can be sent.
  */
-export type TimeFault = "unreadable" | "has_zone";
+export type TimeFault = { "is": "unreadable" } | { "is": "has_zone" } | { "is": "no_such_day" } | { "is": "short_year" } | { "is": "doubtful", 
+/**
+ * With the day first.
+ */
+one: string, 
+/**
+ * With the month first.
+ */
+other: string, } | { "is": "has_time", 
+/**
+ * The day without it.
+ */
+day: string, };
 
 /**
  * The answer to Undo.
@@ -1411,7 +1459,7 @@ export type UnsealFault = { "code": "nothing_sealed" } | { "code": "passphrase_w
 /**
  * Why a draft cannot be sent. `change` counts from 0.
  */
-export type UpdateFault = { "code": "ticket_empty" } | { "code": "ticket_not_a_number", given: string, why: NumberFault, } | { "code": "lead_empty" } | { "code": "lead_not_an_id", given: string, } | { "code": "field_empty", change: number, } | { "code": "field_twice", change: number, field: string, } | { "code": "value_not_a_time", change: number, given: string, why: TimeFault, } | { "code": "nothing_to_send" } | { "code": "note_empty" } | { "code": "title_empty" };
+export type UpdateFault = { "code": "ticket_empty" } | { "code": "ticket_not_a_number", given: string, why: NumberFault, } | { "code": "lead_empty" } | { "code": "lead_not_an_id", given: string, } | { "code": "field_empty", change: number, } | { "code": "field_twice", change: number, field: string, } | { "code": "value_not_a_time", change: number, given: string, why: TimeFault, } | { "code": "value_not_an_email", change: number, given: string, } | { "code": "nothing_to_send" } | { "code": "note_empty" } | { "code": "title_empty" };
 
 /**
  * The draft after a delivery was put into it, and which of its files could not be.

@@ -1,7 +1,49 @@
 // The account form and its page of help. Part of the catalogue in en.ts; apart only because it is long.
-import type { AccountFault, Connection, KeysHint, RegionName } from "../shell/types";
-import { failureWords, keysState } from "./failures";
+import type { AccountFault, Connection, KeysHint, RegionName, Speaker } from "../shell/types";
+import { again, failureWords, keysState } from "./failures";
 import { foreign } from "./foreign";
+
+const itself = (name: string | null) => (name === null ? "" : ` It calls itself “${foreign(name)}”.`);
+
+/** Who answered a try. */
+function answeredBy(by: Speaker): string {
+  switch (by.who) {
+    case "ticket_system":
+      return "The ticket system itself answered.";
+    case "gateway":
+      return `A gateway or a web server answered in the ticket system's place.${itself(by.name)}`;
+    case "proxy":
+      return `A proxy or a filter of your network answered in the ticket system's place.${itself(by.name)}`;
+    case "sign_in_page":
+      return by.at === null ? "A sign-in page answered." : `The answer leads to “${foreign(by.at)}”, perhaps a sign-in page. The keys were not sent there.`;
+    case "page":
+      return `A website answered.${itself(by.name)}`;
+    case "unknown":
+      return "Whether the ticket system answered, or something in its place, can't be told.";
+  }
+}
+
+/** What to do about something else that answered. */
+function instead(by: Speaker): { title: string; next: string } {
+  switch (by.who) {
+    case "sign_in_page":
+      return {
+        title: "The ticket system was not reached.",
+        next: "If your network wants you to sign in, open any page in your browser, sign in there, and try again. Otherwise check the address (host).",
+      };
+    case "proxy":
+      return { title: "The ticket system was not reached.", next: "Ask your administrator to let this address (host) through, and check that it is right." };
+    case "gateway":
+      return { title: "The ticket system was not reached.", next: "Most often the address (host) is wrong. If it is right, ask your administrator whether this computer may reach it." };
+    case "ticket_system":
+    case "page":
+    case "unknown":
+      return { title: "This is not the address of the ticket system.", next: "Check the address (host)." };
+  }
+}
+
+/** What of the advice after a failed try is not about sending. */
+const triedAdvice = new Set(["host_not_found", "connection_not_secure", "proxy_unreachable", "proxy_not_spoken", "proxy_sign_in", "proxy_refused"]);
 
 export const account = {
   add: "Add your account",
@@ -74,14 +116,14 @@ export const account = {
         return "The address, the organisation ID or the lead address has changed, and the saved keys go nowhere but where they were given for. Enter both keys again.";
     }
   },
-  connection: (c: Connection): { title: string; next: string; said: string | null } => {
+  connection: (c: Connection): { title: string; next: string; said: string | null; by: string | null } => {
     switch (c.result) {
       case "works":
-        return { title: "The connection works.", next: "Address, organisation ID and keys are right.", said: null };
+        return { title: "The connection works.", next: "The ticket system answered: address, organisation ID and keys are right.", said: null, by: null };
       case "faults":
-        return { title: "Something is missing or wrong above.", next: "It is marked in red.", said: null };
+        return { title: "Something is missing or wrong above.", next: "It is marked in red.", said: null, by: null };
       case "keys_not_available":
-        return { title: "There are no keys to try.", next: `${keysState[c.keys]}: enter the two keys above.`, said: null };
+        return { title: "There are no keys to try.", next: `${keysState[c.keys]}: enter the two keys above.`, said: null, by: null };
       case "keys_refused":
         return {
           title: "The keys were refused.",
@@ -90,22 +132,27 @@ export const account = {
               ? "Most often the keys are wrong: copy both again. Otherwise: this computer's address is missing on an IP whitelist (there are two), the person the keys belong to was deactivated, or the address is another region's."
               : `The answer names another address, “${foreign(c.named_host)}”: the keys may be of another region. Check the address (host) with your administrator; nothing was sent there.`,
           said: c.said,
+          by: answeredBy(c.by),
         };
       case "forbidden":
         return {
           title: "The address answers, and refuses.",
-          next: "It cannot be told whether that is the ticket system, which knows the keys, or a gateway before it. Check the address (host) and the organisation ID, and whether this computer is on the account's IP whitelists.",
+          next: "Check the address (host) and the organisation ID, and whether this computer is on the account's IP whitelists.",
           said: c.said,
+          by: answeredBy(c.by),
         };
       case "organisation_unknown":
-        return { title: "The organisation ID is not right.", next: "Address and keys are fine. Check the organisation ID.", said: c.said };
+        return c.by.who === "ticket_system"
+          ? { title: "The organisation ID is not right.", next: "Address and keys are fine. Check the organisation ID.", said: c.said, by: answeredBy(c.by) }
+          : { title: "The organisation ID is not known there.", next: "Check the organisation ID first, then the address (host).", said: c.said, by: answeredBy(c.by) };
       case "not_the_ticket_system":
-        return { title: "This is not the address of the ticket system.", next: "Something else answered there. Check the address (host).", said: null };
+        return { ...instead(c.by), said: null, by: answeredBy(c.by) };
       case "failed": {
         const { what, next } = failureWords(c.failure);
         const said = c.failure.answer?.reason ?? c.failure.answer?.message ?? null;
         // The advice of a failed sending ("press Send…") does not fit a connection that was only tried.
-        return { title: what, next: c.failure.code === "host_not_found" || c.failure.code === "connection_not_secure" ? next : "Check your internet connection and the address, then try again.", said };
+        const advice = triedAdvice.has(c.failure.code) ? next.replace(again, "Then try again.") : "Check your internet connection and the address, then try again.";
+        return { title: what, next: advice, said, by: c.by && answeredBy(c.by) };
       }
     }
   },

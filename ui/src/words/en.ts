@@ -5,7 +5,7 @@ import { dateAndTime, dateOf, duration, number, size, timeOfDay, todayOrDate } f
 import { closing, settings, start, trouble } from "./app";
 import { choices } from "./choices";
 import { delivery } from "./delivery";
-import { draft, draftFault, leftOut } from "./draft";
+import { draft, draftFault, leftOut, readings } from "./draft";
 import { failureWords, keysState } from "./failures";
 import { files } from "./files";
 import { filesThere } from "./filesThere";
@@ -80,6 +80,7 @@ export const en = {
   ticket,
   leftOut,
   draftFault,
+  readings,
   presets,
   send,
   answer,

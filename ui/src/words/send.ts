@@ -11,10 +11,10 @@ export const send = {
     const what = things(c, f);
     return `Send${what === "" ? "" : ` ${what}`}${what === "" || ticket === "" ? "" : ` to #${ticket}`}`;
   },
-  missing: (lacks: { ticket: boolean; lead: "customer" | "id" | null; content: boolean; title: boolean; note: boolean }) =>
+  missing: (lacks: { ticket: boolean; lead: "customer" | "contact" | "id" | null; content: boolean; title: boolean; note: boolean }) =>
     `Still needed: ${list([
       ...(lacks.ticket ? ["the ticket number"] : []),
-      ...(lacks.lead === null ? [] : [lacks.lead === "id" ? "the lead ID" : "the ticket's customer"]),
+      ...(lacks.lead === null ? [] : [{ id: "the lead ID", customer: "the ticket's customer", contact: "the new customer's email or phone" }[lacks.lead]]),
       ...(lacks.title ? ["a subject"] : []),
       ...(lacks.note ? ["the note's text"] : []),
       ...(lacks.content ? ["a change or a file"] : []),

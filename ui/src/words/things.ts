@@ -35,6 +35,10 @@ export const fieldNames: Record<string, string> = {
   DueDate: "Due date",
   OwnerId: "Ticket Owner",
   Owner: "Ticket Owner",
+  "LeadDetail.EmailAddress": "New customer's email",
+  "LeadDetail.Phone": "New customer's phone",
+  "LeadDetail.FirstName": "New customer's first name",
+  "LeadDetail.LastName": "New customer's last name",
 };
 /** What a field is called, to be worked with: a team's own label, the usual name, or the name that the server has. */
 export const plainFieldName = (name: string): string => labelOf(name) ?? fieldNames[name] ?? name;

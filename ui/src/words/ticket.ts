@@ -101,6 +101,20 @@ export const ticket = {
   customerNeeded: ({ whose }: { whose: "lead" | "customer" }) =>
     whose === "lead" ? "Whose ticket is it? The customer's email is needed too." : "Who is the new ticket for? The customer's email is needed.",
   customerChoose: ({ whose }: { whose: "lead" | "customer" }) => (whose === "lead" ? "Choose the ticket's customer below." : "Choose the new ticket's customer below."),
+  unknown: "Not a customer yet?",
+  unknownByEmail: "Make one by email",
+  unknownByPhone: "Make one by phone",
+  newCustomer: "A new customer",
+  newCustomerMade: "LeadSquared makes the customer together with the ticket, from the email or the phone number below.",
+  newCustomerNeeds: "An email or a phone number is needed, in the fields below.",
+  newCustomerAdd: ({ field }: { field: string }) =>
+    ({ "LeadDetail.EmailAddress": "Add an email", "LeadDetail.Phone": "Add a phone number", "LeadDetail.FirstName": "Add a first name", "LeadDetail.LastName": "Add a last name" })[field] ?? `Add ${fieldName(field)}`,
+  knownCustomer: "It is a known customer",
+  recent: ({ number, at, now }: { number: string | null; at: number; now: number }) =>
+    number === null
+      ? "A new ticket for this customer is on its way already. LeadSquared may hide a second one as a duplicate."
+      : `This customer has ticket #${foreign(number)}, last used here on ${dateOf(at, now)} at ${timeOfDay(at)}. LeadSquared may hide a new one as its duplicate; more papers for the same matter belong on that ticket.`,
+  recentUpdate: ({ number }: { number: string }) => `Update #${foreign(number)} instead`,
   searching: "Looking for the customer…",
   matches: ({ count: n }: { count: number }) => (n === 1 ? "One customer has this email:" : `${count(n, "customer has", "customers have")} this email. Whose ticket is it?`),
   noMatch: "No customer with this email was found. Check its spelling, or try another of the customer's addresses.",

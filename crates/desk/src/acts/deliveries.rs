@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use outbox::{Delivery, ExportError, ExportWords, Outbox, Query, SizeBounds};
+use outbox::{Delivery, DraftText, ExportError, ExportWords, Outbox, Query, RecentTicket, SizeBounds};
 use service_crm::LeadId;
 
 use crate::atomic_file;
@@ -18,6 +18,10 @@ use crate::views::outbox::{
 
 /// Deliveries in one page: more than a screen holds, few enough to come at once.
 const PAGE: usize = 50;
+
+/// A ticket of a customer is recent for so long, in milliseconds. For how long a new one is hidden as its duplicate, no page
+/// says.
+const RECENT: i64 = 7 * 24 * 60 * 60 * 1000;
 
 impl Desk {
     /// Stops a delivery. One that waits is cancelled at once; of one that is being sent an event tells what became of
@@ -76,6 +80,15 @@ impl Desk {
     pub async fn size_bounds(self: &Arc<Self>) -> Result<SizeBounds, DeskError> {
         let account = self.accounts.current_id();
         self.in_outbox(move |_, opened| Ok(opened.outbox.size_bounds(&account)?)).await
+    }
+
+    /// The last ticket of the customer for whom a draft would make a new one, where it is recent and this app knows it.
+    ///
+    /// # Errors
+    /// When that cannot be read.
+    pub async fn recent_ticket(self: &Arc<Self>, text: DraftText) -> Result<Option<RecentTicket>, DeskError> {
+        let (account, since) = (self.accounts.current_id(), self.now() - RECENT);
+        self.in_outbox(move |_, opened| Ok(opened.outbox.recent_ticket(&account, &text, since)?)).await
     }
 
     /// Sends a delivery that waits to where its account is now.

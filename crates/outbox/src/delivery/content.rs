@@ -73,7 +73,11 @@ impl DraftText {
                 ..Content::default()
             },
             Job::NewTicket => Content {
-                lead: lead(&self.customer),
+                // Whoever is named is meant, and not who was chosen before.
+                lead: match NewTicket::contacts(&self.fields).next() {
+                    Some(_) => String::new(),
+                    None => lead(&self.customer),
+                },
                 // There is no value yet that an empty one could clear.
                 changes: self
                     .fields

@@ -1,7 +1,7 @@
 //! A new ticket and a note go through the outbox as an update does, each with what is its own.
 
 use outbox::{Accepted, Comparison, DraftText, Job, Outbox, Query, SendingAccount, State, WaitReason};
-use service_crm::{CancellationToken, Change, UpdateFault};
+use service_crm::{CancellationToken, Change, LeadId, TicketDetails, TicketNumber, UpdateFault};
 
 use crate::desk::{Desk, LEAD, draft, export_words, now, send_off, sender};
 
@@ -71,6 +71,57 @@ async fn a_note_is_on_its_ticket_as_it_was_typed_and_the_files_wait_for_an_updat
     assert_eq!(left.files.len(), 1);
     let by_word = Query { text: "nobody".into(), ..Query::default() };
     assert_eq!(outbox.page(&by_word, None, 10).unwrap().deliveries[0].id, sent.id);
+}
+
+#[tokio::test]
+async fn a_new_ticket_for_somebody_who_is_no_lead_yet_names_them_in_place_of_a_lead() {
+    let desk = Desk::new().await;
+    let outbox = desk.open();
+    let mut text = new_ticket("Broken chair");
+    text.fields
+        .extend([change("LeadDetail.Phone", " "), change("LeadDetail.EmailAddress", "new@example.com")]);
+    outbox.save_draft(&text).unwrap();
+    let carrying = desk.courier(&outbox);
+    let sent = carrying.send();
+    assert_eq!(sent.lead, "", "whoever is named is meant, and not who was chosen before");
+    let done = carrying.until_state(sent.id, State::Done).await;
+    let applied = desk.server.record().applied;
+    assert!(applied[0].fields.contains(&("LeadDetail.EmailAddress".into(), "new@example.com".into())));
+    assert_eq!((applied.len(), done.ticket.as_str()), (1, "150"));
+}
+
+#[tokio::test]
+async fn a_customer_s_recent_ticket_is_known_before_another_is_made() {
+    let desk = Desk::new().await;
+    let outbox = desk.open();
+    let recent = |text: &DraftText, since| outbox.recent_ticket("acme", text, since).unwrap();
+    let of_lead = new_ticket("Again");
+    let mut of_phone = new_ticket("Again");
+    of_phone.fields.push(change("LeadDetail.Phone", " +91-9876543210 "));
+    let before = now();
+    assert_eq!((recent(&of_lead, 0), recent(&of_phone, 0)), (None, None));
+
+    let carrying = desk.courier(&outbox);
+    for (text, number) in [(&of_lead, "150"), (&of_phone, "151")] {
+        outbox.save_draft(text).unwrap();
+        let sent = carrying.send();
+        let on_its_way = recent(text, before).unwrap();
+        assert!(on_its_way.ticket.is_none() || on_its_way.ticket.as_deref() == Some(number));
+        carrying.until_state(sent.id, State::Done).await;
+        assert_eq!(recent(text, before).unwrap().ticket.as_deref(), Some(number));
+        assert_eq!(recent(text, now() + 60_000), None, "what was long ago");
+    }
+    assert_eq!(outbox.recent_ticket("other", &of_lead, 0).unwrap(), None);
+    assert_eq!(recent(&DraftText { job: Job::Update, ..of_lead.clone() }, 0), None);
+
+    // One that was only looked at is known too.
+    let details = TicketDetails {
+        number: TicketNumber::parse("143").unwrap(),
+        lead: Some(LeadId::parse(LEAD).unwrap()),
+        fields: vec![],
+    };
+    outbox.remember_ticket("acme", &details, now() + 1_000).unwrap();
+    assert_eq!(recent(&of_lead, before).unwrap().ticket.as_deref(), Some("143"));
 }
 
 #[test]

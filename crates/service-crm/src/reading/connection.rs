@@ -9,8 +9,10 @@ use crate::client::Client;
 use crate::code::Code;
 use crate::failure::Failure;
 use crate::json;
+use crate::reply::Reply;
+use crate::speaker::Speaker;
 
-/// What trying the connection found.
+/// What trying the connection found. `by`: who answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "Found"))]
 #[serde(tag = "result", rename_all = "snake_case")]
@@ -22,22 +24,37 @@ pub enum Connection {
         said: Option<String>,
         /// Another host of the vendor's that the words name.
         named_host: Option<String>,
+        by: Speaker,
     },
     /// 403 in a form that only half tells who speaks: the ticket system that knows the keys, or a gateway before it.
     Forbidden {
         said: Option<String>,
+        by: Speaker,
     },
     /// The host knows the keys, and not the organisation.
     OrganisationUnknown {
         said: Option<String>,
+        by: Speaker,
     },
     /// Something answered that does not speak the vendor's language.
     NotTheTicketSystem {
         status: u16,
+        by: Speaker,
     },
+    /// Nobody is named where nobody answered; of a proxy that made no way the failure tells.
     Failed {
         failure: Failure,
+        by: Option<Speaker>,
+        /// The proxy at which a name and a password may help.
+        sign_in_to: Option<String>,
     },
+}
+
+impl Connection {
+    fn failed(failure: Failure, by: Option<Speaker>) -> Self {
+        let sign_in_to = failure.proxy_to_sign_in().map(str::to_owned);
+        Self::Failed { failure, by, sign_in_to }
+    }
 }
 
 impl Client {
@@ -49,62 +66,42 @@ impl Client {
     pub async fn try_connection(&self) -> Connection {
         let ticket = |json: &Value| json::member(json, "Fields").is_some_and(Value::is_array);
         match self.asked(&["tickets", "1"], ticket).await {
-            Ok(Asked::NotThere(_) | Asked::Unclear) => {}
-            Ok(asked) => return asked.verdict(),
-            Err(failure) => return Connection::Failed { failure },
+            Connection::OrganisationUnknown { .. } => {}
+            // JSON, and a success of another kind than was asked for.
+            Connection::NotTheTicketSystem { status: 200..=299, by: Speaker::Unknown } => {}
+            found => return found,
         }
-        match self.asked(&["lookups", "SubType", "values"], Value::is_array).await {
-            Ok(asked) => asked.verdict(),
-            Err(failure) => Connection::Failed { failure },
-        }
+        self.asked(&["lookups", "SubType", "values"], Value::is_array).await
     }
 
-    /// `right`: whether an answer is of the kind that was asked for.
-    async fn asked(&self, path: &[&str], right: fn(&Value) -> bool) -> Result<Asked, Failure> {
+    /// What one question shows. `right`: whether an answer is of the kind that was asked for.
+    async fn asked(&self, path: &[&str], right: fn(&Value) -> bool) -> Connection {
         let request = || self.request(Method::GET, path);
-        let reply = self.ask(&self.account.place.host, request, &CancellationToken::new()).await?;
-        let said = reply.answer.words().map(str::to_owned);
-        let vendor = reply.answer.is_vendors();
-        // One member in small letters: a gateway in front, which knows nothing of the account.
-        let spoken = reply.of_gateway().is_none()
-            && reply.json.as_ref().is_some_and(|json| json.is_object() || json.is_array());
-        let page = matches!(reply.refusal(true), Code::NotTheTicketSystem { .. });
-        Ok(match reply.answer.status {
-            401 if !page => Asked::Stranger(said, reply.answer.named_host),
-            200..=299 if reply.json.as_ref().is_some_and(right) => Asked::Known,
-            200..=299 if vendor => Asked::NotThere(said),
-            200..=299 if spoken => Asked::Unclear,
-            403 if vendor => Asked::Known,
-            403 if spoken => Asked::Forbidden(said),
-            400 | 404 | 422 if spoken => Asked::NotThere(said),
-            407 | 500..=599 => {
-                return Err(Failure::reading(reply.refusal(true)).with_answer(reply.answer));
-            }
-            status => Asked::Foreign(status),
-        })
+        match self.ask(&self.account.place.host, request, &CancellationToken::new()).await {
+            Ok(reply) => shown(reply, right),
+            Err(failure) => Connection::failed(failure, None),
+        }
     }
 }
 
-/// What a question showed.
-enum Asked {
-    Known,
-    Stranger(Option<String>, Option<String>),
-    Forbidden(Option<String>),
-    NotThere(Option<String>),
-    /// A success of another kind than was asked for.
-    Unclear,
-    Foreign(u16),
-}
-
-impl Asked {
-    fn verdict(self) -> Connection {
-        match self {
-            Asked::Known => Connection::Works,
-            Asked::Stranger(said, named_host) => Connection::KeysRefused { said, named_host },
-            Asked::Forbidden(said) => Connection::Forbidden { said },
-            Asked::NotThere(said) => Connection::OrganisationUnknown { said },
-            Asked::Unclear => Connection::NotTheTicketSystem { status: 200 },
-            Asked::Foreign(status) => Connection::NotTheTicketSystem { status },
+fn shown(reply: Reply, right: fn(&Value) -> bool) -> Connection {
+    let by = reply.speaker();
+    let said = reply.answer.words().map(str::to_owned);
+    // JSON of a gateway, which knows nothing of the account, is nobody's word on it.
+    let spoken = matches!(by, Speaker::TicketSystem | Speaker::Unknown);
+    match reply.answer.status {
+        401 if !matches!(reply.refusal(true), Code::NotTheTicketSystem { .. }) => {
+            Connection::KeysRefused { said, named_host: reply.answer.named_host, by }
         }
+        200..=299 if reply.json.as_ref().is_some_and(right) => Connection::Works,
+        200..=299 if by == Speaker::TicketSystem => Connection::OrganisationUnknown { said, by },
+        403 if by == Speaker::TicketSystem => Connection::Works,
+        403 if spoken => Connection::Forbidden { said, by },
+        400 | 404 | 422 if spoken => Connection::OrganisationUnknown { said, by },
+        407 | 500..=510 | 512..=599 => {
+            let failure = Failure::reading(reply.refusal(true)).with_answer(reply.answer);
+            Connection::failed(failure, Some(by))
+        }
+        status => Connection::NotTheTicketSystem { status, by },
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::common::*;
 use practice_server::{Body, Fault, Form, Options, Outcome, PracticeServer};
-use service_crm::{Client, Connection, Limits, Organisation};
+use service_crm::{Client, Connection, Limits, Organisation, Speaker};
 
 async fn tried(server: &PracticeServer) -> Connection {
     client_of(server).try_connection().await
@@ -54,29 +54,68 @@ async fn wrong_keys_are_told_in_the_server_s_words() {
 async fn a_wrong_organisation_is_not_taken_for_wrong_keys() {
     let server = server().await;
     let found = tried_with(&server, "22825", "practice-access-key", "practice-secret-key").await;
-    let Connection::OrganisationUnknown { said: Some(said) } = found else { panic!("{found:?}") };
+    let Connection::OrganisationUnknown { said: Some(said), .. } = found else { panic!("{found:?}") };
     assert!(said.contains("tenant"), "{said}");
 }
 
+async fn found_at(status: &str, head: &str, body: &str) -> Connection {
+    let recorder = Recorder::answering(answer(status, head, body)).await;
+    client_at(&recorder.url(), Limits::default()).try_connection().await
+}
+
 #[tokio::test]
-async fn something_else_on_that_host_is_recognised() {
-    for (status, body) in [
-        ("200 OK", "<h1>It works!</h1>"),
-        ("404 Not Found", "<h1>Not here</h1>"),
-        ("403 Forbidden", "no"),
-        ("301 Moved", ""),
-        ("405 Method Not Allowed", "{}"),
-        ("403 Forbidden", r#"{"message":"Missing Authentication Token"}"#),
-        ("404 Not Found", r#"{"message":"Not Found"}"#),
-        ("401 Unauthorized", "<h1>Sign in</h1>"),
-        ("200 OK", r#"{"status":"ok"}"#),
+async fn something_else_on_that_host_is_recognised_and_named() {
+    let gateway =
+        |name: &str| Speaker::Gateway { name: Some(name).filter(|n| !n.is_empty()).map(str::to_owned) };
+    let page = || Speaker::Page { name: None };
+    let sign_in =
+        |at: &str| Speaker::SignInPage { at: Some(at).filter(|n| !n.is_empty()).map(str::to_owned) };
+    for (status, head, body, by) in [
+        ("200 OK", "", "<h1>It works!</h1>", page()),
+        ("200 OK", "", "<form action=/login><input type=\"password\"></form>", sign_in("")),
+        ("404 Not Found", "", "<h1>Not here</h1>", gateway("")),
+        ("403 Forbidden", "Server: nginx\r\n", "<h1>403 Forbidden</h1>", gateway("nginx")),
+        ("403 Forbidden", "", "no", gateway("")),
+        (
+            "403 Forbidden",
+            "Server: squid/5.7\r\n",
+            "<h1>Access denied</h1>",
+            Speaker::Proxy { name: Some("squid/5.7".to_owned()) },
+        ),
+        ("301 Moved", "Location: http://elsewhere.invalid\r\n", "", sign_in("elsewhere.invalid")),
+        ("511 Network Authentication Required", "", "<h1>Hotel</h1>", sign_in("")),
+        ("405 Method Not Allowed", "", "{}", Speaker::Unknown),
+        ("403 Forbidden", "", r#"{"message":"Missing Authentication Token"}"#, gateway("")),
+        (
+            "404 Not Found",
+            "apigw-requestid: 1\r\n",
+            r#"{"message":"Not Found"}"#,
+            gateway("Amazon API Gateway"),
+        ),
+        ("401 Unauthorized", "", "<h1>Sign in</h1>", gateway("")),
+        ("200 OK", "", r#"{"status":"ok"}"#, Speaker::Unknown),
     ] {
-        let recorder =
-            Recorder::answering(answer(status, "Location: http://elsewhere.invalid\r\n", body)).await;
-        let found = client_at(&recorder.url(), Limits::default()).try_connection().await;
+        let found = found_at(status, head, body).await;
         let status = status[..3].parse().unwrap();
-        assert_eq!(found, Connection::NotTheTicketSystem { status });
+        assert_eq!(found, Connection::NotTheTicketSystem { status, by });
     }
+}
+
+#[tokio::test]
+async fn who_refused_or_failed_is_named_too() {
+    let vendors = r#"{"Status":"Error","ReasonForFailure":"no"}"#;
+    let by = |found: Connection| match found {
+        Connection::KeysRefused { by, .. } | Connection::Forbidden { by, .. } => by,
+        Connection::OrganisationUnknown { by, .. } | Connection::Failed { by: Some(by), .. } => by,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(by(found_at("401 Unauthorized", "", vendors).await), Speaker::TicketSystem);
+    let authorizer = found_at("401 Unauthorized", "", r#"{"message":"Unauthorized"}"#).await;
+    assert_eq!(by(authorizer), Speaker::Gateway { name: None });
+    assert_eq!(by(found_at("403 Forbidden", "", r#"{"error":"IP"}"#).await), Speaker::Unknown);
+    assert_eq!(by(found_at("404 Not Found", "", vendors).await), Speaker::TicketSystem);
+    let lost = found_at("502 Bad Gateway", "Server: awselb/2.0\r\n", "<h1>502</h1>").await;
+    assert_eq!(by(lost), Speaker::Gateway { name: Some("awselb/2.0".to_owned()) });
 }
 
 #[tokio::test]
@@ -92,7 +131,7 @@ async fn a_403_works_only_where_the_ticket_system_itself_says_it() {
         let recorder = Recorder::answering(answer("403 Forbidden", "", body)).await;
         let found = client_at(&recorder.url(), Limits::default()).try_connection().await;
         assert_eq!(found == Connection::Works, works, "{body}: {found:?}");
-        assert!(works || matches!(found, Connection::Forbidden { said: Some(_) }), "{body}: {found:?}");
+        assert!(works || matches!(found, Connection::Forbidden { said: Some(_), .. }), "{body}: {found:?}");
     }
 }
 
@@ -106,7 +145,7 @@ async fn keys_of_another_region_are_told_with_the_host_that_the_server_names_and
 
 async fn failed(client: Client) -> String {
     match client.try_connection().await {
-        Connection::Failed { failure } => code(&failure),
+        Connection::Failed { failure, .. } => code(&failure),
         other => panic!("{other:?}"),
     }
 }

@@ -282,3 +282,24 @@ async fn a_note_is_believed_when_it_is_said_to_be_on_the_ticket() {
         assert_eq!((code(&failure).as_str(), failure.effect), expected, "{body}");
     }
 }
+
+#[tokio::test]
+async fn a_ticket_is_made_for_somebody_who_is_no_lead_yet_by_email_or_phone() {
+    let server = server().await;
+    let client = client_of(&server);
+    for (contact, value) in
+        [("LeadDetail.EmailAddress", "new@example.com"), ("LeadDetail.Phone", "+91-9876543210")]
+    {
+        let changes = vec![change("Title", "Broken chair"), change(contact, value)];
+        let new = NewTicket::new(" ", changes, vec![]).unwrap();
+        let receipt = client.create_ticket(&new, &CancellationToken::new(), |_| ()).await.unwrap();
+        let applied = server.record().applied.pop().unwrap();
+        assert_eq!(applied.ticket, receipt.ticket);
+        assert!(applied.fields.contains(&(contact.to_owned(), value.to_owned())), "{:?}", applied.fields);
+    }
+    let nobody = vec![change("Title", "x"), change("LeadDetail.EmailAddress", " ")];
+    assert_eq!(NewTicket::new("", nobody, vec![]).unwrap_err(), UpdateFault::LeadEmpty);
+    // In place of a lead: whoever is named is meant, and not who was chosen before.
+    let named = vec![change("Title", "x"), change("LeadDetail.Phone", "1")];
+    assert_eq!(NewTicket::new(LEAD, named, vec![]).unwrap().lead(), None);
+}
