@@ -77,7 +77,7 @@ impl FieldBack {
         let alike = |value: &str| likeness(field_kind(&field), value, now.as_deref());
         // A time in a writing that nobody reads cannot be sent either.
         let unsendable =
-            |was: &str| field_kind(&field) == Some(FieldKind::Time) && time_as_sent(was).is_none();
+            |was: &str| field_kind(&field) == Some(FieldKind::Time) && time_as_sent(was).is_err();
         let stands = match (was.as_deref().map(alike), alike(&set)) {
             (None, _) => Stands::NotRead,
             _ if was.as_deref().is_some_and(unsendable) => Stands::CannotTell,
