@@ -93,6 +93,7 @@ export const codes: { [C in Code["code"]]: Extract<Code, { code: C }> } = {
   file_shrank: { code: "file_shrank", file },
   file_grew: { code: "file_grew", file },
   lead_unknown: { code: "lead_unknown" },
+  changed_since: { code: "changed_since", fields: ["Status"] },
   host_not_found: { code: "host_not_found", host },
   cannot_connect: { code: "cannot_connect", host },
   connect_timed_out: { code: "connect_timed_out", host },

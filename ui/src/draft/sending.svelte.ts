@@ -155,7 +155,7 @@ class Sending {
 
   /** Takes back what was sent off a moment ago. What was put together since is given up only by the person's word; until
    * then it is held back, however long that takes. */
-  async undo({ id }: Delivery): Promise<void> {
+  async undo({ id, putsBack }: Delivery): Promise<void> {
     if (this.busy || this.undoing) return;
     this.undoing = true;
     try {
@@ -173,7 +173,7 @@ class Sending {
       draft.take(undone.draft);
       draft.closeLeft();
       if (this.last?.id === id) this.last = null;
-      this.spoken = words.send.undone;
+      this.spoken = putsBack === null ? words.send.undone : words.putBack.undone;
       screen.half = "draft";
       void focusOn(undone.draft.job === "new_ticket" ? "lead" : "ticket");
     } catch (error) {

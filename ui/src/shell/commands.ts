@@ -34,6 +34,7 @@ import type {
   KeysToAsk,
   LaunchRequest,
   LeadsAnswer,
+  NamedTicket,
   OutboxAccount,
   OutboxPage,
   OutboxTop,
@@ -48,6 +49,7 @@ import type {
   Presets,
   PresetsSaved,
   ProxySignIn,
+  PutBackLooked,
   Query,
   RecentTicket,
   Region,
@@ -96,6 +98,12 @@ export const readAddress = (text: string) => invoke<Address | null>("read_addres
 
 /** The number of the ticket that a text means; null where it means none or several. */
 export const readNumber = (text: string) => invoke<string | null>("read_number", { text });
+
+/** The ticket that files' names name; null where they name none or several. */
+export const ticketOfFiles = (names: Array<string>) => invoke<NamedTicket | null>("ticket_of_files", { names });
+
+/** The ticket that a text names that was dropped beside the boxes; null where it names none or several. */
+export const ticketOfText = (text: string) => invoke<NamedTicket | null>("ticket_of_text", { text });
 
 /** The vendor's regions, each with its hosts. */
 export const regions = () => invoke<Array<Region>>("regions");
@@ -241,6 +249,12 @@ export const tryNow = (id: number) => invoke<Delivery>("try_now", { id });
 
 /** Takes back what is held back after Send. `replace`: what was put together since is given up for it. */
 export const undo = (id: number, replace: boolean) => invoke<Undone>("undo", { id, replace });
+
+/** Reads the ticket of a done update anew: what each field was, what was set, what it is now. */
+export const lookBeforePuttingBack = (id: number) => invoke<PutBackLooked>("look_before_putting_back", { id });
+
+/** Sends off a delivery that sets these fields to what they were before that update, where nobody changed them since. */
+export const putBack = (id: number, fields: Array<string>) => invoke<Delivery>("put_back", { id, fields });
 
 /** What is held back goes at once. */
 export const sendNow = (id: number) => invoke<Delivery>("send_now", { id });

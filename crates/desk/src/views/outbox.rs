@@ -152,6 +152,8 @@ pub struct DeliveryView {
     pub goes_at: Option<i64>,
     /// It is held back until the person says: another draft was in the way of its Undo.
     pub asked_back: bool,
+    /// The id of the update that it puts back.
+    pub puts_back: Option<i64>,
     /// By its last attempt; null where there was none yet. Its answer comes without the body.
     pub ended: Option<Ended>,
     /// Where its attempts ended, while it is refused only because it failed so often in a row.
@@ -185,6 +187,7 @@ impl DeliveryView {
             waiting,
             goes_at: None,
             asked_back: delivery.asked_back,
+            puts_back: delivery.puts_back.map(|puts_back| puts_back.delivery),
             ended: delivery.ended,
             stuck: delivery.stuck,
             finding: delivery.finding,

@@ -18,6 +18,14 @@ impl<A: Accounts> Shared<A> {
     pub(super) async fn carry(self: &Arc<Self>, id: i64, one: &UnderWay) -> bool {
         let Some((client, turn)) = self.turn(id, one).await else { return true };
         let account = &one.account;
+        match self.still_stands(id, account, &client, one).await {
+            Ok(true) => {}
+            Ok(false) => return true,
+            Err(error) => {
+                self.storage(account, &error);
+                return true;
+            }
+        }
         let (now, released) = (self.now.clone(), self.now.clone());
         let begun = match self.on_disk(move |outbox| outbox.begin(id, now())).await {
             Ok(Some(begun)) => begun,
@@ -129,16 +137,30 @@ impl<A: Accounts> Shared<A> {
             Ok((None, _)) => Failure::lead_unknown(),
             Err(failure) => failure,
         };
+        self.comes_to_no_request(id, account, client, one, failure).await?;
+        Ok(false)
+    }
+
+    /// What had to be read before the request was not there, or forbids it.
+    pub(super) async fn comes_to_no_request(
+        self: &Arc<Self>,
+        id: i64,
+        account: &str,
+        client: &Client,
+        one: &UnderWay,
+        failure: Failure,
+    ) -> Result<(), OutboxError> {
         if failure.code == Code::Cancelled {
             self.stopped_before(id, one).await;
-        } else {
-            let nothing_sent = Attempt { became: Err(failure.clone()), sent: 0, total: 0 };
-            let last = self.lanes().patience.ends_with(id, &nothing_sent);
-            self.on_disk(move |outbox| outbox.lead_not_found(id, failure, last, now)).await?;
-            self.follow(id, account, client, &nothing_sent, last);
-            self.changed(id);
+            return Ok(());
         }
-        Ok(false)
+        let now = (self.now)();
+        let nothing_sent = Attempt { became: Err(failure.clone()), sent: 0, total: 0 };
+        let last = self.lanes().patience.ends_with(id, &nothing_sent);
+        self.on_disk(move |outbox| outbox.came_to_no_request(id, failure, last, now)).await?;
+        self.follow(id, account, client, &nothing_sent, last);
+        self.changed(id);
+        Ok(())
     }
 
     fn waits(self: &Arc<Self>, id: i64, account: &str, progress: Progress) {
