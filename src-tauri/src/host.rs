@@ -10,8 +10,9 @@ use tauri::{AppHandle, Manager};
 use crate::keychain::SystemKeychain;
 use crate::{closing, window};
 
-/// Set, Send sends at once, whatever the settings say: for tests and benches that are about something else.
-const AT_ONCE: &str = "TICKET_COURIER_SEND_AT_ONCE";
+/// How long Undo is there after Send, in milliseconds; with 0 it sends at once, whatever the settings say. For tests and
+/// benches that are about something else, or must not be overtaken by it.
+const TIME: &str = "TICKET_COURIER_TIME_TO_UNDO";
 
 /// The app's computer: the system's keychain, folder and clock, and the screen in the window.
 pub(crate) struct AppHost {
@@ -65,6 +66,7 @@ impl Host for AppHost {
     }
 
     fn time_to_undo(&self) -> Duration {
-        if std::env::var_os(AT_ONCE).is_some() { Duration::ZERO } else { TIME_TO_UNDO }
+        let set = std::env::var(TIME).ok().and_then(|time| time.parse().ok());
+        set.map_or(TIME_TO_UNDO, Duration::from_millis)
     }
 }

@@ -34,6 +34,7 @@ mod setup;
 mod side_by_side;
 mod stage;
 mod steps;
+mod undo;
 mod unplugged;
 mod web_process;
 

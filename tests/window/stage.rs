@@ -17,9 +17,13 @@ pub(crate) struct Stage {
 
 /// Plays a test on a desk of its own.
 pub(crate) fn on_stage(keychain: Keychain, test: impl AsyncFnOnce(&mut Stage) -> Result<()>) {
+    on_desk(Desk::new(1280, 900, keychain).unwrap(), test);
+}
+
+/// Plays a test on a desk that was made for it.
+pub(crate) fn on_desk(desk: Desk, test: impl AsyncFnOnce(&mut Stage) -> Result<()>) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
-        let desk = Desk::new(1280, 900, keychain).unwrap();
         let window = Window::open(&desk, app()).await.unwrap();
         let mut stage = Stage { desk, window };
         if let Err(error) = test(&mut stage).await {

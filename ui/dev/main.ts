@@ -197,7 +197,7 @@ const commands: Record<string, (args: never) => unknown> = {
   last_used: () => fields.used,
   presets: () => fields.presets,
   save_presets: ({ own }: { own: Preset[] }) => fields.save(own),
-  open_setup: () => ({ result: "offered", offer: setups.offer() }),
+  open_setup: () => ({ result: "previewed", preview: setups.preview() }),
   take_setup: async ({ given }: { given: GivenKeys }) => (await pause(300), setups.taken(scene, given.given === "passphrase" ? given.passphrase : "", overview)),
   leave_setup: () => undefined,
   setup_form: () => setups.form(fields.fields.fields),

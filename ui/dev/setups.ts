@@ -1,13 +1,13 @@
 // Team setups for the pretended shell and the tests.
-import type { AccountPlace, Difference, Offer, Preset, SetupFault, SetupField, SetupForm, SetupSaved, SetupOpened, SetupTaken, ShownOtherwise, Summary, UnsealFault, LaunchRequest } from "../src/shell/types";
+import type { AccountPlace, Difference, SetupPreview, Preset, SetupFault, SetupField, SetupForm, SetupSaved, SetupOpened, SetupTaken, ShownOtherwise, Summary, UnsealFault, LaunchRequest } from "../src/shell/types";
 
 export const summary: Summary = {
   name: "Support, Pune", revision: 3, host: "apigw.service-in.leadsquared.com", on_this_computer: false, organisation: "22824",
   lead_host: "api-in21.leadsquared.com", calls_per_window: 25, fields: 12, presets: ["On hold + papers", "Closed, customer informed"],
   limits: { largest_file: 20_000_000, endings: ["pdf", "jpg", "png"] }, has_sealed_keys: true,
 };
-export const offer = (part: Partial<Offer> = {}): Offer => ({
-  id: "1", file: "team.ticketcourier", summary, standing: "new", keys: "passphrase", account: null, revisionHere: null, elsewhere: false,
+export const preview = (part: Partial<SetupPreview> = {}): SetupPreview => ({
+  id: "1", file: "team.ticketcourier", summary, standing: "new", keys: "passphrase", mayBeTaken: true, account: null, revisionHere: null, elsewhere: false,
   here: null, alike: null, notOfVendor: [], differences: [], shownOtherwise: [], provenance: "first_key", signedBy: "3f2a 91bc 07de 55aa 1c0f", teamKey: null, confirm: [], waiting: 0, ...part,
 });
 const place: AccountPlace = { account: "Support, Pune", host: "apigw.service-in.leadsquared.com", organisation: "22824", leadHost: "api-in21.leadsquared.com" };
@@ -74,25 +74,25 @@ export const unsealFaults: UnsealFault[] = [
 
 const here = { account: "Support, Pune", keys: "none", revisionHere: 2, here: place, provenance: "same_team", teamKey: "3f2a 91bc 07de 55aa 1c0f" } as const;
 const scenes: Record<string, SetupOpened> = {
-  both: offered(offer({ keys: "both", summary: { ...summary, has_sealed_keys: false } })),
-  practice: offered(offer({ summary: { ...summary, host: "127.0.0.1:40123", on_this_computer: true, lead_host: null, fields: 0, presets: [], limits: { largest_file: null, endings: null } } })),
-  joins: offered(offer({ ...here, standing: "joins", account: "Acme Support", revisionHere: null, summary: { ...summary, has_sealed_keys: false } })),
-  newer: offered(offer({ ...here, standing: "newer" })),
-  same: offered(offer({ ...here, standing: "same", revisionHere: 3 })),
-  older: offered(offer({ ...here, standing: "older", revisionHere: 4 })),
-  parted: offered(offer({ ...here, standing: "parted", revisionHere: 3 })),
-  elsewhere: offered(offer({
+  both: previewed(preview({ keys: "both", summary: { ...summary, has_sealed_keys: false } })),
+  practice: previewed(preview({ summary: { ...summary, host: "127.0.0.1:40123", on_this_computer: true, lead_host: null, fields: 0, presets: [], limits: { largest_file: null, endings: null } } })),
+  joins: previewed(preview({ ...here, standing: "joins", account: "Acme Support", revisionHere: null, summary: { ...summary, has_sealed_keys: false } })),
+  newer: previewed(preview({ ...here, standing: "newer" })),
+  same: previewed(preview({ ...here, standing: "same", mayBeTaken: false, revisionHere: 3 })),
+  older: previewed(preview({ ...here, standing: "older", mayBeTaken: false, revisionHere: 4 })),
+  parted: previewed(preview({ ...here, standing: "parted", revisionHere: 3 })),
+  elsewhere: previewed(preview({
     ...here, standing: "newer", elsewhere: true, keys: "both", waiting: 3, confirm: ["place"], notOfVendor: ["apigw.example.org"],
     differences: [{ of: "host", before: place.host, after: "apigw.example.org" }, { of: "organisation", before: "22824", after: "99999" }],
     summary: { ...summary, host: "apigw.example.org", organisation: "99999", has_sealed_keys: false },
   })),
-  strange: offered(offer({ ...here, standing: "newer", provenance: "other_key", signedBy: "0b1c 55aa 91bc 3f2a 07de", confirm: ["signature"], differences, shownOtherwise })),
-  alike: offered(offer({ alike: place, provenance: "unknown", signedBy: null, summary: { ...summary, organisation: "99999" } })),
-  leaps: offered(offer({ ...here, standing: "leaps", summary: { ...summary, revision: 4_294_967_295 } })),
+  strange: previewed(preview({ ...here, standing: "newer", provenance: "other_key", signedBy: "0b1c 55aa 91bc 3f2a 07de", confirm: ["signature"], differences, shownOtherwise })),
+  alike: previewed(preview({ alike: place, provenance: "unknown", signedBy: null, summary: { ...summary, organisation: "99999" } })),
+  leaps: previewed(preview({ ...here, standing: "leaps", mayBeTaken: false, summary: { ...summary, revision: 4_294_967_295 } })),
   unreadable: { result: "unreadable", file: "team.ticketcourier", why: "Permission denied (os error 13)" },
 };
-function offered(offer: Offer): SetupOpened {
-  return { result: "offered", offer };
+function previewed(preview: SetupPreview): SetupOpened {
+  return { result: "previewed", preview };
 }
 
 /** What waits at the start of a scene: a setup to be opened, or what a command line or a link asks for. */
@@ -101,7 +101,7 @@ export function wishOf(scene: string): LaunchRequest | null {
   if (scene === "wish") return { request: "draft", ticket: "144", files: 1 };
   if (scene !== "setup" && !scene.startsWith("setup-")) return null;
   const fault = Object.values(setupFaults).find(({ code }) => scene === `setup-fault-${code}`);
-  const opened: SetupOpened = fault ? { result: "not_a_setup", file: "team.ticketcourier", fault } : (scenes[scene.slice("setup-".length)] ?? offered(offer()));
+  const opened: SetupOpened = fault ? { result: "not_a_setup", file: "team.ticketcourier", fault } : (scenes[scene.slice("setup-".length)] ?? previewed(preview()));
   return { request: "setup", opened };
 }
 /** What pressing its button comes to: the passphrase is wrong, unless it is “right” something. */

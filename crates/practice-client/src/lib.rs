@@ -11,6 +11,15 @@ use service_crm::{Account, Client, Host, Keys, Limits, Organisation};
 /// More calls in 5 s than any test makes.
 const UNPACED: u32 = 1000;
 
+/// How many times as long things may take as natively, for limits in tests: whoever runs them where all is slow (under
+/// Wine) says so in `TEST_SLOWNESS`.
+///
+/// # Panics
+/// When that is no whole number.
+pub fn slowness() -> u32 {
+    std::env::var("TEST_SLOWNESS").map_or(1, |times| times.parse().expect("a number"))
+}
+
 /// A practice account whose keys everybody here knows: left to itself it has others at each start.
 pub fn known_keys() -> Options {
     let (access_key, secret_key) = ("practice-access-key".to_owned(), "practice-secret-key".to_owned());

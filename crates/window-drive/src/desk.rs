@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
@@ -29,6 +30,7 @@ pub struct Desk {
     display: String,
     pub(crate) width: u32,
     pub(crate) height: u32,
+    time_to_undo: Option<Duration>,
     bus: Option<String>,
     // Ended in this order, by their drop.
     _bus: Option<Group>,
@@ -59,6 +61,7 @@ impl Desk {
             display: format!(":{number}"),
             width,
             height,
+            time_to_undo: Some(Duration::ZERO),
             bus: None,
             _bus: None,
             _display: display,
@@ -85,6 +88,12 @@ impl Desk {
         std::io::Write::write_all(&mut child.stdin.take().context("no input")?, PASSWORD.as_bytes())?;
         ensure!(child.wait()?.success(), "gnome-keyring-daemon did not start");
         Ok(())
+    }
+
+    /// From the app's next start on, Undo is there for so long after Send; for as long as people have it where that is none.
+    /// A desk without this sends at once.
+    pub fn give_time_to_undo(&mut self, time: Option<Duration>) {
+        self.time_to_undo = time;
     }
 
     /// Whether this computer has a keychain, and with it a session bus.
@@ -130,13 +139,15 @@ impl Desk {
             .env("GSETTINGS_BACKEND", "memory")
             .env("NO_AT_BRIDGE", "1")
             // Whatever can be said is said, for those who look for what must not be.
-            // Whoever is about the moment after Send starts the app without it.
-            .env("TICKET_COURIER_SEND_AT_ONCE", "1")
             .env("RUST_LOG", "trace")
             .env("LANG", "C.UTF-8")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env_remove("WAYLAND_DISPLAY")
-            .env("DBUS_SESSION_BUS_ADDRESS", self.bus.as_deref().unwrap_or("unix:path=/nowhere"))
+            .env("DBUS_SESSION_BUS_ADDRESS", self.bus.as_deref().unwrap_or("unix:path=/nowhere"));
+        match self.time_to_undo {
+            Some(time) => command.env("TICKET_COURIER_TIME_TO_UNDO", time.as_millis().to_string()),
+            None => command.env_remove("TICKET_COURIER_TIME_TO_UNDO"),
+        }
     }
 
     /// Where everything that the app writes on this desk lies.

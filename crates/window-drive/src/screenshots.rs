@@ -4,6 +4,7 @@ mod main_window;
 mod on_the_way;
 mod settled;
 mod start;
+mod undo;
 
 use std::path::{Path, PathBuf};
 
@@ -49,11 +50,17 @@ impl Session {
         let server =
             PracticeServer::start(Options { limit: None, readings_pass: true, ..Options::default() }).await?;
         let window = Window::open(&desk, app).await?;
-        let id = window.x_window(&desk)?;
-        desk.xdotool(&["windowmove", &id, "200", "0"])?;
-        desk.xdotool(&["windowsize", "--sync", &id, &width.to_string(), &height.to_string()])?;
-        window.until("its size", &format!("innerWidth === {width} && innerHeight === {height}")).await?;
-        Ok(Self { desk, window, server, size: (width, height), theme, folder, taken: 0.into() })
+        let session = Self { desk, window, server, size: (width, height), theme, folder, taken: 0.into() };
+        session.place().await?;
+        Ok(session)
+    }
+
+    /// Gives the window its place and its size.
+    async fn place(&self) -> Result<()> {
+        let ((width, height), id) = (self.size, self.window.x_window(&self.desk)?);
+        self.desk.xdotool(&["windowmove", &id, "200", "0"])?;
+        self.desk.xdotool(&["windowsize", "--sync", &id, &width.to_string(), &height.to_string()])?;
+        self.window.until("its size", &format!("innerWidth === {width} && innerHeight === {height}")).await
     }
 
     async fn picture(&self, name: &str) -> Result<()> {
@@ -75,6 +82,7 @@ impl Session {
         self.refused().await?;
         self.may_be_done().await?;
         self.list().await?;
+        self.undo(app).await?;
         self.starts_that_went_wrong(app).await?;
         self.window.close().await
     }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { emptyDraft, filled } from "../../dev/samples";
-import { offer } from "../../dev/setups";
+import { preview } from "../../dev/setups";
 import type { Draft, LaunchRequest } from "../shell/types";
 
 let waiting: LaunchRequest[] = [];
@@ -78,13 +78,13 @@ test("a draft for another ticket stays as it is unless the person says so", asyn
 
 test("a setup waits until what is open is closed", async () => {
   screen.open({ what: "account", id: null });
-  waiting = [{ request: "setup", opened: { result: "offered", offer: offer() } }];
+  waiting = [{ request: "setup", opened: { result: "previewed", preview: preview() } }];
   await launchRequests.look();
   expect(waiting).toHaveLength(1);
   screen.close();
   await launchRequests.look();
   expect(screen.opened.what).toBe("setup");
-  expect(setup.offer?.summary.name).toBe("Support, Pune");
+  expect(setup.preview?.summary.name).toBe("Support, Pune");
 });
 
 test("a link that asks for more is said, and nothing else happens", async () => {

@@ -5,7 +5,7 @@ import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import * as shell from "../shell/commands";
 import { words } from "../words/words.svelte";
-import type { Confirmation, GivenKeys, KeepKeys, KeysFault, Offer, SetupOpened, SetupTaken, UnsealFault } from "../shell/types";
+import type { Confirmation, GivenKeys, KeepKeys, KeysFault, SetupPreview, SetupOpened, SetupTaken, UnsealFault } from "../shell/types";
 
 export type Fault = KeysFault | UnsealFault | { code: "passphrase_empty" };
 export type Box = "setup-passphrase" | "setup-access-key" | "setup-secret-key";
@@ -24,17 +24,16 @@ class SetupDesk {
   keychain = $state.raw<Extract<SetupTaken, { result: "no_keychain" | "keychain_locked" }> | null>(null);
   busy = $state(false);
   gone = $state(false);
-  /** What the person has said of this offer besides pressing the button. */
+  /** What the person has said of this preview besides pressing the button. */
   #confirmed: Confirmation[] = [];
 
-  readonly offer = $derived<Offer | null>(this.opened?.result === "offered" ? this.opened.offer : null);
-  readonly changes = $derived(this.offer !== null && this.offer.standing !== "older" && this.offer.standing !== "leaps" && !(this.offer.standing === "same" && this.offer.keys === "none"));
+  readonly preview = $derived<SetupPreview | null>(this.opened?.result === "previewed" ? this.opened.preview : null);
   /** What is asked for; a passphrase may also be given where the keys may stay. */
   readonly asks = $derived<"passphrase" | "may" | "both" | "none">(
-    this.offer === null || !this.changes ? "none"
-    : this.offer.keys === "both" || this.instead ? "both"
-    : this.offer.keys === "passphrase" ? "passphrase"
-    : this.offer.summary.has_sealed_keys ? "may" : "none",
+    !this.preview?.mayBeTaken ? "none"
+    : this.preview.keys === "both" || this.instead ? "both"
+    : this.preview.keys === "passphrase" ? "passphrase"
+    : this.preview.summary.has_sealed_keys ? "may" : "none",
   );
 
   #forget(): void {
@@ -58,7 +57,7 @@ class SetupDesk {
     screen.open({ what: "setup" });
   }
   close(): void {
-    const id = this.offer?.id;
+    const id = this.preview?.id;
     this.#forget();
     this.opened = null;
     screen.close();
@@ -80,26 +79,26 @@ class SetupDesk {
     return this.passphrase.trim() === "" ? { given: "none" } : { given: "passphrase", passphrase: this.passphrase };
   }
   /** What goes against something that is known is asked by its name, each for itself. */
-  async #confirm(offer: Offer): Promise<boolean> {
+  async #confirm(preview: SetupPreview): Promise<boolean> {
     const w = words.setupDetails;
-    for (const wanted of offer.confirm) {
+    for (const wanted of preview.confirm) {
       if (this.#confirmed.includes(wanted)) continue;
-      const asked = wanted === "place" ? { title: w.placeTitle(offer), text: w.place(offer), yes: w.placeYes(offer) } : { title: w.signatureTitle, text: w.provenance(offer), yes: w.signatureYes };
+      const asked = wanted === "place" ? { title: w.placeTitle(preview), text: w.place(preview), yes: w.placeYes(preview) } : { title: w.signatureTitle, text: w.provenance(preview), yes: w.signatureYes };
       if (!(await screen.ask({ ...asked, no: w.no, danger: true }))) return false;
       this.#confirmed.push(wanted);
     }
     return true;
   }
   async take(keep: KeepKeys): Promise<void> {
-    const offer = this.offer;
-    if (this.busy || !offer) return;
+    const preview = this.preview;
+    if (this.busy || !preview) return;
     const given = this.#given();
     if (this.asks === "passphrase" && given.given === "none") return this.#failed({ code: "passphrase_empty" });
     this.busy = true;
     this.keychain = null;
     let again = false;
     try {
-      const taken = await shell.takeSetup(offer.id, given, keep, this.#confirmed);
+      const taken = await shell.takeSetup(preview.id, given, keep, this.#confirmed);
       switch (taken.result) {
         case "taken":
           accounts.take(taken.overview);
@@ -117,8 +116,8 @@ class SetupDesk {
           break;
         case "unconfirmed":
           // As it is now: something may have changed since it was shown.
-          this.opened = { result: "offered", offer: taken.offer };
-          again = await this.#confirm(taken.offer);
+          this.opened = { result: "previewed", preview: taken.preview };
+          again = await this.#confirm(taken.preview);
           break;
         case "nothing_to_take":
           this.gone = true;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { offer, summary } from "../../dev/setups";
-import type { GivenKeys, Offer, SetupTaken } from "../shell/types";
+import { preview, summary } from "../../dev/setups";
+import type { GivenKeys, SetupPreview, SetupTaken } from "../shell/types";
 
 const given: [GivenKeys, string][] = [];
 const said: string[][] = [];
@@ -18,7 +18,7 @@ vi.stubGlobal("document", { getElementById: () => null });
 const { screen } = await import("../parts/screen.svelte");
 const { setup } = await import("./setup.svelte");
 
-const show = (part: Partial<Offer>) => setup.show({ result: "offered", offer: offer(part) });
+const show = (part: Partial<SetupPreview>) => setup.show({ result: "previewed", preview: preview(part) });
 beforeEach(() => {
   given.length = said.length = 0;
 });
@@ -51,13 +51,11 @@ test("an update asks for nothing, and takes a passphrase where new keys come wit
   expect(given.map(([keys]) => keys.given)).toEqual(["none", "none"]);
 });
 
-test("an older one, and the one that is here, offer nothing", () => {
-  show({ standing: "older", keys: "none" });
-  expect(setup.changes).toBe(false);
-  show({ standing: "same", keys: "none" });
-  expect(setup.changes).toBe(false);
+test("what may not be taken asks for no keys", () => {
+  show({ standing: "older", keys: "both", mayBeTaken: false });
+  expect(setup.asks).toBe("none");
   show({ standing: "same", keys: "passphrase" });
-  expect(setup.changes).toBe(true);
+  expect(setup.asks).toBe("passphrase");
 });
 
 test("keys that were typed are gone from the screen once they were taken", async () => {
@@ -70,8 +68,8 @@ test("keys that were typed are gone from the screen once they were taken", async
 });
 
 test("another place and another team are each asked for by name, and once only", async () => {
-  const offered = offer({ standing: "newer", keys: "none", account: "Acme", summary: { ...summary, has_sealed_keys: false }, confirm: ["place", "signature"], provenance: "other_key" });
-  setup.show({ result: "offered", offer: offered });
+  const newer = preview({ standing: "newer", keys: "none", account: "Acme", summary: { ...summary, has_sealed_keys: false }, confirm: ["place", "signature"], provenance: "other_key" });
+  setup.show({ result: "previewed", preview: newer });
   const asked: string[] = [];
   const question = async (yes: boolean) => {
     await vi.waitFor(() => {
@@ -80,7 +78,7 @@ test("another place and another team are each asked for by name, and once only",
     asked.push(screen.question?.title ?? "");
     screen.question?.answer(yes);
   };
-  answer = { result: "unconfirmed", offer: offered };
+  answer = { result: "unconfirmed", preview: newer };
   let taking = setup.take("keychain");
   await question(false);
   await taking;

@@ -699,59 +699,6 @@ export type NotTried = { "result": "faults", faults: Array<AccountFault>, } | { 
 export type NumberFault = "empty" | "no_number" | "several" | "not_whole" | "zero" | "too_long";
 
 /**
- * What a setup would set up, and how it stands to what is here.
- */
-export type Offer = { 
-/**
- * What is taken or left by it: this one, and no other that is opened meanwhile.
- */
-id: string, 
-/**
- * The file's name.
- */
-file: string, summary: Summary, standing: Standing, keys: KeysNeeded, 
-/**
- * The name of the account that it is about; null where it would be a new one.
- */
-account: string | null, 
-/**
- * The number of the setup that is here.
- */
-revisionHere: number | null, 
-/**
- * The account's keys would go elsewhere than today, so they are asked for again.
- */
-elsewhere: boolean, 
-/**
- * Where the account is today; null where it would be a new one.
- */
-here: AccountPlace | null, 
-/**
- * Another account that looks like it: at the same host with another organisation, or of the same name.
- */
-alike: AccountPlace | null, 
-/**
- * The hosts that keys would go to and that are neither the vendor's nor this computer.
- */
-notOfVendor: Array<string>, 
-/**
- * What would be otherwise; of a new account everything that it brings.
- */
-differences: Array<Difference>, shownOtherwise: Array<ShownOtherwise>, provenance: Provenance, 
-/**
- * The beginning of the key that signed it, as two people read it to each other.
- */
-signedBy: string | null, 
-/**
- * The same of the key that the team is known by.
- */
-teamKey: string | null, confirm: Array<Confirmation>, 
-/**
- * Deliveries that wait for the place where the account is today.
- */
-waiting: number, };
-
-/**
  * An account that deliveries were sent off under, a removed one too.
  */
 export type OutboxAccount = { id: string, name: string, practice: boolean, };
@@ -1171,7 +1118,64 @@ endings: Array<string> | null, };
 /**
  * What came of opening a team setup file. Nothing is changed yet.
  */
-export type SetupOpened = { "result": "offered", offer: Offer, } | { "result": "not_a_setup", file: string, fault: SetupFault, } | { "result": "unreadable", file: string, why: string, } | { "result": "not_chosen" };
+export type SetupOpened = { "result": "previewed", preview: SetupPreview, } | { "result": "not_a_setup", file: string, fault: SetupFault, } | { "result": "unreadable", file: string, why: string, } | { "result": "not_chosen" };
+
+/**
+ * What a setup would set up, and how it stands to what is here.
+ */
+export type SetupPreview = { 
+/**
+ * What is taken or left by it: this one, and no other that is opened meanwhile.
+ */
+id: string, 
+/**
+ * The file's name.
+ */
+file: string, summary: Summary, standing: Standing, keys: KeysNeeded, 
+/**
+ * There is something to take, and it is not an older one.
+ */
+mayBeTaken: boolean, 
+/**
+ * The name of the account that it is about; null where it would be a new one.
+ */
+account: string | null, 
+/**
+ * The number of the setup that is here.
+ */
+revisionHere: number | null, 
+/**
+ * The account's keys would go elsewhere than today, so they are asked for again.
+ */
+elsewhere: boolean, 
+/**
+ * Where the account is today; null where it would be a new one.
+ */
+here: AccountPlace | null, 
+/**
+ * Another account that looks like it: at the same host with another organisation, or of the same name.
+ */
+alike: AccountPlace | null, 
+/**
+ * The hosts that keys would go to and that are neither the vendor's nor this computer.
+ */
+notOfVendor: Array<string>, 
+/**
+ * What would be otherwise; of a new account everything that it brings.
+ */
+differences: Array<Difference>, shownOtherwise: Array<ShownOtherwise>, provenance: Provenance, 
+/**
+ * The beginning of the key that signed it, as two people read it to each other.
+ */
+signedBy: string | null, 
+/**
+ * The same of the key that the team is known by.
+ */
+teamKey: string | null, confirm: Array<Confirmation>, 
+/**
+ * Deliveries that wait for the place where the account is today.
+ */
+waiting: number, };
 
 /**
  * What came of saving a team setup.
@@ -1181,7 +1185,7 @@ export type SetupSaved = { "result": "saved", path: string, revision: number, } 
 /**
  * What came of taking the setup that was opened. Nothing is changed unless it was taken.
  */
-export type SetupTaken = { "result": "taken", overview: Overview, } | { "result": "keys", fault: KeysFault, } | { "result": "passphrase", fault: UnsealFault, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" } | { "result": "unconfirmed", offer: Offer, } | { "result": "nothing_to_take" };
+export type SetupTaken = { "result": "taken", overview: Overview, } | { "result": "keys", fault: KeysFault, } | { "result": "passphrase", fault: UnsealFault, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" } | { "result": "unconfirmed", preview: SetupPreview, } | { "result": "nothing_to_take" };
 
 /**
  * What a team setup is to hold; the rest is the account's.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { asRead } from "../../dev/asRead";
-import { differences, offer, setupFaults, shownOtherwise, summary, unsealFaults } from "../../dev/setups";
+import { differences, preview, setupFaults, shownOtherwise, summary, unsealFaults } from "../../dev/setups";
 import type { Provenance, Standing } from "../shell/types";
 import { words } from "./words.svelte";
 
@@ -29,13 +29,13 @@ test("each reason why sealed keys are not given has a sentence of its own", () =
 
 describe("what a setup would set up", () => {
   test("the place comes first, with the organisation: it is what a person can check", () => {
-    const seen = words.setupDetails.rows(offer()).map(({ what, is, was }) => [what, asRead(is), was]);
+    const seen = words.setupDetails.rows(preview()).map(({ what, is, was }) => [what, asRead(is), was]);
     expect(seen).toEqual([
       ["Tickets are at", "apigw.service-in.leadsquared.com", null],
       ["Organisation ID", "22824", null],
       ["Customers are looked up at", "api-in21.leadsquared.com", null],
     ]);
-    expect(w.facts(offer()).map(asRead)).toEqual([
+    expect(w.facts(preview()).map(asRead)).toEqual([
       "You see 12 fields that your team chose.",
       "It brings 2 presets: “On hold + papers” and “Closed, customer informed”.",
       "Files may have up to 20 MB, and only be of these kinds: PDF, JPG and PNG.",
@@ -45,16 +45,16 @@ describe("what a setup would set up", () => {
   });
   test("what it does not set is not named", () => {
     const least = { ...summary, lead_host: null, fields: 0, presets: [], limits: { largest_file: null, endings: null }, has_sealed_keys: false };
-    expect(w.facts(offer({ summary: least })).map(asRead)).toEqual([
+    expect(w.facts(preview({ summary: least })).map(asRead)).toEqual([
       "You see the usual fields.",
       "The app makes at most 25 calls in 5 seconds.",
       "No keys are in it.",
     ]);
-    expect(w.facts(offer({ summary: { ...least, limits: { largest_file: null, endings: ["pdf"] } } })).map(asRead)).toContain("Files may only be of these kinds: PDF.");
-    expect(w.facts(offer({ summary: { ...least, limits: { largest_file: 1_000_000, endings: null } } })).map(asRead)).toContain("Files may have up to 1 MB.");
+    expect(w.facts(preview({ summary: { ...least, limits: { largest_file: null, endings: ["pdf"] } } })).map(asRead)).toContain("Files may only be of these kinds: PDF.");
+    expect(w.facts(preview({ summary: { ...least, limits: { largest_file: 1_000_000, endings: null } } })).map(asRead)).toContain("Files may have up to 1 MB.");
   });
   test("how it stands to what is here: an older one changes nothing, and one that parted asks", () => {
-    const said = (standing: Standing) => w.standing(offer({ standing, account: "Acme", revisionHere: 4 }));
+    const said = (standing: Standing) => w.standing(preview({ standing, account: "Acme", revisionHere: 4 }));
     const all: Standing[] = ["new", "joins", "newer", "same", "older", "parted", "leaps"];
     for (const standing of all) expect(said(standing)).toMatch(sentence);
     expect(new Set(all.map(said)).size).toBe(all.length);
@@ -90,6 +90,6 @@ describe("what a person must see before they take a setup", () => {
   });
   test("each thing that a signature may say has its own sentence", () => {
     const all: Provenance[] = ["unknown", "first_key", "same_team", "other_key", "signature_missing", "signature_invalid"];
-    expect(new Set(all.map((provenance) => d.provenance(offer({ provenance })))).size).toBe(all.length);
+    expect(new Set(all.map((provenance) => d.provenance(preview({ provenance })))).size).toBe(all.length);
   });
 });

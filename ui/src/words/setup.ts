@@ -1,5 +1,5 @@
 // Opening a team setup file, and what the app is asked from outside. Part of the catalogue in en.ts.
-import type { Offer, SetupFault, SetupLimits, UnsealFault } from "../shell/types";
+import type { SetupPreview, SetupFault, SetupLimits, UnsealFault } from "../shell/types";
 import { count, list, number, size } from "./amounts";
 import { foreign } from "./foreign";
 import { changes, files } from "./things";
@@ -13,7 +13,7 @@ export const limits = ({ largest_file: largest, endings }: SetupLimits): string 
 };
 
 /** What a setup would set up besides its place, a sentence for each thing. */
-const facts = ({ summary: s }: Offer): string[] => [
+const facts = ({ summary: s }: SetupPreview): string[] => [
   s.fields === 0 ? "You see the usual fields." : `You see ${count(s.fields, "field", "fields")} that your team chose.`,
   ...(s.presets.length === 0 ? [] : [`It brings ${count(s.presets.length, "preset", "presets")}: ${list(s.presets.map((preset) => `“${foreign(preset)}”`))}.`]),
   ...[limits(s.limits)].filter((sentence) => sentence !== null),
@@ -21,7 +21,7 @@ const facts = ({ summary: s }: Offer): string[] => [
   s.has_sealed_keys ? "The keys come with it, under a passphrase." : "No keys are in it.",
 ];
 
-const title = ({ standing, summary: { name } }: Offer): string => {
+const title = ({ standing, summary: { name } }: SetupPreview): string => {
   switch (standing) {
     case "new":
       return `Set up “${foreign(name)}”`;
@@ -38,7 +38,7 @@ const title = ({ standing, summary: { name } }: Offer): string => {
 };
 
 /** How it stands to what is here, and what pressing the button does. */
-const standing = (o: Offer): string => {
+const standing = (o: SetupPreview): string => {
   const account = `“${foreign(o.account ?? "")}”`;
   const revision = `number ${number(o.summary.revision)}`;
   switch (o.standing) {
@@ -150,7 +150,7 @@ export const setup = {
   instead: "I have the two keys instead",
   insteadPassphrase: "I have the passphrase instead",
   keysHelp: "They are saved in this computer's own keychain, and go to the addresses above only.",
-  yes: (o: Offer) => (o.standing === "new" ? "Set up" : o.standing === "parted" ? "Use this one" : o.standing === "same" ? "Save the keys" : "Update"),
+  yes: (o: SetupPreview) => (o.standing === "new" ? "Set up" : o.standing === "parted" ? "Use this one" : o.standing === "same" ? "Save the keys" : "Update"),
   busy: "One moment…",
   gone: "The file is not open any more. Open it again.",
   faultTitle: ({ file }: { file: string }) => `“${foreign(file)}” can't be used`,

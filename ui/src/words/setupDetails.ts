@@ -1,5 +1,5 @@
 // What a team setup that was opened changes, and who made it. Part of the catalogue in en.ts.
-import type { AccountPlace, Difference, Offer, Preset, SetupField, SetupKind, ShownOtherwise } from "../shell/types";
+import type { AccountPlace, Difference, SetupPreview, Preset, SetupField, SetupKind, ShownOtherwise } from "../shell/types";
 import { count, list, number, size } from "./amounts";
 import { foreign } from "./foreign";
 import { fieldNames } from "./things";
@@ -84,7 +84,7 @@ const otherwise = (s: ShownOtherwise): string | null => {
   return `${quoted(s.label)} is the field ${foreign(s.name)}${usual === null ? "" : `, which is usually called ${quoted(usual)}`}${s.name_of === null ? "" : `. ${quoted(s.label)} is usually another field, ${foreign(s.name_of)}`}.`;
 };
 
-const provenance = (o: Offer): string => {
+const provenance = (o: SetupPreview): string => {
   const key = foreign(o.signedBy ?? "");
   switch (o.provenance) {
     case "unknown":
@@ -103,7 +103,7 @@ const provenance = (o: Offer): string => {
 };
 
 /** The rows of a place, of one account or of two side by side. */
-const rows = (o: Offer): { what: string; is: string; was: string | null }[] => {
+const rows = (o: SetupPreview): { what: string; is: string; was: string | null }[] => {
   const beside: AccountPlace | null = o.here ?? o.alike;
   const none = "nowhere";
   const host = o.summary.on_this_computer ? `${foreign(o.summary.host)} (this computer itself: it is for practice)` : foreign(o.summary.host);
@@ -126,19 +126,19 @@ export const setupDetails = {
   alike: ({ account }: AccountPlace) => `Your ${quoted(account)} is another one. If you expected an update of it, this is not one: ask your administrator.`,
   notOfVendor: ({ hosts }: { hosts: string[] }) =>
     `${list(hosts.map(foreign))} ${hosts.length === 1 ? "is" : "are"} not under leadsquared.com. Unless your team runs that address itself, keys and tickets would go to somebody else.`,
-  waiting: (o: Offer) =>
+  waiting: (o: SetupPreview) =>
     `${count(o.waiting, "update waits", "updates wait")} to be sent to the place where the account is now. ${o.waiting === 1 ? "It stays" : "They stay"} in the list and ${o.waiting === 1 ? "goes" : "go"} to the new one only when you say so.`,
   otherwiseTitle: "Called otherwise than it is sent",
   otherwise,
-  changesTitle: (o: Offer, n: number) => (o.standing === "new" ? `What it brings (${number(n)})` : `What changes (${number(n)})`),
+  changesTitle: (o: SetupPreview, n: number) => (o.standing === "new" ? `What it brings (${number(n)})` : `What changes (${number(n)})`),
   difference,
-  placeTitle: (o: Offer) => `Move ${quoted(o.account ?? "")} to another place?`,
-  place: (o: Offer) => {
+  placeTitle: (o: SetupPreview) => `Move ${quoted(o.account ?? "")} to another place?`,
+  place: (o: SetupPreview) => {
     const from = o.here === null ? "" : `Until now it is ${placed(o.here.host, o.here.organisation)}${o.here.leadHost === null ? "" : `, customers at ${foreign(o.here.leadHost)}`}. `;
     const leads = o.summary.lead_host === null ? "" : `, customers at ${foreign(o.summary.lead_host)}`;
     return `${from}From then on everything goes to ${placed(o.summary.host, o.summary.organisation)}${leads}. Do that only if your administrator told you of the move.`;
   },
-  placeYes: (o: Offer) => `Move it to ${placed(o.summary.host, o.summary.organisation)}`,
+  placeYes: (o: SetupPreview) => `Move it to ${placed(o.summary.host, o.summary.organisation)}`,
   signatureTitle: "Take it though it is not from the same team?",
   signatureYes: "I have asked: take it",
   no: "Don't",

@@ -18,7 +18,7 @@ use crate::kept::opened_setup::ReadSetup;
 use crate::kept::placed_keys::PlacedKeys;
 use crate::kept::settings::{LeadStep, SavedAccount};
 use crate::keychain::KeychainError;
-use crate::views::setup::{Confirmation, GivenKeys, KeysNeeded, Offer, SetupOpened, SetupTaken};
+use crate::views::setup::{Confirmation, GivenKeys, KeysNeeded, SetupOpened, SetupTaken};
 
 impl Desk {
     /// Opens the file that a person chose, and says what it would set up. Nothing is changed by it.
@@ -38,18 +38,9 @@ impl Desk {
             Ok(Ok((setup, signature))) => {
                 let read = Arc::new(ReadSetup { file, setup, signature });
                 let id = self.opened_setup.put(read.clone());
-                SetupOpened::Offered { offer: Box::new(self.offer(id, &read)) }
+                SetupOpened::Previewed { preview: Box::new(self.preview(id, &read)) }
             }
         }
-    }
-
-    /// An outbox that is not open yet, or cannot be read, says of nothing that it waits.
-    fn offer(&self, id: String, read: &ReadSetup) -> Offer {
-        self.preview(id, read, |account| {
-            self.outbox_already()
-                .and_then(|opened| opened.outbox.waiting_of(account).ok())
-                .unwrap_or_default()
-        })
     }
 
     /// Sets up what was opened under that ID, with the keys that it takes and what a person `confirmed`.
@@ -72,7 +63,7 @@ impl Desk {
         let planned = read.clone();
         let plan = self.on_disk(move |desk| desk.plan(&planned)).await?;
         match (plan.keys, &keys) {
-            _ if !plan.changes() => return Ok(SetupTaken::NothingToTake),
+            _ if !plan.may_be_taken() => return Ok(SetupTaken::NothingToTake),
             (KeysNeeded::Passphrase, None) => {
                 return Ok(SetupTaken::Passphrase { fault: UnsealFault::PassphraseWrong });
             }
@@ -80,8 +71,8 @@ impl Desk {
             _ => {}
         }
         if !plan.confirm.iter().all(|wanted| confirmed.contains(wanted)) {
-            let offer = self.on_disk(move |desk| Box::new(desk.offer(id, &read))).await?;
-            return Ok(SetupTaken::Unconfirmed { offer });
+            let preview = self.on_disk(move |desk| Box::new(desk.preview(id, &read))).await?;
+            return Ok(SetupTaken::Unconfirmed { preview });
         }
         let taken = self.set_up(&read, plan, keys, keep).await?;
         if matches!(taken, SetupTaken::Taken { .. }) {

@@ -10,7 +10,7 @@ use crate::fields::usual;
 use crate::kept::keys::KeysState;
 use crate::kept::opened_setup::ReadSetup;
 use crate::kept::settings::{SavedAccount, Settings};
-use crate::views::setup::{AccountPlace, Confirmation, KeysNeeded, Offer, Standing};
+use crate::views::setup::{AccountPlace, Confirmation, KeysNeeded, SetupPreview, Standing};
 
 /// Where a setup would go, and what it takes.
 pub(crate) struct Plan {
@@ -28,7 +28,7 @@ pub(crate) struct Plan {
 
 impl Plan {
     /// Whether there is something to be taken at all.
-    pub(crate) fn changes(&self) -> bool {
+    pub(crate) fn may_be_taken(&self) -> bool {
         match self.standing {
             Standing::Older | Standing::Leaps => false,
             Standing::Same => self.keys != KeysNeeded::None,
@@ -38,8 +38,8 @@ impl Plan {
 }
 
 impl Desk {
-    /// What a setup would set up. Blocks on the disk. `waiting`: deliveries that wait for the account's place.
-    pub(crate) fn preview(&self, id: String, read: &ReadSetup, waiting: impl FnOnce(&str) -> u64) -> Offer {
+    /// What a setup would set up. Blocks on the disk.
+    pub(crate) fn preview(&self, id: String, read: &ReadSetup) -> SetupPreview {
         let ReadSetup { file, setup, signature } = read;
         let plan = self.plan(read);
         let settings = self.accounts.settings();
@@ -51,7 +51,7 @@ impl Desk {
         let mut not_of_vendor: Vec<_> =
             hosts.filter(|host| !is_of_vendor(host) && !host.is_loopback()).map(Host::name).collect();
         not_of_vendor.dedup();
-        Offer {
+        SetupPreview {
             id,
             file: file.clone(),
             summary: setup.summary(),
@@ -68,12 +68,19 @@ impl Desk {
             provenance: signature.beside(team_key.as_ref()),
             signed_by: signature.key().map(|key| key.spoken()),
             team_key: team_key.map(|key| key.spoken()),
-            waiting: plan.account.as_ref().map_or(0, |account| waiting(&account.id)),
+            waiting: plan.account.as_ref().map_or(0, |account| self.waiting_in(&account.id)),
+            may_be_taken: plan.may_be_taken(),
             confirm: plan.confirm,
         }
     }
 
     /// How a setup stands to the accounts as they are now. Blocks on the disk.
+    /// The account's deliveries that wait. An outbox that is not open yet, or cannot be read, says of nothing that it
+    /// waits.
+    fn waiting_in(&self, account: &str) -> u64 {
+        self.outbox_already().and_then(|opened| opened.outbox.waiting_of(account).ok()).unwrap_or_default()
+    }
+
     pub(crate) fn plan(&self, read: &ReadSetup) -> Plan {
         let setup = &read.setup;
         let settings = self.accounts.settings();

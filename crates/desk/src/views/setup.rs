@@ -69,7 +69,7 @@ pub enum KeysNeeded {
 /// What a setup would set up, and how it stands to what is here.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct Offer {
+pub struct SetupPreview {
     /// What is taken or left by it: this one, and no other that is opened meanwhile.
     pub id: String,
     /// The file's name.
@@ -77,6 +77,8 @@ pub struct Offer {
     pub summary: Summary,
     pub standing: Standing,
     pub keys: KeysNeeded,
+    /// There is something to take, and it is not an older one.
+    pub may_be_taken: bool,
     /// The name of the account that it is about; null where it would be a new one.
     pub account: Option<String>,
     /// The number of the setup that is here.
@@ -107,8 +109,8 @@ pub struct Offer {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "result", rename_all = "snake_case")]
 pub enum SetupOpened {
-    Offered {
-        offer: Box<Offer>,
+    Previewed {
+        preview: Box<SetupPreview>,
     },
     NotASetup {
         file: String,
@@ -161,7 +163,7 @@ pub enum SetupTaken {
     KeychainLocked,
     /// There is more to be confirmed than was: something has changed since it was shown.
     Unconfirmed {
-        offer: Box<Offer>,
+        preview: Box<SetupPreview>,
     },
     /// It is older than the one that is here, or not open any more.
     NothingToTake,

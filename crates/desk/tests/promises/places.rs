@@ -191,15 +191,15 @@ async fn a_setup_that_changes_the_place_takes_no_keys_with_it() {
     let mut changed = setup::set_up(&stage, &first, |_| {}).await;
     changed.revision += 1;
     changed.account.lead_host = Some(Host::parse(&second.base_url()).unwrap().0);
-    let offer = setup::open(&stage, &changed).await;
-    assert_eq!(offer.keys, KeysNeeded::Both);
-    let taken = setup::take(&stage, &offer, GivenKeys::None, KeepKeys::Keychain).await;
+    let preview = setup::open(&stage, &changed).await;
+    assert_eq!(preview.keys, KeysNeeded::Both);
+    let taken = setup::take(&stage, &preview, GivenKeys::None, KeepKeys::Keychain).await;
     assert!(matches!(taken, SetupTaken::Keys { .. }), "{taken:?}");
     changed.account.host = Host::parse(&second.base_url()).unwrap().0;
-    let offer = setup::open(&stage, &changed).await;
+    let preview = setup::open(&stage, &changed).await;
     let given =
         GivenKeys::Both { access_key: second.access_key().into(), secret_key: second.secret_key().into() };
-    let taken = setup::take(&stage, &offer, given, KeepKeys::Session).await;
+    let taken = setup::take(&stage, &preview, given, KeepKeys::Session).await;
     assert!(matches!(taken, SetupTaken::Taken { .. }), "{taken:?}");
     ask(&stage).await;
     let stage = stage.restart().await;

@@ -128,8 +128,10 @@ async fn the_first_saving_makes_a_key_and_every_later_one_is_from_the_same_team(
     let private = stage.host.keychain.kept.lock().unwrap()[&entry].expose_secret().to_owned();
     assert!(!settings.contains(&private), "the private half is in the keychain alone");
     let other = Stage::new();
-    let SetupOpened::Offered { offer } = other.desk.open_setup(Some(path)).await.unwrap() else { panic!() };
-    assert_eq!((offer.provenance, offer.signed_by), (Provenance::FirstKey, Some(key.spoken())));
+    let SetupOpened::Previewed { preview } = other.desk.open_setup(Some(path)).await.unwrap() else {
+        panic!()
+    };
+    assert_eq!((preview.provenance, preview.signed_by), (Provenance::FirstKey, Some(key.spoken())));
     stage.desk.remove_account(account).await.unwrap();
     assert!(!stage.host.keychain.has(&entry));
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use desk::views::setup::{
-    AccountPlace, Confirmation, GivenKeys, KeysNeeded, Offer, SetupOpened, SetupTaken, Standing,
+    AccountPlace, Confirmation, GivenKeys, KeysNeeded, SetupOpened, SetupPreview, SetupTaken, Standing,
 };
 use desk::{KeepKeys, KeychainError, Keys, KeysState};
 use practice_server::PracticeServer;
@@ -34,14 +34,14 @@ fn both(server: &PracticeServer) -> GivenKeys {
     GivenKeys::Both { access_key: server.access_key().into(), secret_key: server.secret_key().into() }
 }
 
-pub async fn open(stage: &Stage, setup: &TeamSetup) -> Offer {
+pub async fn open(stage: &Stage, setup: &TeamSetup) -> SetupPreview {
     open_text(stage, setup.write()).await
 }
 
-async fn open_text(stage: &Stage, text: String) -> Offer {
+async fn open_text(stage: &Stage, text: String) -> SetupPreview {
     let file: PathBuf = stage.file("team.ticketcourier", text);
     match stage.desk.open_setup(Some(file)).await.unwrap() {
-        SetupOpened::Offered { offer } => *offer,
+        SetupOpened::Previewed { preview } => *preview,
         other => panic!("{other:?}"),
     }
 }
@@ -53,8 +53,8 @@ fn revised(setup: &TeamSetup, revision: u32) -> TeamSetup {
 }
 
 /// Takes what is offered, with everything confirmed that it asks for.
-pub async fn take(stage: &Stage, offer: &Offer, given: GivenKeys, keep: KeepKeys) -> SetupTaken {
-    stage.desk.take_setup(offer.id.clone(), given, keep, offer.confirm.clone()).await.unwrap()
+pub async fn take(stage: &Stage, preview: &SetupPreview, given: GivenKeys, keep: KeepKeys) -> SetupTaken {
+    stage.desk.take_setup(preview.id.clone(), given, keep, preview.confirm.clone()).await.unwrap()
 }
 
 /// Sets up an account by a setup with something in it changed.
@@ -65,8 +65,8 @@ pub async fn set_up(
 ) -> TeamSetup {
     let mut setup = setup_for(server);
     change(&mut setup);
-    let offer = open(stage, &setup).await;
-    let taken = take(stage, &offer, both(server), KeepKeys::Keychain).await;
+    let preview = open(stage, &setup).await;
+    let taken = take(stage, &preview, both(server), KeepKeys::Keychain).await;
     assert!(matches!(taken, SetupTaken::Taken { .. }), "{taken:?}");
     setup
 }
@@ -77,35 +77,35 @@ async fn a_setup_with_sealed_keys_takes_its_passphrase_and_nothing_more() {
     let mut setup = setup_for(&server);
     let keys = Keys::new(server.access_key(), server.secret_key()).unwrap();
     setup.seal_keys(&keys, &PASSPHRASE.to_owned().into()).unwrap();
-    let offer = open(&stage, &setup).await;
-    assert_eq!((offer.standing, offer.keys), (Standing::New, KeysNeeded::Passphrase));
+    let preview = open(&stage, &setup).await;
+    assert_eq!((preview.standing, preview.keys), (Standing::New, KeysNeeded::Passphrase));
     let given = |passphrase: &str| GivenKeys::Passphrase { passphrase: passphrase.to_owned().into() };
-    let wrong = take(&stage, &offer, given("wrong"), KeepKeys::Keychain).await;
+    let wrong = take(&stage, &preview, given("wrong"), KeepKeys::Keychain).await;
     assert!(matches!(wrong, SetupTaken::Passphrase { fault: UnsealFault::PassphraseWrong }), "{wrong:?}");
     assert!(stage.desk.overview().first_start, "nothing was changed");
-    let taken = take(&stage, &offer, given(PASSPHRASE), KeepKeys::Keychain).await;
+    let taken = take(&stage, &preview, given(PASSPHRASE), KeepKeys::Keychain).await;
     let SetupTaken::Taken { overview } = taken else { panic!("{taken:?}") };
     let account = current(&overview);
     assert_eq!((account.name.as_str(), account.keys), ("Support, Pune", KeysState::Saved));
-    let again = take(&stage, &offer, given(PASSPHRASE), KeepKeys::Keychain).await;
+    let again = take(&stage, &preview, given(PASSPHRASE), KeepKeys::Keychain).await;
     assert!(matches!(again, SetupTaken::NothingToTake), "it was taken once");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_setup_without_keys_takes_both_and_says_what_is_wrong_with_them() {
     let (stage, server) = (Stage::new(), server().await);
-    let offer = open(&stage, &setup_for(&server)).await;
-    assert_eq!(offer.keys, KeysNeeded::Both);
+    let preview = open(&stage, &setup_for(&server)).await;
+    assert_eq!(preview.keys, KeysNeeded::Both);
     let none = GivenKeys::Both { access_key: "".into(), secret_key: "x".into() };
-    let taken = take(&stage, &offer, none, KeepKeys::Keychain).await;
+    let taken = take(&stage, &preview, none, KeepKeys::Keychain).await;
     assert!(matches!(taken, SetupTaken::Keys { fault: KeysFault::AccessKeyEmpty }), "{taken:?}");
-    let taken = take(&stage, &offer, GivenKeys::None, KeepKeys::Keychain).await;
+    let taken = take(&stage, &preview, GivenKeys::None, KeepKeys::Keychain).await;
     assert!(matches!(taken, SetupTaken::Keys { .. }), "{taken:?}");
     stage.host.keychain.fail(Some(KeychainError::Locked));
-    let taken = take(&stage, &offer, both(&server), KeepKeys::Keychain).await;
+    let taken = take(&stage, &preview, both(&server), KeepKeys::Keychain).await;
     assert!(matches!(taken, SetupTaken::KeychainLocked), "{taken:?}");
     assert_eq!(stage.desk.overview().accounts.len(), 1);
-    let taken = take(&stage, &offer, both(&server), KeepKeys::Session).await;
+    let taken = take(&stage, &preview, both(&server), KeepKeys::Session).await;
     assert!(matches!(taken, SetupTaken::Taken { .. }), "{taken:?}");
 }
 
@@ -115,18 +115,18 @@ async fn a_newer_setup_leaves_the_keys_and_an_older_one_changes_nothing() {
     let mut setup = set_up(&stage, &server, |setup| setup.revision = 2).await;
     setup.revision = 3;
     setup.account.calls_per_window = 3;
-    let offer = open(&stage, &setup).await;
+    let preview = open(&stage, &setup).await;
     assert_eq!(
-        (offer.standing, offer.keys, offer.revision_here),
-        (Standing::Newer, KeysNeeded::None, Some(2))
+        (preview.standing, preview.may_be_taken, preview.keys, preview.revision_here),
+        (Standing::Newer, true, KeysNeeded::None, Some(2))
     );
-    let taken = take(&stage, &offer, GivenKeys::None, KeepKeys::Keychain).await;
+    let taken = take(&stage, &preview, GivenKeys::None, KeepKeys::Keychain).await;
     let SetupTaken::Taken { overview } = taken else { panic!("{taken:?}") };
     assert_eq!((overview.accounts.len(), current(&overview).calls_per_window), (2, 3));
     setup.revision = 1;
-    let offer = open(&stage, &setup).await;
-    assert_eq!(offer.standing, Standing::Older);
-    let taken = take(&stage, &offer, GivenKeys::None, KeepKeys::Keychain).await;
+    let preview = open(&stage, &setup).await;
+    assert_eq!((preview.standing, preview.may_be_taken), (Standing::Older, false));
+    let taken = take(&stage, &preview, GivenKeys::None, KeepKeys::Keychain).await;
     assert!(matches!(taken, SetupTaken::NothingToTake), "{taken:?}");
     let stage = stage.restart().await;
     setup.revision = 3;
@@ -139,11 +139,11 @@ async fn keys_that_would_go_elsewhere_are_asked_for_again() {
     let mut setup = set_up(&stage, &server, |_| {}).await;
     setup.revision += 1;
     setup.account.host = Host::parse(&other.base_url()).unwrap().0;
-    let offer = open(&stage, &setup).await;
-    assert!(offer.elsewhere);
-    assert_eq!(offer.keys, KeysNeeded::Both);
+    let preview = open(&stage, &setup).await;
+    assert!(preview.elsewhere);
+    assert_eq!(preview.keys, KeysNeeded::Both);
     let account = current(&stage.desk.overview());
-    let taken = take(&stage, &offer, both(&other), KeepKeys::Session).await;
+    let taken = take(&stage, &preview, both(&other), KeepKeys::Session).await;
     assert!(matches!(taken, SetupTaken::Taken { .. }), "{taken:?}");
     assert!(!stage.host.keychain.has(&account.id), "those of the place before are forgotten");
 }
@@ -153,9 +153,9 @@ async fn an_account_that_was_added_by_hand_is_joined_and_keeps_its_name() {
     let (stage, server) = (Stage::new(), server().await);
     stage.add(&server).await;
     let setup = setup_for(&server);
-    let offer = open(&stage, &setup).await;
-    assert_eq!(offer.standing, Standing::Joins);
-    let taken = take(&stage, &offer, GivenKeys::None, KeepKeys::Keychain).await;
+    let preview = open(&stage, &setup).await;
+    assert_eq!(preview.standing, Standing::Joins);
+    let taken = take(&stage, &preview, GivenKeys::None, KeepKeys::Keychain).await;
     let SetupTaken::Taken { overview } = taken else { panic!("{taken:?}") };
     assert_eq!((overview.accounts.len(), current(&overview).name.as_str()), (2, "Support"));
 }
@@ -172,10 +172,10 @@ async fn what_is_no_setup_is_said_and_what_is_not_wanted_is_forgotten() {
     let gone = stage.desk.open_setup(Some(stage.path("gone.ticketcourier"))).await.unwrap();
     assert!(matches!(gone, SetupOpened::Unreadable { .. }), "{gone:?}");
     assert!(matches!(stage.desk.open_setup(None).await.unwrap(), SetupOpened::NotChosen));
-    let offer = open(&stage, &setup_for(&server)).await;
+    let preview = open(&stage, &setup_for(&server)).await;
     stage.desk.leave_setup("another");
-    stage.desk.leave_setup(&offer.id);
-    let taken = take(&stage, &offer, both(&server), KeepKeys::Keychain).await;
+    stage.desk.leave_setup(&preview.id);
+    let taken = take(&stage, &preview, both(&server), KeepKeys::Keychain).await;
     assert!(matches!(taken, SetupTaken::NothingToTake), "{taken:?}");
 }
 
@@ -208,23 +208,23 @@ async fn another_place_is_shown_beside_the_one_that_is_here_and_taken_only_when_
         (place(|account| account.host = Host::parse("a.leadsquared.com").unwrap().0), "a.leadsquared.com"),
         (place(|account| account.lead_host = Some(Host::parse("evil.example").unwrap().0)), "evil.example"),
     ] {
-        let offer = open(&stage, &other).await;
-        let here = offer.here.clone().unwrap();
+        let preview = open(&stage, &other).await;
+        let here = preview.here.clone().unwrap();
         assert_eq!(
             (here.host.as_str(), here.organisation.as_str()),
             (setup.account.host.name().as_str(), server.organisation())
         );
-        assert_eq!(offer.confirm, [Confirmation::Place]);
-        let places = offer.differences.iter().filter(|difference| difference.is_of_place());
+        assert_eq!(preview.confirm, [Confirmation::Place]);
+        let places = preview.differences.iter().filter(|difference| difference.is_of_place());
         assert!(places.clone().count() == 1 && format!("{:?}", places.collect::<Vec<_>>()).contains(names));
-        assert_eq!(offer.not_of_vendor.iter().any(|host| host == "evil.example"), names == "evil.example");
+        assert_eq!(preview.not_of_vendor.iter().any(|host| host == "evil.example"), names == "evil.example");
         let taken = stage
             .desk
-            .take_setup(offer.id, both(&server), KeepKeys::Session, vec![Confirmation::Signature])
+            .take_setup(preview.id, both(&server), KeepKeys::Session, vec![Confirmation::Signature])
             .await
             .unwrap();
         assert!(
-            matches!(&taken, SetupTaken::Unconfirmed { offer } if offer.confirm == [Confirmation::Place]),
+            matches!(&taken, SetupTaken::Unconfirmed { preview } if preview.confirm == [Confirmation::Place]),
             "{taken:?}"
         );
         assert_eq!(
@@ -243,10 +243,10 @@ async fn an_account_that_was_changed_by_hand_is_compared_as_it_is_now() {
     let moved = serde_json::json!({ "id": account.id, "organisation": "777" });
     stage.desk.save_account(crate::stage::form(&server, moved)).await.unwrap();
     setup.revision += 1;
-    let offer = open(&stage, &setup).await;
-    assert_eq!(offer.here.unwrap().organisation, "777");
+    let preview = open(&stage, &setup).await;
+    assert_eq!(preview.here.unwrap().organisation, "777");
     assert_eq!(
-        offer.confirm,
+        preview.confirm,
         [Confirmation::Place],
         "the setup itself has changed nothing, but the account would go back"
     );
@@ -258,9 +258,9 @@ async fn a_stranger_at_the_same_host_is_shown_beside_the_account_that_it_looks_l
     stage.add(&server).await;
     let mut strange = setup_for(&server);
     strange.account.organisation = Organisation::parse("99999").unwrap();
-    let offer = open(&stage, &strange).await;
-    assert_eq!((offer.standing, offer.here), (Standing::New, None));
-    let AccountPlace { account, organisation, .. } = offer.alike.unwrap();
+    let preview = open(&stage, &strange).await;
+    assert_eq!((preview.standing, preview.here), (Standing::New, None));
+    let AccountPlace { account, organisation, .. } = preview.alike.unwrap();
     assert_eq!((account.as_str(), organisation.as_str()), ("Support", server.organisation()));
 }
 
@@ -272,14 +272,14 @@ async fn what_a_setup_brings_or_changes_is_listed_and_a_name_that_hides_another_
     next.revision += 1;
     next.fields.push(SetupField::new("CcEmails", "Region", SetupKind::Text));
     next.limits.endings = Some(vec!["exe".into()]);
-    let offer = open(&stage, &next).await;
-    let seen = format!("{:?}", offer.differences);
-    assert!(offer.differences.len() == 2 && seen.contains("CcEmails") && seen.contains("exe"), "{seen}");
-    let otherwise = format!("{:?}", offer.shown_otherwise);
+    let preview = open(&stage, &next).await;
+    let seen = format!("{:?}", preview.differences);
+    assert!(preview.differences.len() == 2 && seen.contains("CcEmails") && seen.contains("exe"), "{seen}");
+    let otherwise = format!("{:?}", preview.shown_otherwise);
     assert!(otherwise.contains("CcEmails") && otherwise.contains("Region"), "{otherwise}");
     next.id = uuid::Uuid::new_v4();
-    let offer = open(&stage, &next).await;
-    assert_eq!((offer.standing, offer.differences.len()), (Standing::New, 3), "of a new one everything");
+    let preview = open(&stage, &next).await;
+    assert_eq!((preview.standing, preview.differences.len()), (Standing::New, 3), "of a new one everything");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -289,10 +289,10 @@ async fn a_leap_of_the_revision_is_refused() {
     for (revision, standing) in
         [(1001, Standing::Newer), (1002, Standing::Leaps), (u32::MAX, Standing::Leaps)]
     {
-        let offer = open(&stage, &revised(&setup, revision)).await;
-        assert_eq!(offer.standing, standing, "{revision}");
+        let preview = open(&stage, &revised(&setup, revision)).await;
+        assert_eq!(preview.standing, standing, "{revision}");
         if standing == Standing::Leaps {
-            let taken = take(&stage, &offer, GivenKeys::None, KeepKeys::Keychain).await;
+            let taken = take(&stage, &preview, GivenKeys::None, KeepKeys::Keychain).await;
             assert!(matches!(taken, SetupTaken::NothingToTake), "{taken:?}");
         }
     }
@@ -304,10 +304,10 @@ async fn a_team_that_is_known_by_its_key_is_taken_with_one_press_and_nobody_else
     let (mut stage, server) = (Stage::new(), server().await);
     let (team, stranger) = (SigningKey::generate().unwrap(), SigningKey::generate().unwrap());
     let mut setup = setup_for(&server);
-    let offer = open_text(&stage, setup.write_signed(&team).unwrap()).await;
-    assert_eq!((offer.provenance, offer.team_key.clone()), (Provenance::FirstKey, None));
-    assert_eq!(offer.signed_by.clone(), Some(team.public().spoken()));
-    let taken = take(&stage, &offer, both(&server), KeepKeys::Keychain).await;
+    let preview = open_text(&stage, setup.write_signed(&team).unwrap()).await;
+    assert_eq!((preview.provenance, preview.team_key.clone()), (Provenance::FirstKey, None));
+    assert_eq!(preview.signed_by.clone(), Some(team.public().spoken()));
+    let taken = take(&stage, &preview, both(&server), KeepKeys::Keychain).await;
     assert!(matches!(taken, SetupTaken::Taken { .. }), "{taken:?}");
     stage = stage.restart().await;
     let files = |setup: &TeamSetup| {
@@ -321,15 +321,18 @@ async fn a_team_that_is_known_by_its_key_is_taken_with_one_press_and_nobody_else
     };
     setup.revision = 2;
     for (text, provenance) in files(&setup) {
-        let offer = open_text(&stage, text).await;
-        assert_eq!((offer.provenance, offer.team_key.clone()), (provenance, Some(team.public().spoken())));
+        let preview = open_text(&stage, text).await;
+        assert_eq!(
+            (preview.provenance, preview.team_key.clone()),
+            (provenance, Some(team.public().spoken()))
+        );
         let taken =
-            stage.desk.take_setup(offer.id, GivenKeys::None, KeepKeys::Keychain, Vec::new()).await.unwrap();
+            stage.desk.take_setup(preview.id, GivenKeys::None, KeepKeys::Keychain, Vec::new()).await.unwrap();
         if provenance == Provenance::SameTeam {
             assert!(matches!(taken, SetupTaken::Taken { .. }), "{taken:?}");
         } else {
             assert!(
-                matches!(&taken, SetupTaken::Unconfirmed { offer } if offer.confirm == [Confirmation::Signature]),
+                matches!(&taken, SetupTaken::Unconfirmed { preview } if preview.confirm == [Confirmation::Signature]),
                 "{taken:?}"
             );
         }
@@ -337,10 +340,10 @@ async fn a_team_that_is_known_by_its_key_is_taken_with_one_press_and_nobody_else
     // What a person takes all the same does not make the team unknown, but for another key.
     for (revision, which, after) in [(3, 0, &team), (4, 1, &stranger)] {
         setup.revision = revision;
-        let offer = open_text(&stage, files(&setup)[which].0.clone()).await;
-        take(&stage, &offer, GivenKeys::None, KeepKeys::Keychain).await;
+        let preview = open_text(&stage, files(&setup)[which].0.clone()).await;
+        take(&stage, &preview, GivenKeys::None, KeepKeys::Keychain).await;
         setup.revision += 10;
-        let offer = open_text(&stage, setup.write_signed(after).unwrap()).await;
-        assert_eq!(offer.provenance, Provenance::SameTeam, "{revision}");
+        let preview = open_text(&stage, setup.write_signed(after).unwrap()).await;
+        assert_eq!(preview.provenance, Provenance::SameTeam, "{revision}");
     }
 }

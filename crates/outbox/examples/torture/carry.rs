@@ -129,11 +129,15 @@ impl Person {
             held_back,
         };
         let stop = CancellationToken::new();
+        say("sends", &planned.value);
         let delivery = match self.outbox.send_off(&sender, &stop, |_| (), now())? {
             Accepted::Delivery(delivery) => *delivery,
             not => bail!("{} was not accepted: {not:?}", planned.value),
         };
         say("accepted", &planned.value);
+        if held_back {
+            say("held-back", &planned.value);
+        }
         self.courier.sent_off(&delivery);
         Ok(delivery)
     }

@@ -26,6 +26,7 @@ pub(crate) struct Figures {
     pub(crate) looks: u64,
     pub(crate) lost: u64,
     pub(crate) twice: u64,
+    pub(crate) after_undo: u64,
     pub(crate) damaged: u64,
     pub(crate) wrong: u64,
 }
@@ -41,6 +42,7 @@ impl Figures {
         self.looks += other.looks;
         self.lost += other.lost;
         self.twice += other.twice;
+        self.after_undo += other.after_undo;
         self.damaged += other.damaged;
         self.wrong += other.wrong;
         for (name, count) in &other.struck {
@@ -58,13 +60,14 @@ impl Figures {
         match breach {
             Breach::Lost => self.lost += 1,
             Breach::Twice => self.twice += 1,
+            Breach::AfterUndo => self.after_undo += 1,
             Breach::Damaged => self.damaged += 1,
             Breach::Wrong => self.wrong += 1,
         }
     }
 
     pub(crate) fn breaches(&self) -> u64 {
-        self.lost + self.twice + self.damaged + self.wrong
+        self.lost + self.twice + self.after_undo + self.damaged + self.wrong
     }
 
     /// Points at which no life ended.
@@ -105,6 +108,7 @@ impl fmt::Display for Figures {
         line("looks at the database", self.looks, "")?;
         line("lost", self.lost, "")?;
         line("twice by the app itself", self.twice, "")?;
+        line("sent after an Undo", self.after_undo, "")?;
         line("damaged", self.damaged, "")?;
         line("otherwise wrong", self.wrong, "")
     }

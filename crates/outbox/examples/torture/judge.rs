@@ -15,6 +15,8 @@ pub(crate) enum Breach {
     Lost,
     /// The app sent twice by itself.
     Twice,
+    /// The app sent what a person had taken back, and not sent off again.
+    AfterUndo,
     /// The database is not sound.
     Damaged,
     /// A state that does not fit what happened, or files that nobody needs.
@@ -56,6 +58,21 @@ pub(crate) fn between(kept: &Snapshot, said: &[(String, String)], plan: &[Planne
         lost(format!("the copy {copy} is needed and is not there"));
     }
     breaches
+}
+
+/// Between two lives: nothing arrived of what was taken back last.
+pub(crate) fn after_undo(said: &[(String, String)], plan: &[Planned], applied: &[Applied]) -> Breaches {
+    let taken_back = |planned: &&Planned| {
+        let of_it = |(what, value): &&(String, String)| {
+            *value == planned.value && ["sends", "undone"].contains(&what.as_str())
+        };
+        said.iter().rfind(of_it).is_some_and(|(what, _)| what == "undone")
+    };
+    plan.iter()
+        .filter(taken_back)
+        .filter(|planned| !times(applied, planned).is_empty())
+        .map(|planned| (Breach::AfterUndo, format!("{} was sent after its Undo", planned.value)))
+        .collect()
 }
 
 /// At the end, when nothing goes by itself any more and the server is quiet.

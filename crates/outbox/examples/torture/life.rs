@@ -5,8 +5,9 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use tokio::io::{AsyncRead, AsyncReadExt as _};
+use tokio::io::{AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, BufReader};
 use tokio::process::Command;
+use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
@@ -20,6 +21,8 @@ pub(crate) enum Fate {
     Crash(&'static str),
     /// By SIGKILL, after so long.
     Kill(Duration),
+    /// By SIGKILL, so long after it said that something is held back.
+    KillHeldBack(Duration),
     /// When everything is settled.
     Settle,
 }
@@ -54,10 +57,19 @@ pub(crate) async fn live(folder: &Path, app: &Path, address: &str, seed: u64, fa
         command.env("TICKET_COURIER_CRASH", point);
     }
     let mut child = command.spawn().context("the program under torture cannot be started")?;
-    let said = read(child.stdout.take().context("its output is piped")?);
+    let (hears, mut held_back) = oneshot::channel();
+    let said = listen(child.stdout.take().context("its output is piped")?, hears);
     let complained = read(child.stderr.take().context("its errors are piped")?);
     let (patience, overdue) = match fate {
         Fate::Kill(after) => (after, End::Killed),
+        Fate::KillHeldBack(after) => {
+            // Where nothing is held back any more, it lives until it is settled.
+            tokio::select! {
+                Ok(()) = &mut held_back => (after, End::Killed),
+                _ = child.wait() => (ENDLESS, End::Endless),
+                () = tokio::time::sleep(ENDLESS) => (Duration::ZERO, End::Endless),
+            }
+        }
         Fate::Crash(_) | Fate::Settle => (ENDLESS, End::Endless),
     };
     let end = match timeout(patience, child.wait()).await {
@@ -79,6 +91,22 @@ pub(crate) async fn live(folder: &Path, app: &Path, address: &str, seed: u64, fa
     let whole = said.rfind('\n').map_or("", |end| &said[..end]);
     let words = |line: &str| line.split_once(' ').map(|(what, value)| (what.to_owned(), value.to_owned()));
     Ok(Life { end, said: whole.lines().filter_map(words).collect() })
+}
+
+/// Reads to the end, and tells when a line says for the first time that something is held back.
+fn listen(from: impl AsyncRead + Unpin + Send + 'static, hears: oneshot::Sender<()>) -> JoinHandle<String> {
+    tokio::spawn(async move {
+        let (mut from, mut hears) = (BufReader::new(from), Some(hears));
+        let (mut text, mut line) = (String::new(), String::new());
+        while from.read_line(&mut line).await.is_ok_and(|read| read > 0) {
+            if line.starts_with("held-back ") && line.ends_with('\n') {
+                // Whoever does not wait for it needs no word.
+                hears.take().map(|hears| hears.send(()));
+            }
+            text += &std::mem::take(&mut line);
+        }
+        text
+    })
 }
 
 fn read(mut from: impl AsyncRead + Unpin + Send + 'static) -> JoinHandle<String> {

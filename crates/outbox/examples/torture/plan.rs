@@ -23,7 +23,7 @@ const TICKETS: [(&str, &str); 8] = [
     ("146", "1f9a7c34-0b6d-4e8a-b5c2-7d3e8f4a9c55"),
 ];
 /// With as many tickets to choose from, some come behind one another.
-const UPDATES: usize = 8;
+const UPDATES: usize = 9;
 /// The field of every update: it is one of text, and nothing else sets it.
 const FIELD: &str = "Description";
 /// The field that a new ticket must have.
@@ -90,12 +90,13 @@ fn planned(seed: u64, number: usize, chance: &mut StdRng) -> Planned {
     }
     let cancel = chance.random_bool(0.15).then(|| Duration::from_millis(chance.random_range(0..300)));
     let so_long = Duration::from_millis(chance.random_range(0..150));
-    // One of each comes in every round, and first, so that each of their points is met.
-    let thinks = match if number < 2 { number } else { chance.random_range(0..8) } {
-        0 => Some(Thinks::Undoes(so_long)),
-        1 => Some(Thinks::SendsNow),
-        2 => Some(Thinks::Waits(so_long)),
-        3 if number + 1 < UPDATES => Some(Thinks::GoesOn),
+    // The first life is killed inside the first wait; after it one of each comes in every round, so that each of their
+    // points is met.
+    let thinks = match if number < 4 { number } else { chance.random_range(0..9) } {
+        0 | 1 => Some(Thinks::Undoes(so_long)),
+        2 => Some(Thinks::SendsNow),
+        3 => Some(Thinks::Waits(so_long)),
+        4 if number + 1 < UPDATES => Some(Thinks::GoesOn),
         _ => None,
     };
     Planned { job, value: format!("{seed:016x}-{number}"), ticket, lead, files, cancel, thinks }

@@ -16,7 +16,7 @@ use crate::figures::Figures;
 use crate::ground::{Ground, Torture};
 use crate::judge::{self, Breach, Breaches};
 use crate::life::{End, Fate, live};
-use crate::plan::{Planned, plan};
+use crate::plan::{Planned, Thinks, plan};
 use crate::snapshot::Snapshot;
 
 /// Faults of the server, now and then. None lies about what it did: against a server that applies and says that it
@@ -81,7 +81,7 @@ pub(crate) async fn round(torture: &Torture, seed: u64) -> Result<Outcome> {
 
     let mut outcome = Outcome { figures: Figures { rounds: 1, ..Figures::default() }, breaches: Vec::new() };
     let mut said = Vec::new();
-    for fate in fates(seed, &mut chance) {
+    for fate in fates(seed, &plan, &mut chance) {
         trouble(&server, &wire, &mut chance)?;
         let life = live(folder.path(), &app, &wire.base_url(), seed, fate).await?;
         said.extend(life.said);
@@ -93,6 +93,7 @@ pub(crate) async fn round(torture: &Torture, seed: u64) -> Result<Outcome> {
             outcome.struck(&kept);
         }
         outcome.breaches.extend(judge::between(&kept, &said, &plan));
+        outcome.breaches.extend(judge::after_undo(&said, &plan, &judge::done(server.record())));
         if settled || !outcome.breaches.is_empty() {
             break;
         }
@@ -107,11 +108,16 @@ pub(crate) async fn round(torture: &Torture, seed: u64) -> Result<Outcome> {
     Ok(outcome)
 }
 
-/// Each round has its point, and so any twelve rounds in a row have them all; it comes first, when there is still
-/// everything to do.
-fn fates(seed: u64, chance: &mut StdRng) -> Vec<Fate> {
+/// Each round has a kill inside the wait after Send, and then its point, and so any twelve rounds in a row have them all;
+/// it comes first, when there is still everything to do.
+fn fates(seed: u64, plan: &[Planned], chance: &mut StdRng) -> Vec<Fate> {
     let points = CRASH_POINTS.len() as u64;
     let own = CRASH_POINTS[usize::try_from(seed % points).unwrap_or_default()];
+    // Inside the first wait, and now and then when the person has just taken it back.
+    let wait = match plan.first().and_then(|planned| planned.thinks) {
+        Some(Thinks::Undoes(so_long)) => so_long.mul_f64(chance.random_range(0.0..1.2)),
+        _ => Duration::ZERO,
+    };
     let mut others = Vec::new();
     for _ in 0..chance.random_range(3..=6) {
         others.push(Fate::Kill(Duration::from_millis(chance.random_range(0..LIFE))));
@@ -121,7 +127,7 @@ fn fates(seed: u64, chance: &mut StdRng) -> Vec<Fate> {
     }
     others.shuffle(chance);
     // Whoever still lives then is left in peace.
-    [vec![Fate::Crash(own)], others, vec![Fate::Settle]].concat()
+    [vec![Fate::KillHeldBack(wait), Fate::Crash(own)], others, vec![Fate::Settle]].concat()
 }
 
 /// Some of the next connections meet something.
@@ -174,6 +180,7 @@ impl Outcome {
             .filter_map(|it| it.attempts.last())
             .collect();
         let struck = [
+            ("one is held back", kept.deliveries.iter().any(|it| it.state == "held_back")),
             ("files are taken", kept.incoming > 0),
             ("copies are removed", kept.copies.difference(&kept.needed).next().is_some()),
             ("one is on its way, not released", sending.iter().any(|attempt| !attempt.released)),

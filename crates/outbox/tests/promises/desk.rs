@@ -26,11 +26,6 @@ pub fn lead(ticket: u32) -> &'static str {
     }
 }
 
-/// How many times as long things may take as natively: under Wine a test is told by this.
-pub fn slowness() -> u32 {
-    std::env::var("TEST_SLOWNESS").map_or(1, |times| times.parse().unwrap())
-}
-
 /// An account with the keys of one that runs, for the clients that know them.
 pub fn as_before(server: &PracticeServer) -> Options {
     let (access_key, secret_key) = (server.access_key().to_owned(), server.secret_key().to_owned());

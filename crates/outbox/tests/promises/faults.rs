@@ -8,11 +8,12 @@ use std::time::Duration;
 
 use faulty_wire::{Harm, Point, Wire};
 use outbox::{DraftText, Job, State};
+use practice_client::slowness;
 use practice_server::{Body, Fault, Options, Outcome};
 use service_crm::{Change, Limits};
 use tokio::task::JoinSet;
 
-use crate::desk::{Carrying, Desk, Desks, LEAD, send_off, slowness};
+use crate::desk::{Carrying, Desk, Desks, LEAD, send_off};
 
 /// How a delivery ends, and how often the server has then done it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

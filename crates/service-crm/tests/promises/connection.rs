@@ -168,7 +168,7 @@ async fn a_server_that_is_not_well_is_told() {
         (Fault::Status(500, Body::Json, Outcome::NotApplied), "server_error"),
     ] {
         let server = server_that(fault).await;
-        let limits = Limits { connect: IMPATIENT.stall, ..IMPATIENT };
+        let limits = Limits { connect: impatient().stall, ..impatient() };
         assert_eq!(failed(client_at(&server.base_url(), limits)).await, expected, "{fault}");
     }
 }

@@ -56,7 +56,7 @@ impl Deed {
 async fn under_every_fault(deed: Deed) -> Vec<(Fault, Result<(), (String, Effect)>, usize)> {
     let server = server().await;
     let patient = unpaced_at(&server.base_url(), Limits::default());
-    let impatient = unpaced_at(&server.base_url(), IMPATIENT);
+    let impatient = unpaced_at(&server.base_url(), impatient());
     let mut seen = Vec::new();
     for fault in Fault::all() {
         // These only take time.

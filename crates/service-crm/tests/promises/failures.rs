@@ -132,7 +132,7 @@ async fn every_fault_of_the_practice_server_is_understood() {
     for fault in Fault::all().into_iter().filter(is_slow) {
         slow.spawn(async move {
             let server = server().await;
-            let limits = if matches!(fault, Fault::SlowAnswer(_)) { Limits::default() } else { IMPATIENT };
+            let limits = if matches!(fault, Fault::SlowAnswer(_)) { Limits::default() } else { impatient() };
             meet(&server, &unpaced_at(&server.base_url(), limits), fault, |_| ()).await;
         });
     }
@@ -412,7 +412,7 @@ async fn behind_an_early_answer_the_request_is_never_completed_and_its_connectio
         let said = format!("HTTP/1.1 500 Oops\r\nContent-Length: {length}\r\n\r\nwhy");
         let recorder = Recorder::with(Manner::Early, said).await;
         let update = update(vec![desk.sized("large.bin", LARGE)]);
-        let failure = send(&client_at(&recorder.url(), IMPATIENT), &update).await.unwrap_err();
+        let failure = send(&client_at(&recorder.url(), impatient()), &update).await.unwrap_err();
         assert_eq!(code_and_effect(&failure), ("failed_early".into(), NotSent));
         assert_eq!(failure.answer.unwrap().body, "why", "what came of the answer is kept");
         let ended = tokio::time::timeout(Duration::from_secs(30), recorder.ended()).await;
@@ -458,7 +458,7 @@ async fn cancelled_over_an_early_success_it_may_be_done() {
 async fn every_call_has_a_connection_of_its_own() {
     let said = success().replace("Connection: close\r\n", "");
     let recorder = Recorder::with(Manner::InTurnOnce, said).await;
-    let client = client_at(&recorder.url(), IMPATIENT);
+    let client = client_at(&recorder.url(), impatient());
     for _ in 0..3 {
         send(&client, &update(vec![])).await.unwrap();
     }

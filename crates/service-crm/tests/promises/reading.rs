@@ -10,7 +10,9 @@ use service_crm::{CancellationToken, Client, Effect, Failure, Limits, TicketNumb
 use tokio::task::JoinSet;
 
 /// For servers that fall silent: two seconds for the whole of a question.
-const BRIEF: Limits = Limits { connect: Duration::from_millis(500), ..IMPATIENT };
+fn brief() -> Limits {
+    Limits { connect: Duration::from_millis(500), ..impatient() }
+}
 
 async fn ask(question: Question, client: &Client, url: &str) -> Result<(), Failure> {
     question.ask(client, url, &CancellationToken::new()).await
@@ -65,7 +67,7 @@ fn expected(fault: Fault) -> Result<(), (&'static str, Effect)> {
 async fn meet_every_fault(question: Question) {
     let server = server().await;
     let patient = unpaced_at(&server.base_url(), Limits::default());
-    let brief = unpaced_at(&server.base_url(), BRIEF);
+    let brief = unpaced_at(&server.base_url(), brief());
     for fault in Fault::all() {
         // These only take time; see below.
         if matches!(
@@ -113,7 +115,7 @@ async fn a_lost_answer_may_be_asked_for_again_and_a_refused_question_may_not() {
     ] {
         let server = server_that(fault).await;
         let url = server.base_url();
-        let failure = ask(Question::Ticket, &client_at(&url, BRIEF), &url).await.unwrap_err();
+        let failure = ask(Question::Ticket, &client_at(&url, brief()), &url).await.unwrap_err();
         assert_eq!(failure.repeatable(), repeatable, "{fault}: {failure:?}");
     }
 }
@@ -171,7 +173,7 @@ async fn a_server_that_is_busy_is_asked_again_when_it_says() {
 async fn an_answer_that_drips_is_waited_for_only_so_long() {
     let server = server_that(Fault::SlowAnswer(Duration::from_millis(200))).await;
     let url = server.base_url();
-    let seen = failed(Question::Ticket, &client_at(&url, BRIEF), &url).await;
+    let seen = failed(Question::Ticket, &client_at(&url, brief()), &url).await;
     assert_eq!(seen, ("no_answer".into(), NotDone));
 }
 

@@ -126,7 +126,7 @@ async fn a_refusal_that_stops_in_its_middle_is_one() {
     let said = "HTTP/1.1 413 Content Too Large\r\nContent-Length: 1000\r\n\r\n{\"Mess";
     let recorder = Recorder::with(Manner::Early, said).await;
     let desk = Desk::new();
-    let impatient = Limits { stall: Duration::from_millis(300), ..IMPATIENT };
+    let impatient = Limits { stall: Duration::from_millis(300), ..impatient() };
     let (client, large) = (client_at(&recorder.url(), impatient), update(vec![desk.sized("l.bin", 3 * MIB)]));
     assert_eq!(code_and_effect(&send(&client, &large).await.unwrap_err()), ("too_large".into(), NotDone));
 }

@@ -34,7 +34,7 @@ impl Session {
             window.part("answer").await?;
         }
         let finding = "[data-testid=answer] [data-testid=finding]";
-        window.until_attribute(finding, "data-verdict", "looks_done").await?;
+        window.until_attribute(finding, "data-comparison", "looks_done").await?;
         window.click("answer-close").await?;
 
         self.fill().await?;

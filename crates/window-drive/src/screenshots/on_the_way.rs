@@ -76,7 +76,7 @@ impl Session {
         self.picture("waiting-for-the-answer").await?;
         window.click("cancel").await?;
         window
-            .until_attribute("[data-testid=answer] [data-testid=finding]", "data-verdict", "looks_done")
+            .until_attribute("[data-testid=answer] [data-testid=finding]", "data-comparison", "looks_done")
             .await?;
         self.picture("cancelled-too-late").await?;
         window.click("[data-testid=answer] [data-testid=it-was-done]").await?;

@@ -54,7 +54,7 @@ impl Session {
                 .await?;
             self.send().await?;
             let finding = "[data-testid=answer] [data-testid=finding]";
-            window.until_attribute(finding, "data-verdict", verdict).await?;
+            window.until_attribute(finding, "data-comparison", verdict).await?;
             self.picture(&format!("may-be-done-{name}")).await?;
             if *verdict == "nothing_changed" {
                 window.click("[data-testid=answer] [data-testid=send-again]").await?;
@@ -83,7 +83,7 @@ impl Session {
                 window
                     .until_attribute(
                         "[data-testid=answer] [data-testid=finding]",
-                        "data-verdict",
+                        "data-comparison",
                         "looks_done",
                     )
                     .await?;
