@@ -169,7 +169,7 @@ async fn seen(
     let row = route.row;
     gateway.revive()?;
     let mut seen = Vec::new();
-    if row.stands_still || row.behind == Behind::IsSilent {
+    if row.stands_still || matches!(row.behind, Behind::IsSilent | Behind::Nobody) {
         let mut waiting = JoinSet::new();
         for number in 0..tries {
             let (client, title, file) = (route.client.clone(), title(number), file.to_owned());
