@@ -207,7 +207,7 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("save_draft", json!({ "text": text })),
         ("draft", json!({})),
         ("check_draft", json!({ "text": text })),
-        ("update_ticket", json!({ "text": text, "copying": progress })),
+        ("update_ticket", json!({ "text": text, "inParts": false, "copying": progress })),
         ("stop_copying", json!({})),
         ("outbox_top", json!({})),
         ("outbox_page", json!({ "query": everything, "before": null })),

@@ -23,8 +23,9 @@ async fn an_update_with_a_file_is_done_told_of_and_in_the_list() {
     assert_eq!(attached.added, 1);
     let copied = Arc::new(Mutex::new(Vec::new()));
     let tell = copied.clone();
-    let sent = stage.desk.update_ticket(update("On Hold"), move |step| tell.lock().unwrap().push(step)).await;
-    let Sent::Accepted { delivery, draft } = sent.unwrap() else { panic!("it was not sent") };
+    let sent =
+        stage.desk.update_ticket(update("On Hold"), false, move |step| tell.lock().unwrap().push(step)).await;
+    let Sent::Accepted { delivery, draft, .. } = sent.unwrap() else { panic!("it was not sent") };
     assert_eq!((draft.ticket.as_str(), draft.attachments.len()), ("", 0), "the draft is free for the next");
     assert!(!copied.lock().unwrap().is_empty(), "how far the copying is is told");
     let done = stage.until(|told| told.id == delivery.id && told.settled_at.is_some()).await;
@@ -57,7 +58,7 @@ async fn what_is_wrong_with_a_draft_is_said_by_send_itself_and_the_text_is_kept(
     let change = |value: &str| Change { field: "mx_Amount".into(), value: value.into() };
     let text = DraftText { ticket: "143".into(), changes: vec![change("11")], ..DraftText::default() };
     let fault = ChangeFault { change: 0, fault: ValueFault::ValueTooGreat { most: 10.0 } };
-    let sent = stage.desk.update_ticket(text.clone(), |_| {}).await.unwrap();
+    let sent = stage.desk.update_ticket(text.clone(), false, |_| {}).await.unwrap();
     assert!(
         matches!(&sent, Sent::Faults { faults } if *faults == [DraftFault::Value(fault.clone())]),
         "{sent:?}"
@@ -67,12 +68,12 @@ async fn what_is_wrong_with_a_draft_is_said_by_send_itself_and_the_text_is_kept(
         [DraftFault::Value(fault)],
         "the same, beforehand"
     );
-    let sent = stage.desk.update_ticket(DraftText::default(), |_| {}).await.unwrap();
+    let sent = stage.desk.update_ticket(DraftText::default(), false, |_| {}).await.unwrap();
     let Sent::Faults { faults } = sent else { panic!("{sent:?}") };
     assert!(faults.contains(&DraftFault::Draft(UpdateFault::TicketEmpty)), "{faults:?}");
     assert_eq!(server.record().applied.len(), 0);
     let typed = DraftText { ticket: "".into(), changes: vec![change("12")], ..DraftText::default() };
-    stage.desk.update_ticket(typed, |_| {}).await.unwrap();
+    stage.desk.update_ticket(typed, false, |_| {}).await.unwrap();
     assert_eq!(stage.desk.draft().await.unwrap().changes, [change("12")]);
 }
 
@@ -120,7 +121,7 @@ async fn times_are_sent_in_the_vendors_form_however_they_were_typed() {
     stage.add(&server).await;
     let changes = vec![Change { field: "DueDate".into(), value: "2026-12-24 17:00".into() }];
     let text = DraftText { ticket: "143".into(), changes, ..DraftText::default() };
-    stage.desk.update_ticket(text, |_| {}).await.unwrap();
+    stage.desk.update_ticket(text, false, |_| {}).await.unwrap();
     stage.until(|told| told.settled_at.is_some()).await;
     let fields = server.record().applied[0].fields.clone();
     assert!(fields.iter().any(|(_, value)| value == "2026-12-24T17:00:00"), "{fields:?}");
@@ -133,8 +134,8 @@ async fn of_two_presses_of_send_one_is_told_to_wait() {
     let file = stage.file("Large.bin", vec![7; 8 << 20]);
     stage.desk.attach(vec![file]).await.unwrap();
     let (first, second) = tokio::join!(
-        stage.desk.update_ticket(update("On Hold"), |_| {}),
-        stage.desk.update_ticket(update("On Hold"), |_| {})
+        stage.desk.update_ticket(update("On Hold"), false, |_| {}),
+        stage.desk.update_ticket(update("On Hold"), false, |_| {})
     );
     assert!(matches!(first.unwrap(), Sent::Accepted { .. }));
     assert_eq!(second.unwrap_err(), desk::DeskError::Busy);
@@ -149,7 +150,8 @@ async fn copying_that_is_stopped_sends_nothing() {
     stage.desk.attach(vec![file]).await.unwrap();
     let stopping = stage.desk.clone();
     // At the first report of copying, the person stops it.
-    let sent = stage.desk.update_ticket(update("On Hold"), move |_| stopping.stop_copying()).await.unwrap();
+    let sent =
+        stage.desk.update_ticket(update("On Hold"), false, move |_| stopping.stop_copying()).await.unwrap();
     if !matches!(sent, Sent::Stopped) {
         // A file system that copies in no time is done by then.
         assert!(matches!(sent, Sent::Accepted { .. }), "{sent:?}");
