@@ -184,7 +184,12 @@ async fn seen(
     }
     for number in 0..tries {
         gateway.revive()?;
-        seen.push((number, attempt::send(&route.client, &title(number), file, false).await?));
+        let mut became = attempt::send(&route.client, &title(number), file, false).await?;
+        // It died of the try before, and this one met nobody.
+        if became.met_nobody() && gateway.revive_shut()? {
+            became = attempt::send(&route.client, &title(number), file, false).await?;
+        }
+        seen.push((number, became));
     }
     Ok(seen)
 }
