@@ -10,6 +10,7 @@ mod others;
 mod place;
 mod recent_ticket;
 mod record;
+mod sign_off;
 mod split;
 mod steps;
 mod undo;

@@ -9,6 +9,10 @@ export type Account = { id: string, name: string, practice: boolean, host: strin
  */
 leadHost: string, leadStep: LeadStep, 
 /**
+ * The note that says who sent, behind everything that was done; empty for none.
+ */
+signOff: string, 
+/**
  * This computer has the key that its team setup is signed with.
  */
 signs: boolean, };
@@ -29,7 +33,11 @@ address: string, organisation: string, callsPerWindow: number, accessKey: string
 /**
  * Where leads are looked up by email; empty for nowhere.
  */
-leadHost: string, };
+leadHost: string, 
+/**
+ * The note that says who sent, behind everything that was done; empty for none.
+ */
+signOff: string, };
 
 /**
  * Where an account is.

@@ -4,15 +4,16 @@ use std::sync::Arc;
 use std::sync::Mutex;
 
 use desk::views::fields::{ChangeFault, DraftFault};
-use desk::views::outbox::Sent;
+use desk::views::outbox::{DeliveryView, Sent};
 use desk::{Change, DraftText, Event, KeychainError, KeysState};
-use outbox::State;
+use outbox::{Job, State};
 use practice_server::{Fault, Outcome};
+use serde_json::json;
 use service_crm::UpdateFault;
 use team_setup::ValueFault;
 
 use crate::setup::{limited, numbered, set_up};
-use crate::stage::{Stage, server, update};
+use crate::stage::{Stage, current, form, saved, server, update};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_update_with_a_file_is_done_told_of_and_in_the_list() {
@@ -172,4 +173,32 @@ async fn what_may_have_been_done_waits_for_the_person_and_never_goes_again_by_it
     let done = stage.desk.it_was_done(sent.id).await.unwrap();
     assert_eq!((done.needs_you, done.state), (false, State::Done));
     assert_eq!(server.record().applied.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_keys_that_are_shared_a_note_says_who_sent_what_was_done() {
+    let (mut stage, server) = (Stage::new(), server().await);
+    let signed = form(&server, json!({ "signOff": " Sent by Ann Lee " }));
+    let overview = saved(stage.desk.save_account(signed).await.unwrap());
+    assert_eq!(current(&overview).sign_off, "Sent by Ann Lee");
+    let sent = stage.send_off("On Hold").await;
+    let is_note = |delivery: &DeliveryView| delivery.job == Job::Note && delivery.state == State::Done;
+    let note = stage.until(is_note).await;
+    assert_eq!((note.ticket.as_str(), note.note.as_str()), ("143", "Sent by Ann Lee"));
+    assert!(note.id > sent.id, "behind what it is about");
+    let record = server.record();
+    assert_eq!((record.applied.len(), record.notes.len()), (1, 1));
+
+    // What was refused is signed by nobody, and so is a note.
+    server.inject("status-400-json-not-applied".parse().unwrap());
+    let refused = stage.send_off("Closed").await;
+    stage.until(|delivery| delivery.id == refused.id && delivery.state == State::Refused).await;
+    // What a person says was done is.
+    server.inject("cut-applied".parse().unwrap());
+    let unknown = stage.send_off("Resolved").await;
+    stage.until(|delivery| delivery.id == unknown.id && delivery.state == State::MayBeDone).await;
+    assert_eq!(server.record().notes.len(), 1);
+    stage.desk.it_was_done(unknown.id).await.unwrap();
+    stage.until(|delivery| is_note(delivery) && delivery.id > unknown.id).await;
+    assert_eq!(server.record().notes.len(), 2);
 }
