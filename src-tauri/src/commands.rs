@@ -19,8 +19,8 @@ use desk::views::setup::{
 };
 use desk::views::ticket::{LeadsAnswer, SeenTicket, TicketAnswer};
 use desk::{
-    Copying, DraftText, ExportWords, KeepKeys, KeysHint, Preferences, Preset, Query, RecentTicket, Region,
-    SizeBounds,
+    AlreadyThere, Change, Copying, DraftText, ExportWords, KeepKeys, KeysHint, Preferences, Preset, Query,
+    RecentTicket, Region, SizeBounds,
 };
 
 use crate::closing::CloseHow;
@@ -178,9 +178,19 @@ commands! {
         desk.check_draft(text).await
     }
 
+    /// What would be sent of a field's value; null where it cannot be sent so.
+    fn read_value[desk](change: Change) -> Option<String> {
+        desk.read_value(change).await
+    }
+
     /// Opens the system's file dialog.
     fn choose_files[desk, window]() -> AttachedView {
         desk.attach(dialogs::files(&window).await).await
+    }
+
+    /// Those of the draft's files with these numbers that went to the ticket before, or are on their way there.
+    fn already_there[desk](ticket: String, files: Vec<i64>) -> Vec<AlreadyThere> {
+        desk.already_there(ticket, files).await
     }
 
     /// It can be put back until the draft is sent, or until some others were taken out after it.

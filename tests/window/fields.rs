@@ -37,8 +37,18 @@ fn an_accounts_own_fields_have_their_names_and_controls_and_are_checked_before_s
         stage.until_focused(&amount).await?;
         ensure!(updates(&server) == 0, "something was sent");
 
-        stage.fill(&amount, "120.50").await?;
-        add(stage, "DueDate", "2026-12-24 17:00").await?;
+        stage.fill(&amount, "1.234").await?;
+        stage.send().await?;
+        stage.until_count("reading", 2).await?;
+        ensure!(stage.text("reading").await?.contains("1234"), "what it could be is said");
+        stage.click("reading").await?;
+        stage.until_gone("reading").await?;
+        stage.fill(&amount, "1.234,50 €").await?;
+        let told =
+            "document.querySelector('[data-testid=sent-as]')?.textContent.includes('1234.50') === true";
+        stage.until("what is sent", told).await?;
+        stage.fill(&amount, "120,50").await?;
+        add(stage, "DueDate", "24.12.2026 5 pm").await?;
         add(stage, "CustomData.Purchase_Date", "2026-11-30 09:30").await?;
         stage.send().await?;
         stage.until_done().await?;

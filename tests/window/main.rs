@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that panics has failed, and leaves a picture")]
 
 mod accessibility;
+mod already_there;
 mod arguments;
 mod arranging;
 mod canary;

@@ -60,7 +60,7 @@ export class PretendedFields {
       return {
         ...filled, lead,
         changes: [
-          ["CustomData.Order_Amount", "2000000"], ["CustomData.Order_Number", "2024"], ["CcEmails", "ann@example.org, ben"], ["Title", ""], ["CustomData.Purchase_Date", "24.12."], ["DueDate", "soon"],
+          ["CustomData.Order_Amount", "2000000"], ["CustomData.Order_Number", "2024"], ["CcEmails", "ann@example.org, ben"], ["Title", ""], ["CustomData.Purchase_Date", "03/04/2026"], ["DueDate", "soon"],
         ].map(([name = "", value = ""]) => ({ field: name, value })),
         attachments: [],
       };

@@ -2,7 +2,7 @@
 // A comma adds to a scene: #filled,dark or #failed-declined,press:answer-details.
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
-import type { Account, AccountForm, Attached, CloseHow, Code, Connection, KeysToAsk, Delivery, Draft, DraftFault, DraftText, Exported, GivenKeys, KeysState, Overview, Preset, Query, Rescue, Saved, Sent, Storage, Copying, Theme, Comparison, Waiting } from "../src/shell/types";
+import type { Account, AccountForm, Attached, Change, CloseHow, Code, Connection, KeysToAsk, Delivery, Draft, DraftFault, DraftText, Exported, GivenKeys, KeysState, Overview, Preset, Query, Rescue, Saved, Sent, Storage, Copying, Theme, Comparison, Waiting } from "../src/shell/types";
 import * as made from "./deliveries";
 import { PretendedFields } from "./fields";
 import { PretendedFiles } from "./files";
@@ -33,7 +33,7 @@ let overview: Overview = {
 const strip = ["sending", "answer", "cancelling", "preparing", "pace", "done", "cancelled", "taking", "not-taken", "no-room"].includes(scene)
   || ["waiting-", "refused-", "may-"].some((start) => scene.startsWith(start));
 let draft: Draft = fields.draft ?? (scene === "full" || scene === "ticket-long" ? sample.full
-  : ofTicket ? { ...sample.filled, lead: "", ticket: scene === "ticket-not-there" ? "999" : "143" } : scene.startsWith("new-ticket") ? (scene === "new-ticket" ? sample.newTicket : { ...sample.emptyDraft, job: "new_ticket" }) : scene === "note" ? sample.note : strip || ["filled", "over", "left", "list", "wish", "folder", "folder-empty"].includes(scene) ? sample.filled : sample.emptyDraft);
+  : ofTicket ? { ...sample.filled, lead: "", ticket: scene === "ticket-not-there" ? "999" : "143" } : scene.startsWith("new-ticket") ? (scene === "new-ticket" ? sample.newTicket : { ...sample.emptyDraft, job: "new_ticket" }) : scene === "note" ? sample.note : strip || ["filled", "already-there", "already-there-several", "over", "left", "list", "wish", "folder", "folder-empty"].includes(scene) ? sample.filled : sample.emptyDraft);
 const files = new PretendedFiles(() => draft, (arranged) => (draft = { ...draft, ...arranged }));
 const kept = scene === "first" || scene === "empty" ? [] : scene === "many" ? made.many(100_000) : scene === "every" || scene === "list" ? made.everyState : made.past;
 const outbox = new PretendedOutbox(kept);
@@ -98,7 +98,7 @@ const faultOf = (name: string, change: number): DraftFault[] => {
     case "Title":
       return [{ change, code: "value_empty" }];
     case "CustomData.Purchase_Date":
-      return [{ change, code: "value_not_a_date" }];
+      return [{ change, code: "value_not_a_date", why: { is: "doubtful", one: "2026-04-03", other: "2026-03-04" } }];
   }
   return [];
 };
@@ -116,7 +116,7 @@ function check(text: DraftText): DraftFault[] {
     ...(current()?.leadStep === "ticket" && text.lead === "" ? [] : text.lead === "" ? [{ code: "lead_empty" as const }] : text.lead.length === 36 ? [] : [{ code: "lead_not_an_id" as const, given: text.lead }]),
     ...text.changes.flatMap((change, at): DraftFault[] =>
       change.field === "" ? [{ code: "field_empty", change: at }]
-      : change.field === "DueDate" && !/^(\d{4}-.*)?$/.test(change.value) ? [{ code: "value_not_a_time", change: at, given: change.value }]
+      : change.field === "DueDate" && !/^(\d{4}-.*)?$/.test(change.value) ? [{ code: "value_not_a_time", change: at, given: change.value, why: { is: "unreadable" } }]
       : scene === "fields-faults" ? faultOf(change.field, at) : []),
     ...(text.changes.length + draft.attachments.length === 0 ? [{ code: "nothing_to_send" as const }] : []),
   ];
@@ -208,6 +208,7 @@ const commands: Record<string, (args: never) => unknown> = {
   add_launched_files: ({ anew }: { anew: boolean }) => ((draft = { ...(anew ? sample.emptyDraft : draft), attachments: left.attachments }), { draft, attached: { ...left, left: [] } }),
   draft: () => draft,
   save_draft: ({ text }: { text: DraftText }) => void (draft = { ...draft, ...text }),
+  read_value: ({ change: { value } }: { change: Change }) => value,
   check_draft: ({ text }: { text: DraftText }) => check(text),
   read_ticket: async ({ number }: { number: string }) => {
     await pause(Number(extra("slow") ?? 20));
@@ -234,6 +235,8 @@ const commands: Record<string, (args: never) => unknown> = {
   thumbnail: async ({ id }: ById) => (id === 1 ? sample.thumbnail() : new ArrayBuffer(0)),
   open_file: ({ id }: ById) => ({ result: id === 6 ? "not_for_viewing" : "shown" }),
   paste: ({ name }: { name: string }) => files.paste(name),
+  already_there: ({ files: asked }: { files: number[] }) =>
+    scene.startsWith("already-there") ? asked.slice(0, scene === "already-there" ? 1 : 3).map((file, at) => ({ file, delivery: 1, name: draft.attachments.find(({ id }) => id === file)?.name ?? "", at: Date.now() - 86_400_000, state: ["done", "may_be_done", "waiting"][at] })) : [],
   update_ticket: ({ text, copying }: { text: DraftText; copying: { onmessage: (taking: Copying) => void } }) => send(text, (t) => copying.onmessage(t)),
   stop_copying: () => undefined,
   send_from_here: () => undefined,

@@ -2,6 +2,7 @@
 
 mod account_form;
 pub(crate) mod accounts;
+mod already_there;
 mod connection;
 mod deliveries;
 mod draft;

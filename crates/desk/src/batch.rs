@@ -2,11 +2,10 @@
 //!
 //! A sheet is chosen ([`choose_sheet`]), its header row and columns are proposed ([`Mapping::propose`]) and may be
 //! changed, and each row is read by them ([`Reading::of`]). Nothing here is sent, and nothing is asked of a server.
-//! The rules are those of `docs/tables.md`.
+//! The rules are those of `docs/tables.md`; what a text says of a number or a date is read by `service_crm`, for a table and
+//! for a box on the screen alike.
 
 mod column;
-mod date_text;
-mod digits;
 mod file_names;
 mod header;
 mod kinds;
@@ -14,7 +13,6 @@ mod list_value;
 mod lost;
 mod mapping;
 mod names;
-mod number_text;
 mod problem;
 mod reading;
 mod sheet;
@@ -27,7 +25,6 @@ pub use file_names::last_part;
 pub use header::letters;
 pub use mapping::{Column, ColumnUse, Mapping, WhyLeftOut};
 pub use names::is_known_name;
-pub use number_text::DecimalSign;
 pub use problem::Problem;
 pub use reading::{FieldValue, Reading, Remark, RowReading};
 pub use sheet::{Chosen, choose_sheet};

@@ -1,8 +1,8 @@
 //! The fields of an account's tickets, as people see them: from its team's setup, its catalogue, or what every account
 //! has.
 
-use service_crm::{CatalogueField, Change, ListValue, date_as_sent, system_fields, time_as_sent};
-use team_setup::{SetupField, SetupKind, ValueFault, check_pattern, check_value};
+use service_crm::{CatalogueField, Change, ListValue, system_fields};
+use team_setup::{SetupField, SetupKind, ValueFault, check_pattern, read_value};
 
 /// The fields that every account has, with the values that the vendor's pages show.
 pub(crate) fn usual() -> Vec<SetupField> {
@@ -80,21 +80,21 @@ pub(crate) fn common_first(fields: &mut [SetupField]) {
 
 /// What is wrong with the values of changes, by the rules of their fields; changes count from 0.
 pub(crate) fn faults(fields: &[SetupField], changes: &[Change]) -> Vec<(usize, ValueFault)> {
-    let fault = |change: &Change| check_value(named(fields, change)?, &change.value).err();
+    let fault = |change: &Change| read_value(named(fields, change)?, &change.value).err();
     changes.iter().enumerate().filter_map(|(at, change)| Some((at, fault(change)?))).collect()
 }
 
-/// Changes with their times, dates and numbers as the vendor writes them: a person may write a time in other ways.
+/// The value of a change as it is sent; none where it breaks a rule of its field, or the field is not known.
+pub(crate) fn sent_value(fields: &[SetupField], change: &Change) -> Option<String> {
+    read_value(named(fields, change)?, &change.value).ok()
+}
+
+/// Changes with their numbers, dates, times and addresses as they are sent: a person may write them in other ways. What
+/// breaks a rule stays as it was typed.
 pub(crate) fn as_sent(fields: &[SetupField], changes: Vec<Change>) -> Vec<Change> {
-    let value = |change: &Change| match named(fields, change)?.kind {
-        SetupKind::Time => time_as_sent(&change.value),
-        SetupKind::Date => date_as_sent(&change.value),
-        SetupKind::Number => Some(change.value.trim().to_owned()),
-        _ => None,
-    };
     changes
         .into_iter()
-        .map(|change| match value(&change) {
+        .map(|change| match sent_value(fields, &change) {
             Some(value) => Change { value, ..change },
             None => change,
         })
@@ -186,6 +186,7 @@ mod tests {
             SetupField::new("mx_d", "D", SetupKind::Date),
             SetupField::new("mx_n", "N", SetupKind::Number),
             SetupField::new("mx_s", "S", SetupKind::Text),
+            SetupField::new("mx_c", "C", SetupKind::Emails),
         ];
         for (field, typed, sent) in [
             ("mx_t", "2026-12-24 17:00", "2026-12-24T17:00:00"),
@@ -194,6 +195,9 @@ mod tests {
             ("mx_t", " ", ""),
             ("mx_d", " 2026-12-24 ", "2026-12-24"),
             ("mx_n", " 12.50", "12.50"),
+            ("mx_n", "1.234,5 €", "1234.5"),
+            ("mx_n", "1.234", "1.234"),
+            ("mx_c", "Asha <a@x.org>; b@x.org", "a@x.org,b@x.org"),
             ("mx_s", " as it is ", " as it is "),
             ("mx_unknown", " 2026-12-24 17:00", " 2026-12-24 17:00"),
         ] {

@@ -44,6 +44,6 @@ pub use keychain::{Keychain, KeychainError};
 pub use launch::{ENDING, LaunchRequest, requests};
 pub use moving::moved;
 // The words of the rooms below that stand in the desk's own.
-pub use outbox::{Copying, DraftFile, DraftText, ExportWords, Query, RecentTicket, SizeBounds};
+pub use outbox::{AlreadyThere, Copying, DraftFile, DraftText, ExportWords, Query, RecentTicket, SizeBounds};
 pub use service_crm::{Attachment, Change, Code, Failure, Keys, KeysHint, Region, regions};
 pub use team_setup::Preset;

@@ -1,6 +1,7 @@
 //! Deliveries: a draft that is sent off becomes one, attempts are made for it, and each step it takes is written down.
 
 mod accept;
+mod already_there;
 mod attempt;
 mod content;
 mod due;
@@ -16,6 +17,7 @@ mod steps;
 mod undo;
 
 pub use accept::{Accepted, SendingAccount};
+pub use already_there::AlreadyThere;
 pub(crate) use attempt::{Ending, recover};
 pub(crate) use due::Due;
 pub(crate) use finding::look_for;

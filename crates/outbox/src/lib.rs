@@ -28,8 +28,8 @@ pub use courier::{AccountError, Accounts, Courier, Told, WaitReason};
 #[cfg(feature = "crash-points")]
 pub use crash::CRASH_POINTS;
 pub use delivery::{
-    Accepted, AttemptRecord, Behind, Comparison, Delivery, Ended, FieldFound, FileFound, Finding,
-    RecentTicket, SendingAccount, SentFile, SizeBounds, Stuck, Undone,
+    Accepted, AlreadyThere, AttemptRecord, Behind, Comparison, Delivery, Ended, FieldFound, FileFound,
+    Finding, RecentTicket, SendingAccount, SentFile, SizeBounds, Stuck, Undone,
 };
 pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, Lies, NameFault, RestoredFile};
 pub use error::OutboxError;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::fields::FieldKind;
-use crate::time::{TimeFault, read_time};
+use crate::time::read_time;
 use crate::typed::plain;
 
 /// What a field's value on the ticket says of the value that it was to get.
@@ -74,7 +74,7 @@ fn times(sent: &str, shown: &str) -> Likeness {
                 |time: jiff::civil::DateTime| time.with().subsec_nanosecond(0).build().unwrap_or(time);
             same(second(sent) == second(shown))
         }
-        (_, Err(TimeFault::HasZone | TimeFault::Unreadable)) | (Err(_), _) => Likeness::CannotTell,
+        (_, Err(_)) | (Err(_), _) => Likeness::CannotTell,
     }
 }
 

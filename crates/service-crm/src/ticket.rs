@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::addresses::{NotAnEmail, emails_as_sent, read_emails};
 use crate::attachment::Attachment;
 use crate::fields::{FieldKind, field_kind};
 use crate::ticket_number::{NumberFault, TicketNumber};
@@ -32,6 +33,8 @@ pub enum UpdateFault {
     FieldTwice { change: usize, field: String },
     #[error("{given:?} cannot be sent: {why}")]
     ValueNotATime { change: usize, given: String, why: TimeFault },
+    #[error("{given:?} is not an email address")]
+    ValueNotAnEmail { change: usize, given: String },
     #[error("there is neither a change nor a file to send")]
     NothingToSend,
     #[error("the note is empty")]
@@ -55,7 +58,8 @@ impl UpdateFault {
         match self {
             Self::FieldEmpty { change }
             | Self::FieldTwice { change, .. }
-            | Self::ValueNotATime { change, .. } => Some(*change),
+            | Self::ValueNotATime { change, .. }
+            | Self::ValueNotAnEmail { change, .. } => Some(*change),
             Self::TicketEmpty
             | Self::TicketNotANumber { .. }
             | Self::LeadEmpty
@@ -130,13 +134,14 @@ pub struct Change {
 pub(crate) const CONTACTS: [&str; 2] = ["LeadDetail.EmailAddress", "LeadDetail.Phone"];
 
 impl Change {
-    /// As it is sent: the name trimmed, a time in the vendor's form, a new customer's email or phone without what copying
-    /// adds.
+    /// As it is sent: the name trimmed, a time in the vendor's form, addresses bare, a new customer's email or phone without
+    /// what copying adds.
     #[must_use]
     pub fn as_sent(self) -> Self {
         let field = self.field.trim().to_owned();
         let value = match field_kind(&field) {
             Some(FieldKind::Time) => time_as_sent(&self.value).unwrap_or(self.value),
+            Some(FieldKind::Emails) => emails_as_sent(&self.value).unwrap_or(self.value),
             // With a blank behind it, which copying adds, it would be another customer's.
             None if CONTACTS.contains(&&*field) => plain(&self.value),
             _ => self.value,
@@ -243,17 +248,29 @@ pub(crate) fn change_faults(changes: &[Change], files: usize) -> Vec<UpdateFault
             faults.push(UpdateFault::FieldEmpty { change });
         } else if !seen.insert(field) {
             faults.push(UpdateFault::FieldTwice { change, field: field.to_owned() });
-        } else if field_kind(field) == Some(FieldKind::Time)
-            && !value.trim().is_empty()
-            && let Err(why) = read_time(value)
-        {
-            faults.push(UpdateFault::ValueNotATime { change, given: value.clone(), why });
+        } else {
+            faults.extend(value_fault(change, field_kind(field), value));
         }
     }
     if changes.is_empty() && files == 0 {
         faults.push(UpdateFault::NothingToSend);
     }
     faults
+}
+
+fn value_fault(change: usize, kind: Option<FieldKind>, value: &str) -> Option<UpdateFault> {
+    match kind {
+        _ if value.trim().is_empty() => None,
+        Some(FieldKind::Time) => {
+            let why = read_time(value).err()?;
+            Some(UpdateFault::ValueNotATime { change, given: value.to_owned(), why })
+        }
+        Some(FieldKind::Emails) => {
+            let NotAnEmail { given } = read_emails(value).err()?;
+            Some(UpdateFault::ValueNotAnEmail { change, given })
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]

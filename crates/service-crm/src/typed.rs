@@ -1,7 +1,7 @@
 //! What people type and paste, without what nobody sees of it: digits are digits in any script, and characters without
 //! a width are none.
 
-/// The zero of each script's decimal digits (Unicode 15, general category Nd); the other nine follow it.
+/// The zero of each script's decimal digits (Unicode 15, general category Nd), ascending; the other nine follow it.
 const ZEROS: [u32; 65] = [
     0x0660, 0x06f0, 0x07c0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0de6,
     0x0e50, 0x0ed0, 0x0f20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0,
@@ -17,23 +17,53 @@ pub(crate) fn plain(text: &str) -> String {
         '\u{ff03}' => '#',
         '\u{2212}' => '-',
         c if c.is_whitespace() => ' ',
-        c => digit(c).unwrap_or(c),
+        c => digit(c).map_or(c, ascii),
     });
     seen.collect::<String>().trim().to_owned()
 }
 
 /// Characters that come along from web pages, mails and spreadsheets and have no width: zero-width spaces and joiners,
 /// marks of the direction of writing, byte order marks.
-fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     matches!(
         c,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
+            | '\u{fe0f}' | '\u{feff}'
     )
 }
 
-fn digit(c: char) -> Option<char> {
-    let of = |zero: &u32| u32::from(c).checked_sub(*zero).filter(|digit| *digit < 10);
-    char::from_digit(ZEROS.iter().find_map(of)?, 10)
+/// A digit's value, in whatever script: `3`, `३`, `３`.
+pub fn digit(c: char) -> Option<u8> {
+    if c.is_ascii() {
+        return c.is_ascii_digit().then(|| c as u8 - b'0');
+    }
+    let at = ZEROS.partition_point(|zero| *zero <= u32::from(c)).checked_sub(1)?;
+    u8::try_from(u32::from(c) - ZEROS[at]).ok().filter(|value| *value < 10)
+}
+
+fn ascii(value: u8) -> char {
+    char::from(b'0' + value)
+}
+
+/// The text with the digits of every script as `0` to `9`.
+pub fn with_ascii_digits(text: &str) -> String {
+    text.chars().map(|c| digit(c).map_or(c, ascii)).collect()
+}
+
+/// Whether a text has digits and not more letters than these: most cells of a table have, and need no second look.
+pub(crate) fn is_mostly_digits(text: &str, most_letters: usize) -> bool {
+    let (mut digits, mut letters) = (false, 0);
+    for c in text.chars() {
+        if digit(c).is_some() {
+            digits = true;
+        } else if c.is_alphabetic() {
+            letters += 1;
+            if letters > most_letters {
+                return false;
+            }
+        }
+    }
+    digits
 }
 
 #[cfg(test)]
@@ -49,5 +79,10 @@ mod tests {
         }
         assert_eq!(plain("²③"), "²③", "a power and a bullet are no digits");
         assert_eq!(plain(" a\u{3000}b "), "a b");
+        assert_eq!(with_ascii_digits("१५१ ३４ ٠٩ ৭ 12x"), "151 34 09 7 12x");
+        for none in ['a', '²', '½', 'Ⅷ', '一', '\u{970}', '\u{FF1A}'] {
+            assert_eq!(digit(none), None, "{none}");
+        }
+        assert!(ZEROS.is_sorted());
     }
 }

@@ -52,4 +52,4 @@ pub use shown::{ShownOtherwise, is_of_vendor};
 pub use signature::{Provenance, Signature};
 pub use signing_key::{PublicKey, SigningKey, SigningKeyFault};
 pub use tree::MOST_BYTES;
-pub use value::{ValueFault, check_value};
+pub use value::{ValueFault, read_value};

@@ -1,3 +1,4 @@
+import { alreadyThere } from "../draft/alreadyThere.svelte";
 import { sending } from "../draft/sending.svelte";
 import { isOnTheWay } from "../outbox/delivery";
 import { toldByEvent } from "../outbox/newest";
@@ -31,6 +32,7 @@ export async function watchOutbox(): Promise<void> {
         void keepingFocus(() => {
           outbox.changed(delivery);
           sending.changed(delivery);
+          alreadyThere.changed(delivery);
         });
       }),
       shell.onOutboxProgress((progress) => sending.progressed(progress)),

@@ -4,7 +4,9 @@ import { listen, type UnlistenFn } from "@tauri-apps/api/event";
 import type {
   AccountForm,
   Address,
+  AlreadyThere,
   Attached,
+  Change,
   CloseHow,
   Closing,
   Confirmation,
@@ -154,8 +156,14 @@ export const saveDraft = (text: DraftText) => invoke<void>("save_draft", { text 
 /** Everything that keeps a text from being sent with the draft's files. */
 export const checkDraft = (text: DraftText) => invoke<Array<DraftFault>>("check_draft", { text });
 
+/** What would be sent of a field's value; null where it cannot be sent so. */
+export const readValue = (change: Change) => invoke<string | null>("read_value", { change });
+
 /** Opens the system's file dialog. */
 export const chooseFiles = () => invoke<Attached>("choose_files");
+
+/** Those of the draft's files with these numbers that went to the ticket before, or are on their way there. */
+export const alreadyThere = (ticket: string, files: Array<number>) => invoke<Array<AlreadyThere>>("already_there", { ticket, files });
 
 /** It can be put back until the draft is sent, or until some others were taken out after it. */
 export const detach = (id: number) => invoke<DraftFiles>("detach", { id });

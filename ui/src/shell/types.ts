@@ -63,6 +63,31 @@ export type Address = { host: string, organisation: string | null, };
 export type AddressFault = { "code": "address_empty" } | { "code": "address_unreadable", given: string, } | { "code": "address_not_secure" } | { "code": "organisation_empty" } | { "code": "organisation_unreadable", given: string, };
 
 /**
+ * A file of the draft whose content is on its ticket already, as far as this outbox knows, or on its way there.
+ */
+export type AlreadyThere = { 
+/**
+ * The file of the draft.
+ */
+file: number, 
+/**
+ * The delivery that it went with last.
+ */
+delivery: number, 
+/**
+ * What it was called on the ticket.
+ */
+name: string, 
+/**
+ * When it was sent off, in milliseconds since 1970.
+ */
+at: number, 
+/**
+ * Where that delivery stands.
+ */
+state: DeliveryState, };
+
+/**
  * The server's answer as it was received.
  */
 export type Answer = { 
@@ -147,7 +172,7 @@ export type Change = { field: string, value: string, };
 /**
  * A value that breaks a rule of its field. `change` counts from 0.
  */
-export type ChangeFault = { change: number, } & ({ "code": "value_empty" } | { "code": "value_too_short", length: number, least: number, } | { "code": "value_too_long", length: number, most: number, } | { "code": "value_not_a_number" } | { "code": "value_too_small", least: number, } | { "code": "value_too_great", most: number, } | { "code": "value_not_a_date" } | { "code": "value_not_a_time" } | { "code": "value_not_an_email", given: string, } | { "code": "value_not_like_pattern", pattern: string, });
+export type ChangeFault = { change: number, } & ({ "code": "value_empty" } | { "code": "value_too_short", length: number, least: number, } | { "code": "value_too_long", length: number, most: number, } | { "code": "value_not_a_number", why: NumeralFault, } | { "code": "value_too_small", least: number, } | { "code": "value_too_great", most: number, } | { "code": "value_not_a_date", why: TimeFault, } | { "code": "value_not_a_time", why: TimeFault, } | { "code": "value_not_an_email", given: string, } | { "code": "value_not_like_pattern", pattern: string, });
 
 /**
  * How the window is to be closed.
@@ -705,6 +730,19 @@ export type NotTried = { "result": "faults", faults: Array<AccountFault>, } | { 
  * Why a text names no ticket.
  */
 export type NumberFault = "empty" | "no_number" | "several" | "not_whole" | "zero" | "too_long";
+
+/**
+ * Why a text is no number that can be sent.
+ */
+export type NumeralFault = { "is": "no_number" } | { "is": "doubtful", 
+/**
+ * One of the two.
+ */
+one: string, 
+/**
+ * The other.
+ */
+other: string, };
 
 /**
  * An account that deliveries were sent off under, a removed one too.
@@ -1355,9 +1393,21 @@ export type TicketAnswer = { "result": "seen", ticket: SeenTicket,
 stale: Short | null, } | { "result": "not_there" } | { "result": "overtaken" } | { "result": "not_a_number" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", why: Short, };
 
 /**
- * Why a text is no time that can be sent.
+ * Why a text is no time, or no day, that can be sent.
  */
-export type TimeFault = "unreadable" | "has_zone";
+export type TimeFault = { "is": "unreadable" } | { "is": "has_zone" } | { "is": "no_such_day" } | { "is": "short_year" } | { "is": "doubtful", 
+/**
+ * With the day first.
+ */
+one: string, 
+/**
+ * With the month first.
+ */
+other: string, } | { "is": "has_time", 
+/**
+ * The day without it.
+ */
+day: string, };
 
 /**
  * The answer to Undo.
@@ -1372,7 +1422,7 @@ export type UnsealFault = { "code": "nothing_sealed" } | { "code": "passphrase_w
 /**
  * Why a draft cannot be sent. `change` counts from 0.
  */
-export type UpdateFault = { "code": "ticket_empty" } | { "code": "ticket_not_a_number", given: string, why: NumberFault, } | { "code": "lead_empty" } | { "code": "lead_not_an_id", given: string, } | { "code": "field_empty", change: number, } | { "code": "field_twice", change: number, field: string, } | { "code": "value_not_a_time", change: number, given: string, why: TimeFault, } | { "code": "nothing_to_send" } | { "code": "note_empty" } | { "code": "title_empty" };
+export type UpdateFault = { "code": "ticket_empty" } | { "code": "ticket_not_a_number", given: string, why: NumberFault, } | { "code": "lead_empty" } | { "code": "lead_not_an_id", given: string, } | { "code": "field_empty", change: number, } | { "code": "field_twice", change: number, field: string, } | { "code": "value_not_a_time", change: number, given: string, why: TimeFault, } | { "code": "value_not_an_email", change: number, given: string, } | { "code": "nothing_to_send" } | { "code": "note_empty" } | { "code": "title_empty" };
 
 /**
  * The draft after a delivery was put into it, and which of its files could not be.

@@ -2,7 +2,7 @@
 import { rules } from "./rules";
 
 const english = rules("en-GB");
-export const { number, exact, percent, list, size, sizeEachSecond, duration, timeOfDay, todayOrDate, dateAndTime, dateOf, relativeDay, minutesAgo } = english;
+export const { number, exact, percent, list, size, sizeEachSecond, duration, timeOfDay, todayOrDate, dateAndTime, dateOf, day, relativeDay, minutesAgo } = english;
 
 /** "1 file", "3 files", "1,200 files". */
 export const count = (n: number, one: string, many: string): string => `${number(n)} ${english.form(n, { one, other: many })}`;

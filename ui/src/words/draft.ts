@@ -1,6 +1,6 @@
 // What is being put together. Part of the catalogue in en.ts.
-import type { DraftFault, FieldsFrom, FileKind, Job, LeftOut, Lies, NumberFault, SetupField } from "../shell/types";
-import { count, exact, list, number, size } from "./amounts";
+import type { DraftFault, FieldsFrom, FileKind, Job, LeftOut, Lies, NumberFault, NumeralFault, SetupField, TimeFault } from "../shell/types";
+import { count, day, exact, list, number, size } from "./amounts";
 import { notRegular } from "./failures";
 import { foreign } from "./foreign";
 import { fieldName, files, kinds, plainFieldName } from "./things";
@@ -66,6 +66,9 @@ export const draft = {
     least !== null && most !== null ? `${exact(least)} to ${exact(most)}` : least !== null ? `${exact(least)} or more` : most !== null ? `${exact(most)} or less` : "",
   lastUsed: "Last used",
   allValues: "All values",
+  sentAs: ({ value }: { value: string }) => `Is sent as ${foreign(value)}`,
+  /** Which of the two that a value could be. */
+  meant: ({ value }: { value: string }) => `I mean ${foreign(value)}`,
   suggested: ({ value }: { value: string }) => `Take ${foreign(value)}`,
   calendar: "Choose a day",
   days: ["Today", "Tomorrow", "In a week"],
@@ -135,6 +138,32 @@ const notATicket: Record<NumberFault, (given: string) => string> = {
   too_long: (given) => `“${given}” is too long for a ticket number.`,
 };
 
+const notATime = (fault: TimeFault, wanted: "date" | "time"): string => {
+  const like = wanted === "date" ? "2026-12-24" : "2026-12-24 17:00";
+  switch (fault.is) {
+    case "unreadable":
+      return wanted === "date" ? `Write the date like ${like}.` : `Write date and time like ${like}.`;
+    case "has_zone":
+      return `Write date and time without a time zone, like ${like}: the ticket system takes them in the account's own, which this app does not know.`;
+    case "no_such_day":
+      return `There is no such day. Write it like ${like}.`;
+    case "short_year":
+      return `Write the year with four digits, like ${like}.`;
+    case "doubtful":
+      return `This could be ${day(fault.one)} or ${day(fault.other)}. Which do you mean?`;
+    case "has_time":
+      return "This field takes a day without a time of day.";
+  }
+};
+const notANumber = (fault: NumeralFault): string =>
+  fault.is === "no_number" ? "Write a number like 12.5." : `This could be ${foreign(fault.one)} or ${foreign(fault.other)}. Which do you mean?`;
+
+/** What a value could be that is refused because it could be several: each is read as itself. */
+export const readings = (fault: DraftFault | { code: "value_not_chosen" | "value_refused"; change: number }): string[] => {
+  if (!("why" in fault) || typeof fault.why === "string") return [];
+  return fault.why.is === "doubtful" ? [fault.why.one, fault.why.other] : fault.why.is === "has_time" ? [fault.why.day] : [];
+};
+
 export const draftFault = (fault: DraftFault | { code: "value_not_chosen" | "value_refused"; change: number }): string => {
   switch (fault.code) {
     case "ticket_empty":
@@ -150,11 +179,9 @@ export const draftFault = (fault: DraftFault | { code: "value_not_chosen" | "val
     case "field_twice":
       return `${fieldName(fault.field)} is changed twice: remove one of the two.`;
     case "value_not_a_time":
-      return "why" in fault && fault.why === "has_zone"
-        ? "Write date and time without a time zone, like 2026-12-24 17:00: the ticket system takes them in the account's own."
-        : "Write date and time like 2026-12-24 17:00.";
+      return notATime(fault.why, "time");
     case "value_not_a_date":
-      return "Write the date like 2026-12-24.";
+      return notATime(fault.why, "date");
     case "value_empty":
       return "This field can't be empty on a ticket.";
     case "value_too_short":
@@ -162,7 +189,7 @@ export const draftFault = (fault: DraftFault | { code: "value_not_chosen" | "val
     case "value_too_long":
       return `This has ${characters(fault.length)}; the field takes at most ${number(fault.most)}.`;
     case "value_not_a_number":
-      return "Write a number like 12.5, with a point and without other marks.";
+      return notANumber(fault.why);
     case "value_too_small":
       return `This is too little: ${exact(fault.least)} is the least that the field takes.`;
     case "value_too_great":

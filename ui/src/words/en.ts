@@ -5,7 +5,7 @@ import { dateAndTime, dateOf, duration, number, size, timeOfDay, todayOrDate } f
 import { closing, settings, start, trouble } from "./app";
 import { choices } from "./choices";
 import { delivery } from "./delivery";
-import { draft, draftFault, leftOut } from "./draft";
+import { draft, draftFault, leftOut, readings } from "./draft";
 import { failureWords, keysState } from "./failures";
 import { files } from "./files";
 import { filesThere } from "./filesThere";
@@ -14,6 +14,7 @@ import { outbox } from "./outbox";
 import { presets } from "./presets";
 import { proxy } from "./proxy";
 import { saveSetup } from "./saveSetup";
+import { alreadyThere } from "./alreadyThere";
 import { answer, send } from "./send";
 import { launch, setup } from "./setup";
 import { setupDetails } from "./setupDetails";
@@ -77,6 +78,7 @@ export const en = {
   ticket,
   leftOut,
   draftFault,
+  readings,
   presets,
   send,
   answer,
@@ -87,6 +89,7 @@ export const en = {
   proxy,
   owner,
   filesThere,
+  alreadyThere,
   setup,
   setupDetails,
   saveSetup,

@@ -80,6 +80,8 @@ export function rules(language: string) {
     dateAndTime: (at: number): string => moment.format(at),
     dateOf: (at: number, now: number): string =>
       (new Date(at).getFullYear() === new Date(now).getFullYear() ? dayOfThisYear : dayOfYear).format(at),
+    /** "3 April 2026" of "2026-04-03". */
+    day: (text: string): string => dayOfYear.format(new Date(`${text.slice(0, 10)}T00:00`)),
     /** "yesterday", "today", "tomorrow". */
     relativeDay: (days: -1 | 0 | 1): string => relative.format(days, "day"),
     minutesAgo: (minutes: number): string => ago.format(-minutes, "minute"),

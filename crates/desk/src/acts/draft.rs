@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use outbox::{Draft, DraftFile, DraftText};
+use service_crm::Change;
 use team_setup::SetupField;
 
 use crate::desk::Desk;
@@ -40,6 +41,16 @@ impl Desk {
             Ok(faults(&draft, &fields, reads_tickets(desk.accounts.current().as_ref())))
         })
         .await
+    }
+
+    /// What would be sent of a value, by the rules of its field; none where it cannot be sent so, which `check_draft` says
+    /// more of.
+    ///
+    /// # Errors
+    /// Only while the app ends.
+    pub async fn read_value(self: &Arc<Self>, change: Change) -> Result<Option<String>, DeskError> {
+        let account = self.accounts.current_id();
+        self.on_disk(move |desk| crate::fields::sent_value(&desk.fields_of(&account).fields, &change)).await
     }
 
     /// A file of the draft; none where it is not in the draft any more.

@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Time};
+use service_crm::{DateText, DecimalSign, NumberText, Says};
 use tables::{Cell, Value, is_percent};
-
-use super::date_text::{self, DateText};
-use super::number_text::{self, DecimalSign, Says};
 
 /// Which comes first in a date of three numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,18 +139,18 @@ impl Facts {
 
     fn add_text(&mut self, text: &str) {
         self.outside_ascii |= !text.is_ascii() && text.chars().any(|c| !c.is_ascii() && c.is_alphabetic());
-        if let Some(date) = date_text::parse(text) {
+        if let Some(date) = DateText::parse(text).filter(|date| *date != DateText::Zoned) {
             self.date_texts += 1;
             self.add_date(date, text);
-        } else if let Some(number) = number_text::parse(text) {
+        } else if let Some(number) = NumberText::parse(text) {
             self.number_texts += usize::from(!number.has_leading_zeros());
             self.percents += usize::from(number.percent);
             match number.says() {
-                Some(Says::Sign(DecimalSign::Comma)) => self.commas = true,
-                Some(Says::Sign(DecimalSign::Point)) => self.points = true,
-                _ => {}
+                Says::Sign(DecimalSign::Comma) => self.commas = true,
+                Says::Sign(DecimalSign::Point) => self.points = true,
+                Says::Unclear | Says::Nothing => {}
             }
-            if number.says() != Some(Says::Nothing) && self.first_number.is_none() {
+            if number.says() != Says::Nothing && self.first_number.is_none() {
                 self.first_number = Some(text.trim().to_owned());
             }
         } else {
@@ -173,7 +171,7 @@ impl Facts {
                 }
             }
             DateText::Day { time, .. } => self.days_with_time += usize::from(time.is_some()),
-            DateText::NoSuchDay => {}
+            DateText::NoSuchDay | DateText::Zoned => {}
         }
     }
 

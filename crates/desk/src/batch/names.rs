@@ -1,6 +1,6 @@
 //! What people call their columns.
 
-use super::digits::is_invisible;
+use service_crm::typed::is_invisible;
 
 /// A header as it is shown: line breaks and runs of spaces are one space.
 pub(super) fn spaced(header: &str) -> String {

@@ -25,6 +25,7 @@ pub enum Problem {
     BecameADate { column: String, shown: String },
     AmbiguousNumber { column: String },
     NotANumber { column: String, shown: String },
+    NotAnEmail { column: String, shown: String },
     NotInList { column: String, shown: String, nearest: Vec<String> },
     LettersLost { column: String },
     OpenQuote { row: u32 },
@@ -51,6 +52,7 @@ impl Problem {
             Self::BecameADate { .. } => "became_a_date",
             Self::AmbiguousNumber { .. } => "ambiguous_number",
             Self::NotANumber { .. } => "not_a_number",
+            Self::NotAnEmail { .. } => "not_an_email",
             Self::NotInList { .. } => "not_in_list",
             Self::LettersLost { .. } => "letters_lost",
             Self::OpenQuote { .. } => "open_quote",
@@ -71,6 +73,7 @@ impl fmt::Display for Problem {
             | Self::NotADate { column, shown }
             | Self::BecameADate { column, shown }
             | Self::NotANumber { column, shown }
+            | Self::NotAnEmail { column, shown }
             | Self::NotInList { column, shown, .. }
             | Self::OnlyATime { column, time: shown }
             | Self::NoTimeOfDay { column, day: shown }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use service_crm::TicketNumber;
+use service_crm::{DateText, TicketNumber};
 use tables::{Cell, Row, Table, Value};
 
 use super::column::{Choices, ColumnChoice, Facts, Question};
@@ -340,8 +340,8 @@ fn ticket(read: &mut RowReading, cell: &Cell<'_>) {
 
 /// The day that a text is if the day comes first, and if the month does.
 fn both_ways(text: &str) -> (Option<Date>, Option<Date>) {
-    match super::date_text::parse(text) {
-        Some(super::date_text::DateText::Ordered { first, second, year, .. }) => {
+    match DateText::parse(text) {
+        Some(DateText::Ordered { first, second, year, .. }) => {
             (Date::new(year, second, first).ok(), Date::new(year, first, second).ok())
         }
         _ => (None, None),

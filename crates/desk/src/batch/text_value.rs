@@ -4,7 +4,7 @@
 /// before what a spreadsheet would take for a formula.
 pub(super) fn clean(text: &str) -> String {
     let text =
-        text.trim_matches(|letter: char| letter.is_whitespace() || super::digits::is_invisible(letter));
+        text.trim_matches(|letter: char| letter.is_whitespace() || service_crm::typed::is_invisible(letter));
     let text = match text.strip_prefix('\'') {
         Some(guarded) if guarded.starts_with(['=', '+', '-', '@']) => guarded,
         _ => text,

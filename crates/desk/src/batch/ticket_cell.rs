@@ -2,7 +2,7 @@
 
 use service_crm::TicketNumber;
 
-use super::digits::{digit, is_invisible};
+use service_crm::typed::{digit, is_invisible};
 
 /// A text that is one ticket's number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ fn is_word_for_ticket(before: &str) -> bool {
 
 fn leading_digits(text: &str) -> (String, &str) {
     let end = text.find(|letter| digit(letter).is_none()).unwrap_or(text.len());
-    (super::digits::with_ascii_digits(&text[..end]), &text[end..])
+    (service_crm::typed::with_ascii_digits(&text[..end]), &text[end..])
 }
 
 /// The tickets of a cell that names several: they are offered as rows of their own.

@@ -3,14 +3,13 @@
 use std::borrow::Cow;
 
 use jiff::civil::{Date, DateTime, Time};
-use service_crm::ListValue;
+use service_crm::{DateText, DecimalSign, ListValue, NotAnEmail, NumberText, Says, emails_as_sent};
 use tables::{Cell, Value, is_percent, plain_number};
 use team_setup::SetupKind;
 
 use super::column::{ColumnChoice, DateOrder, Facts, PerCent};
-use super::date_text::{self, DateText};
 use super::problem::Problem;
-use super::{list_value, lost, number_text, text_value};
+use super::{list_value, lost, text_value};
 
 /// What is known of a field's column.
 pub(super) struct FieldColumn<'a> {
@@ -50,8 +49,14 @@ impl FieldColumn<'_> {
             SetupKind::Number => self.number(cell),
             SetupKind::Date | SetupKind::Time => self.date(cell),
             SetupKind::List => self.text(cell).and_then(|taken| self.of_list(taken)),
-            SetupKind::Text | SetupKind::LongText | SetupKind::Emails | SetupKind::Tags => self.text(cell),
+            SetupKind::Emails => self.text(cell).and_then(|taken| self.emails(taken)),
+            SetupKind::Text | SetupKind::LongText | SetupKind::Tags => self.text(cell),
         }
+    }
+
+    fn emails(&self, taken: Taken) -> Result<Taken, Problem> {
+        let none = |none: NotAnEmail| Problem::NotAnEmail { column: self.name(), shown: none.given };
+        emails_as_sent(&taken.value).map(Taken::plain).map_err(none)
     }
 
     fn name(&self) -> String {
@@ -94,9 +99,9 @@ impl FieldColumn<'_> {
             Value::Number(number) => Ok(Taken::plain(plain_number(number))),
             Value::Text(text) if lost::digits(text) => Err(self.digits_lost()),
             Value::Text(text) => {
-                let number = number_text::parse(text).ok_or_else(|| none(Cow::Borrowed(text)))?;
+                let number = NumberText::parse(text).ok_or_else(|| none(Cow::Borrowed(text)))?;
                 let sign = match (number.says(), self.choice.decimal_sign.or(self.facts.decimal_sign())) {
-                    (Some(number_text::Says::Nothing), _) => number_text::DecimalSign::Point,
+                    (Says::Nothing, _) => DecimalSign::Point,
                     (_, Some(sign)) => sign,
                     // A column that shows both signs shows neither.
                     _ => return Err(Problem::AmbiguousNumber { column: self.name() }),
@@ -131,7 +136,7 @@ impl FieldColumn<'_> {
                 column: self.name(),
                 time: format!("{:02}:{:02}", time.hour(), time.minute()),
             }),
-            Value::Text(text) => match date_text::parse(text) {
+            Value::Text(text) => match DateText::parse(text) {
                 Some(DateText::Day { day, time, short_year }) => self.day(day, time, short_year),
                 Some(DateText::Ordered { first, second, year, time, short_year, .. }) => {
                     let order = self.choice.date_order.or(self.facts.date_order());
@@ -145,7 +150,7 @@ impl FieldColumn<'_> {
                     let day = Date::new(year, month, day).map_err(|_| none(Cow::Borrowed(text)))?;
                     self.day(day, time, short_year)
                 }
-                Some(DateText::NoSuchDay) | None => Err(none(Cow::Borrowed(text))),
+                Some(DateText::NoSuchDay | DateText::Zoned) | None => Err(none(Cow::Borrowed(text))),
             },
             Value::Number(number) => match self.as_day_number(number, cell.format) {
                 Some(moment) if self.choice.numbers_are_dates => {

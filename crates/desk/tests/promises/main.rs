@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test's way to fail")]
 
 mod accounts;
+mod already_there;
 mod computer;
 mod connection;
 mod deliveries;

@@ -9,8 +9,8 @@ use desk::{Change, DraftText, Event, KeychainError, KeysState};
 use outbox::{Job, State};
 use practice_server::{Fault, Outcome};
 use serde_json::json;
-use service_crm::UpdateFault;
-use team_setup::ValueFault;
+use service_crm::{NumeralFault, UpdateFault};
+use team_setup::{SetupField, SetupKind, ValueFault};
 
 use crate::setup::{limited, numbered, set_up};
 use crate::stage::{Stage, current, form, saved, server, update};
@@ -117,15 +117,57 @@ async fn a_file_that_was_changed_since_it_was_added_is_not_sent() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn times_are_sent_in_the_vendors_form_however_they_were_typed() {
+async fn values_are_sent_in_one_form_however_they_were_typed_and_that_form_is_told_before() {
     let (mut stage, server) = (Stage::new(), server().await);
-    stage.add(&server).await;
-    let changes = vec![Change { field: "DueDate".into(), value: "2026-12-24 17:00".into() }];
+    set_up(&stage, &server, |setup| {
+        let field = |name: &str, kind| SetupField::new(name, name, kind);
+        let fields = [
+            ("DueDate", SetupKind::Time),
+            ("CcEmails", SetupKind::Emails),
+            ("CustomData.Purchase_Date", SetupKind::Date),
+        ];
+        setup.fields = fields.map(|(name, kind)| field(name, kind)).to_vec();
+        setup.fields.push(numbered("CustomData.Order_Amount", 1e9));
+    })
+    .await;
+    let typed = [
+        ("DueDate", "Thu, 24 Dec 2026, 5:00 PM", "2026-12-24T17:00:00"),
+        ("CcEmails", "'a@x.org'; Doe, Jane <b@x.org>", "a@x.org,b@x.org"),
+        ("CustomData.Purchase_Date", "24/12/2026", "2026-12-24"),
+        ("CustomData.Order_Amount", "₹ 2,34,567.50", "234567.50"),
+    ];
+    let change = |field: &str, value: &str| Change { field: field.into(), value: value.into() };
+    for (field, value, sent) in typed {
+        let told = stage.desk.read_value(change(field, value)).await.unwrap();
+        assert_eq!(told.as_deref(), Some(sent));
+    }
+    let changes = typed.map(|(field, value, _)| change(field, value)).to_vec();
     let text = DraftText { ticket: "143".into(), changes, ..DraftText::default() };
     stage.desk.update_ticket(text, false, |_| {}).await.unwrap();
     stage.until(|told| told.settled_at.is_some()).await;
-    let fields = server.record().applied[0].fields.clone();
-    assert!(fields.iter().any(|(_, value)| value == "2026-12-24T17:00:00"), "{fields:?}");
+    let expected = typed.map(|(field, _, sent)| (field.to_owned(), sent.to_owned()));
+    assert_eq!(server.record().applied[0].fields, expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_value_that_could_be_several_is_refused_with_what_it_could_be_and_nothing_is_sent() {
+    let (stage, server) = (Stage::new(), server().await);
+    set_up(&stage, &server, |setup| setup.fields = vec![numbered("mx_Amount", 1e9)]).await;
+    let change = |value: &str| Change { field: "mx_Amount".into(), value: value.into() };
+    let text = DraftText { ticket: "143".into(), changes: vec![change("1.234")], ..DraftText::default() };
+    let why = NumeralFault::Doubtful { one: "1234".into(), other: "1.2340".into() };
+    let fault = ChangeFault { change: 0, fault: ValueFault::ValueNotANumber { why } };
+    let sent = stage.desk.update_ticket(text, false, |_| {}).await.unwrap();
+    assert!(matches!(&sent, Sent::Faults { faults } if *faults == [DraftFault::Value(fault)]), "{sent:?}");
+    assert_eq!(stage.desk.draft().await.unwrap().changes, [change("1.234")], "kept as it was typed");
+    assert_eq!(stage.desk.read_value(change("1.234")).await.unwrap(), None);
+    for value in ["2026-12-24T17:00:00+05:30", "03/04/2026", "24.12.26"] {
+        let due = Change { field: "DueDate".into(), value: value.into() };
+        let text = DraftText { ticket: "143".into(), changes: vec![due], ..DraftText::default() };
+        let sent = stage.desk.update_ticket(text, false, |_| {}).await.unwrap();
+        assert!(matches!(sent, Sent::Faults { .. }), "{value}: {sent:?}");
+    }
+    assert_eq!(server.record().applied.len(), 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

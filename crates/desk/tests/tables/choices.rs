@@ -1,8 +1,8 @@
 //! What a person, or the account's catalogue, adds to a table.
 
 use desk::batch::{
-    Choices, ColumnChoice, ColumnUse, DateOrder, DecimalSign, Mapping, PerCent, Problem, Question, Reading,
-    WhyLeftOut, is_known_name,
+    Choices, ColumnChoice, ColumnUse, DateOrder, Mapping, PerCent, Problem, Question, Reading, WhyLeftOut,
+    is_known_name,
 };
 use jiff::civil::{Time, date};
 use service_crm::ListValue;
@@ -45,7 +45,8 @@ fn the_order_of_a_date_is_asked_once_with_the_first_one_spelt_out_both_ways() {
 fn a_decimal_sign_a_per_cent_and_a_time_of_day_are_asked_once() {
     let numbers = table("Ticket;Amount\n143;1.234\n144;2.345\n");
     assert_eq!(read(&numbers, 1, ColumnChoice::default()).questions.len(), 1);
-    let comma = ColumnChoice { decimal_sign: Some(DecimalSign::Comma), ..ColumnChoice::default() };
+    let comma =
+        ColumnChoice { decimal_sign: Some(service_crm::DecimalSign::Comma), ..ColumnChoice::default() };
     assert_eq!(values(&read(&numbers, 1, comma)), ["1234", "2345"]);
 
     let shares = table("Ticket,Share\n143,25%\n144,7.5 %\n");

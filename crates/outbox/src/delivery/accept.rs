@@ -180,8 +180,8 @@ fn insert_files<'f>(
     for (position, (file, hash)) in files.enumerate() {
         let stamp = file.attachment.stamp();
         transaction.execute(
-            "INSERT INTO delivery_file (delivery, place, path, name, size, modified, hash)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO delivery_file (delivery, place, path, name, size, modified, hash, content)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
             params![
                 id,
                 position,

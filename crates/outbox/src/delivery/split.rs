@@ -81,8 +81,8 @@ impl Outbox {
                 )?;
                 let part = transaction.last_insert_rowid();
                 transaction.execute(
-                    "INSERT INTO delivery_file (delivery, place, path, name, size, modified, hash)
-                     SELECT ?2, place - ?3, path, name, size, modified, hash FROM delivery_file
+                    "INSERT INTO delivery_file (delivery, place, path, name, size, modified, hash, content)
+                     SELECT ?2, place - ?3, path, name, size, modified, hash, content FROM delivery_file
                      WHERE delivery = ?1 AND place >= ?3 AND place < ?4",
                     params![id, part, first, after],
                 )?;
