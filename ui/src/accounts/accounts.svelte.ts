@@ -1,5 +1,6 @@
 import * as shell from "../shell/commands";
 import type { Account, Overview, Preferences, SettingsRescue, Theme } from "../shell/types";
+import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import { words } from "../words/words.svelte";
 import { speakChosen } from "./language";
@@ -50,6 +51,20 @@ class Accounts {
   /** The keychain may have been unlocked, or locked, meanwhile. */
   lookForKeys = () => this.#after(shell.lookForKeys());
   choose = (id: string) => this.#after(shell.chooseAccount(id));
+  /** The account was moved, and some wait for where it was: all of them can go to the new place in one step. */
+  async offerNewPlace(before: Account, count: number): Promise<void> {
+    const after = this.named(before.id);
+    if (!after) return;
+    const w = words.account;
+    const yes = await screen.ask({
+      title: w.movedTitle({ count }),
+      text: w.movedText({ before, after, count }),
+      yes: w.movedYes({ count }),
+      no: w.movedNo,
+      danger: false,
+    });
+    if (yes) await shell.sendAllToNewPlace(before.id).catch(report);
+  }
   remove = (id: string) => this.#after(shell.removeAccount(id));
   /** The current account may be allowed to read tickets by now. */
   tryTicketAgain = () => this.#after(shell.tryTicketAgain());

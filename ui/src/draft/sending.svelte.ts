@@ -112,7 +112,7 @@ class Sending {
         return "send";
       case "accepted":
         draft.take(sent.draft);
-        draft.left = [];
+        draft.closeLeft();
         this.last = newest(sent.delivery);
         this.spoken = this.last.state === "held_back" ? words.send.heldBackSpoken : "";
         outbox.changed(this.last);
@@ -129,6 +129,10 @@ class Sending {
     }
   }
 
+  /** What was sent last may be removed from the list. */
+  removed(ids: number[]): void {
+    if (this.last && ids.includes(this.last.id)) this.last = null;
+  }
   changed(delivery: Delivery): void {
     if (delivery.state === "done") ticket.changedByUs(delivery);
     if (this.last?.id !== delivery.id) return;
@@ -167,7 +171,7 @@ class Sending {
       if (undone.result !== "draft") return;
       outbox.removed([id]);
       draft.take(undone.draft);
-      draft.left = [];
+      draft.closeLeft();
       if (this.last?.id === id) this.last = null;
       this.spoken = words.send.undone;
       screen.half = "draft";

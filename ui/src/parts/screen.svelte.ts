@@ -19,7 +19,8 @@ export type Question = {
   /** The same in another language, for what decides about sending again. */
   say?: (words: Words) => string;
   yes: string;
-  no: string;
+  /** Null where there is nothing to decide. */
+  no: string | null;
   danger: boolean;
   answer: (yes: boolean) => void;
 };

@@ -13,6 +13,7 @@ import { foreign } from "./foreign";
 import { outbox } from "./outbox";
 import { presets } from "./presets";
 import { proxy } from "./proxy";
+import { removing } from "./removing";
 import { saveSetup } from "./saveSetup";
 import { alreadyThere } from "./alreadyThere";
 import { answer, send } from "./send";
@@ -85,6 +86,7 @@ export const en = {
   outbox,
   choices,
   delivery,
+  removing,
   account,
   proxy,
   owner,

@@ -14,6 +14,7 @@ import { filesThere } from "./es/filesThere";
 import { outbox } from "./es/outbox";
 import { presets } from "./es/presets";
 import { proxy } from "./es/proxy";
+import { removing } from "./es/removing";
 import { saveSetup } from "./es/saveSetup";
 import { answer, send } from "./es/send";
 import { launch, setup } from "./es/setup";
@@ -96,6 +97,7 @@ export const es: Words = {
   alreadyThere,
   setup,
   setupDetails,
+  removing,
   saveSetup,
   launch,
   settings,

@@ -14,6 +14,7 @@ import { filesThere } from "./id/filesThere";
 import { outbox } from "./id/outbox";
 import { presets } from "./id/presets";
 import { proxy } from "./id/proxy";
+import { removing } from "./id/removing";
 import { saveSetup } from "./id/saveSetup";
 import { answer, send } from "./id/send";
 import { launch, setup } from "./id/setup";
@@ -96,6 +97,7 @@ export const id: Words = {
   alreadyThere,
   setup,
   setupDetails,
+  removing,
   saveSetup,
   launch,
   settings,
