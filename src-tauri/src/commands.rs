@@ -27,11 +27,12 @@ use crate::closing::CloseHow;
 use crate::listing::commands;
 use crate::thumbnail::Picture;
 use crate::viewer::FileShown;
-use crate::{clipboard, closing, dialogs, viewer, window};
+use crate::{bounds, clipboard, closing, dialogs, viewer, window};
 
 commands! {
     /// Tells the shell that the screen is painted and takes input; the window is shown then.
     fn ready[window]() -> () {
+        bounds::bring_on_screen(&window);
         window::reveal(&window);
         Ok(())
     }
@@ -274,6 +275,11 @@ commands! {
     /// Adds files that were asked about, by their numbers.
     fn add_all_the_same[desk](numbers: Vec<u32>) -> AttachedView {
         desk.add_all_the_same(numbers).await
+    }
+
+    /// Takes a file that was changed since it was added as it is now.
+    fn take_as_it_is[desk](id: i64) -> RestoredView {
+        desk.take_as_it_is(id).await
     }
 
     /// Stops adding files: what is not there yet is not added.

@@ -11,6 +11,8 @@ const stamp = (at: Date) =>
   `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}.${two(at.getMinutes())}.${two(at.getSeconds())}`;
 
 export const files = {
+  takeAsItIs: "Take it as it is now",
+  tookAsItIs: ({ name }: { name: string }) => `${foreign(name)} is taken as it is now.`,
   removed: ({ name }: { name: string }) => `“${foreign(name)}” was removed.`,
   undo: "Undo",
   undoOf: ({ name }: { name: string }) => `Undo: put “${foreign(name)}” back`,
