@@ -1,7 +1,13 @@
 //! The window's place on the screen: wholly visible, also where the screen on which it was left is gone, or where no window
 //! manager sees to it.
 
-use tauri::{PhysicalPosition, PhysicalSize, WebviewWindow};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use tauri::{PhysicalPosition, PhysicalSize, WebviewWindow, WindowEvent};
+
+/// How long after it is first seen a window still takes the place that it is to have; later its place is the person's.
+const SETTLING: Duration = Duration::from_secs(2);
 
 /// A rectangle in physical pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,18 +18,30 @@ struct Bounds {
     height: i64,
 }
 
-/// Moves a window that reaches beyond its screen's free room into it, and makes it smaller where it has to be.
-pub(crate) fn bring_on_screen(window: &WebviewWindow) {
-    // What cannot be asked stays as it is: the window is there in any case.
-    let _ = try_bring(window);
+/// Sees to it while the window takes its place. Before it is shown, nobody knows how large it is.
+pub(crate) fn watch(window: &WebviewWindow) {
+    let (seen, shown) = (window.clone(), OnceLock::new());
+    window.on_window_event(move |event| {
+        let placed = matches!(event, WindowEvent::Resized(_) | WindowEvent::Moved(_));
+        if !placed || !seen.is_visible().unwrap_or(false) {
+            return;
+        }
+        if shown.get_or_init(Instant::now).elapsed() < SETTLING {
+            // What cannot be asked stays as it is: the window is there in any case.
+            let _ = bring_on_screen(&seen);
+        }
+    });
 }
 
-fn try_bring(window: &WebviewWindow) -> tauri::Result<()> {
+/// Moves a window that reaches beyond its screen's free room into it, and makes it smaller where it has to be.
+fn bring_on_screen(window: &WebviewWindow) -> tauri::Result<()> {
     if window.is_maximized()? || window.is_fullscreen()? {
         return Ok(());
     }
     let (at, outer, inner) = (window.outer_position()?, window.outer_size()?, window.inner_size()?);
-    let bounds = bounds(at, outer);
+    // Without a window manager there is no frame, and some say that there is nothing.
+    let outer = if outer.width < inner.width || outer.height < inner.height { inner } else { outer };
+    let bounds = bounds_of(at, outer);
     let areas: Vec<Bounds> = window
         .available_monitors()?
         .iter()
@@ -39,10 +57,6 @@ fn try_bring(window: &WebviewWindow) -> tauri::Result<()> {
     }
     let place = |number: i64| i32::try_from(number).unwrap_or_default();
     window.set_position(PhysicalPosition::new(place(fitted.x), place(fitted.y)))
-}
-
-fn bounds(at: PhysicalPosition<i32>, size: PhysicalSize<u32>) -> Bounds {
-    bounds_of(at, size)
 }
 
 fn bounds_of(at: PhysicalPosition<i32>, size: PhysicalSize<u32>) -> Bounds {

@@ -27,12 +27,11 @@ use crate::closing::CloseHow;
 use crate::listing::commands;
 use crate::thumbnail::Picture;
 use crate::viewer::FileShown;
-use crate::{bounds, clipboard, closing, dialogs, viewer, window};
+use crate::{clipboard, closing, dialogs, viewer, window};
 
 commands! {
     /// Tells the shell that the screen is painted and takes input; the window is shown then.
     fn ready[window]() -> () {
-        bounds::bring_on_screen(&window);
         window::reveal(&window);
         Ok(())
     }
