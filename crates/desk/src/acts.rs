@@ -14,6 +14,7 @@ mod leads;
 mod leaving;
 mod open_setup;
 mod presets;
+mod removing;
 mod save_setup;
 mod send;
 mod setup_preview;

@@ -46,7 +46,10 @@ pub use keychain::{Keychain, KeychainError};
 pub use launch::{ENDING, LaunchRequest, requests};
 pub use moving::moved;
 // The words of the rooms below that stand in the desk's own.
-pub use outbox::{AlreadyThere, Copying, DraftFile, DraftText, ExportWords, Query, RecentTicket, SizeBounds};
+pub use outbox::{
+    AlreadyThere, Copying, DraftFile, DraftText, ExportWords, Query, RecentTicket, Removable, Removal,
+    SizeBounds,
+};
 pub use passing::passing_places;
 pub use service_crm::{Attachment, Change, Code, Failure, Keys, KeysHint, Region, regions};
 pub use team_setup::Preset;

@@ -5,6 +5,7 @@ import type { DraftFault, DraftText } from "../shell/types";
 import { fields } from "./fields.svelte";
 import { title, type EditedChange } from "./editedChange.svelte";
 import { callings, namedFields } from "./namedField";
+// In English whatever is spoken: these are looked for in what the server says.
 import { plainFieldName } from "../words/things";
 
 export type Fault = DraftFault | { code: "value_not_chosen"; change: number } | { code: "value_refused"; change: number };

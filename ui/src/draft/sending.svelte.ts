@@ -96,7 +96,7 @@ class Sending {
     const changed = await ticket.changedMeanwhile(draft.text().changes);
     if (changed.length === 0) return true;
     const { changedTitle, changed: text, changedYes, changedNo } = words.ticket;
-    return screen.ask({ title: changedTitle, text: text({ all: changed }), yes: changedYes, no: changedNo, danger: false });
+    return screen.ask({ title: changedTitle, text: text({ all: changed }), say: ({ ticket }) => ticket.changed({ all: changed }), yes: changedYes, no: changedNo, danger: false });
   }
   /** The id of what gets the focus. */
   async #answered(sent: Sent, newest: (delivery: Delivery) => Delivery): Promise<string> {
@@ -136,6 +136,10 @@ class Sending {
     }
   }
 
+  /** What was sent last may be removed from the list. */
+  removed(ids: number[]): void {
+    if (this.last && ids.includes(this.last.id)) this.last = null;
+  }
   changed(delivery: Delivery): void {
     if (delivery.state === "done") ticket.changedByUs(delivery);
     if (this.last?.id !== delivery.id) return;

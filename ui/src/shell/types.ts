@@ -828,7 +828,12 @@ keepDays: number | null,
 /**
  * Whether Send sends at once, with no moment in which it can be undone.
  */
-sendAtOnce: boolean, };
+sendAtOnce: boolean, 
+/**
+ * The tag of the language that the screen speaks; null: the system's. Which ones there are is the screen's to know,
+ * so that a tag of another version of the app is kept as it is.
+ */
+language: string | null, };
 
 /**
  * A set of changes under a name. It may name fields that are not among those people see.
@@ -991,6 +996,44 @@ ticket_host: string | null, };
 export type RegionName = "mumbai" | "hyderabad" | "singapore" | "united_states" | "ireland" | "canada" | "middle_east" | "jakarta";
 
 /**
+ * What a removal takes, and what it leaves: deliveries, counted.
+ */
+export type Removable = { 
+/**
+ * Those that go.
+ */
+goes: number, 
+/**
+ * Those that stay because they are still to be sent.
+ */
+onTheWay: number, 
+/**
+ * Those that stay because a person has to say first what became of them.
+ */
+needsYou: number, 
+/**
+ * Those that stay because they tell whose files are on the ticket of one that may be done.
+ */
+proof: number, 
+/**
+ * Damaged lists, set aside by a rescue, that go too: they may hold the same.
+ */
+setAside: number, };
+
+/**
+ * What is to be removed from the list.
+ */
+export type Removal = { "what": "one", delivery: number, } | { "what": "ticket", 
+/**
+ * The account's id.
+ */
+account: string, 
+/**
+ * The ticket's number.
+ */
+ticket: string, } | { "what": "everything" };
+
+/**
  * What came of calling a file otherwise.
  */
 export type Renamed = { "result": "renamed", files: DraftFiles, } | { "result": "fault", fault: NameFault, };
@@ -1008,7 +1051,11 @@ export type RestoredFile = { files: DraftFiles, left: LeftOut | null, };
 /**
  * The answer to saving an account.
  */
-export type Saved = { "result": "saved", overview: Overview, } | { "result": "faults", faults: Array<AccountFault>, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" };
+export type Saved = { "result": "saved", overview: Overview, 
+/**
+ * How many of its deliveries wait that are for the place where the account was.
+ */
+waitingElsewhere: number, } | { "result": "faults", faults: Array<AccountFault>, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" };
 
 /**
  * Why keys were not sealed.
@@ -1045,6 +1092,23 @@ export type Sent = { "result": "faults", faults: Array<DraftFault>, } | { "resul
  * A file as it was sent, or was to be.
  */
 export type SentFile = { name: string, size: number, kind: FileKind, };
+
+/**
+ * A damaged database that a rescue set aside.
+ */
+export type SetAside = { 
+/**
+ * Its name in the app's folder.
+ */
+name: string, 
+/**
+ * Milliseconds since 1970: when something was written into it last.
+ */
+writtenAt: number, 
+/**
+ * Bytes of all that belongs to it.
+ */
+bytes: number, };
 
 /**
  * Settings that could not be read at the start, or not all of them, and what became of them.

@@ -163,7 +163,7 @@ pub fn form(server: &PracticeServer, changed: Value) -> AccountForm {
 
 pub fn saved(result: SaveResult) -> Overview {
     match result {
-        SaveResult::Saved { overview } => overview,
+        SaveResult::Saved { overview, .. } => overview,
         other => panic!("{other:?}"),
     }
 }

@@ -2,8 +2,8 @@
 
 use rusqlite::{Connection, params};
 
-use super::record;
 use super::steps;
+use super::{index, record};
 use crate::columns::json;
 use crate::crash::crash_point;
 use crate::draft::{self, DraftText};
@@ -68,8 +68,7 @@ impl Outbox {
                 transaction.execute("DELETE FROM draft_file WHERE held IS NULL AND removed IS NULL", ())?;
             }
             hand_files_back(transaction, id)?;
-            transaction.execute("DELETE FROM search WHERE rowid = ?1", [id])?;
-            transaction.execute("DELETE FROM delivery WHERE id = ?1", [id])?;
+            index::remove(transaction, id)?;
             Ok(Undone::Draft)
         })?;
         crash_point("undone");
