@@ -287,6 +287,11 @@ commands! {
         desk.add_all_the_same(numbers).await
     }
 
+    /// Takes a file that was changed since it was added as it is now.
+    fn take_as_it_is[desk](id: i64) -> RestoredView {
+        desk.take_as_it_is(id).await
+    }
+
     /// Stops adding files: what is not there yet is not added.
     fn stop_adding[desk]() -> () {
         desk.stop_adding();

@@ -1,6 +1,7 @@
 //! The desktop shell: the window and its closing, dialogs, drops, the clipboard, pictures, the viewer, the system's
 //! keychain. Everything with a rule in it is in the [`desk`]; a command is one call into it.
 
+mod bounds;
 mod clipboard;
 mod closing;
 mod commands;

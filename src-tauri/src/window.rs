@@ -8,6 +8,8 @@ use tauri::{App, AppHandle, Emitter, Manager, Url, WebviewUrl, WebviewWindow, We
 use tauri_plugin_notification::NotificationExt;
 use tauri_plugin_window_state::StateFlags;
 
+use crate::bounds;
+
 /// Its label, which the capabilities name too.
 pub(crate) const MAIN: &str = "main";
 
@@ -31,6 +33,7 @@ pub(crate) fn open(app: &App) -> tauri::Result<WebviewWindow> {
         // A link that is dropped on the window, or a page that a fault leads to, does not take the app's place.
         .on_navigation(is_own)
         .build()?;
+    bounds::watch(&window);
     let opened = window.clone();
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(PATIENCE).await;

@@ -211,6 +211,7 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("update_ticket", json!({ "text": text, "inParts": false, "copying": progress })),
         ("stop_copying", json!({})),
         ("stop_adding", json!({})),
+        ("take_as_it_is", json!({ "id": 0 })),
         ("add_all_the_same", json!({ "numbers": [0] })),
         ("outbox_top", json!({})),
         ("outbox_page", json!({ "query": everything, "before": null })),

@@ -229,6 +229,9 @@ export const stopCopying = () => invoke<void>("stop_copying");
 /** Adds files that were asked about, by their numbers. */
 export const addAllTheSame = (numbers: Array<number>) => invoke<Attached>("add_all_the_same", { numbers });
 
+/** Takes a file that was changed since it was added as it is now. */
+export const takeAsItIs = (id: number) => invoke<RestoredFile>("take_as_it_is", { id });
+
 /** Stops adding files: what is not there yet is not added. */
 export const stopAdding = () => invoke<void>("stop_adding");
 
