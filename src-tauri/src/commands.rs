@@ -11,7 +11,7 @@ use desk::views::fields::{DraftFault, FieldsAnswer, Presets, PresetsSaved};
 use desk::views::files::{FilesView, FolderView, PasteInto, Pasted, Renamed, RestoredView};
 use desk::views::outbox::{
     DeliveryView, DeliveryWhole, Exported, FilesLooked, OutboxAccount, OutboxPage, OutboxTop, RescueView,
-    Sent, Storage, UndoneView,
+    Sent, SetAsideView, Storage, UndoneView,
 };
 use desk::views::put_back::PutBackLooked;
 use desk::views::setup::{
@@ -21,7 +21,7 @@ use desk::views::setup::{
 use desk::views::ticket::{LeadsAnswer, SeenTicket, TicketAnswer};
 use desk::{
     AlreadyThere, Change, Copying, DraftText, ExportWords, KeepKeys, KeysHint, NamedTicket, Preferences,
-    Preset, Query, RecentTicket, Region, SizeBounds,
+    Preset, Query, RecentTicket, Region, Removable, Removal, SizeBounds,
 };
 
 use crate::closing::CloseHow;
@@ -282,6 +282,17 @@ commands! {
         Ok(())
     }
 
+    /// Adds files that were asked about, by their numbers.
+    fn add_all_the_same[desk](numbers: Vec<u32>) -> AttachedView {
+        desk.add_all_the_same(numbers).await
+    }
+
+    /// Stops adding files: what is not there yet is not added.
+    fn stop_adding[desk]() -> () {
+        desk.stop_adding();
+        Ok(())
+    }
+
     /// One that waits is cancelled at once; one that is being sent is stopped, and an event tells what became of it.
     fn cancel[desk](id: i64) -> () {
         desk.cancel(id).await
@@ -345,6 +356,16 @@ commands! {
     /// A person wants a delivery that waits to be sent to where its account is now.
     fn send_to_new_place[desk](id: i64) -> DeliveryView {
         desk.send_to_new_place(id).await
+    }
+
+    /// Sends all of an account's deliveries that wait to where the account is now; how many were for another place.
+    fn send_all_to_new_place[desk](account: String) -> u64 {
+        desk.send_all_to_new_place(account).await
+    }
+
+    /// How many of an account's deliveries are still to be sent.
+    fn waiting_of[desk](account: String) -> u64 {
+        desk.waiting_of(account).await
     }
 
     /// Looks for a delivery's files on its ticket, as far as the account shows them. Nothing is kept of it.
@@ -412,6 +433,29 @@ commands! {
     /// What was found wrong with the database at the start, if anything was.
     fn rescue[desk]() -> Option<RescueView> {
         desk.rescue().await
+    }
+
+    /// What a removal from the list would take, and what it would leave.
+    fn removable[desk](removal: Removal) -> Removable {
+        desk.removable(removal).await
+    }
+
+    /// Removes it, for good; the tickets are not changed.
+    fn remove[desk, app](removal: Removal) -> () {
+        desk.remove(removal).await?;
+        // Copies of what was looked at lie elsewhere.
+        viewer::forget_all(&app);
+        Ok(())
+    }
+
+    /// The damaged lists that rescues have set aside, the newest first.
+    fn set_aside[desk]() -> Vec<SetAsideView> {
+        desk.set_aside().await
+    }
+
+    /// Removes one of them, for good; the others are the answer.
+    fn remove_set_aside[desk](name: String) -> Vec<SetAsideView> {
+        desk.remove_set_aside(name).await
     }
 
     /// Closes the window while something is on its way, as the person wants it.

@@ -58,6 +58,13 @@ fn open(file: &DraftFile, folder: &Path) -> FileShown {
     opened.unwrap_or_else(|error| FileShown::NoViewer { why: error.to_string() })
 }
 
+/// The same, while the app runs: what is looked at again is copied again.
+pub(crate) fn forget_all(app: &AppHandle) {
+    if let Ok(folder) = folder(app) {
+        forget(&folder);
+    }
+}
+
 /// Removes what was copied for looking at it.
 pub(crate) fn forget(folder: &Path) {
     // What a viewer still holds goes at the start after this one.

@@ -37,6 +37,17 @@ fn a_database_that_nothing_can_be_read_of_is_set_aside_and_named_once() {
         stage.until_count("history-card", 1).await?;
         ensure!(stage.count("rescue").await? == 0, "it is said once");
         ensure!(aside.is_file());
+        // Named in the settings as long as it is there, and removed when the person wants it.
+        stage.click("settings").await?;
+        ensure!(stage.text("set-aside").await?.contains("outbox.damaged-1.db"));
+        stage.click("remove-set-aside").await?;
+        stage.click("confirm-no").await?;
+        stage.until_gone("confirm").await?;
+        ensure!(aside.is_file(), "it is asked first");
+        stage.click("remove-set-aside").await?;
+        stage.click("confirm-yes").await?;
+        stage.until_gone("set-aside").await?;
+        ensure!(!aside.exists());
         Ok(())
     });
 }

@@ -102,6 +102,54 @@ fn how_long_what_was_done_is_kept_is_asked_before_it_takes_effect_and_remembered
     });
 }
 
+#[test]
+fn what_is_removed_from_the_list_is_said_before_and_gone_after() {
+    on_stage(Keychain::Absent, async |stage| {
+        three_sent(stage).await?;
+        let open = "[data-id='1'] [data-testid=history-open]";
+        stage.click(open).await?;
+        stage.click("remove-one").await?;
+        let said = stage.text("confirm").await?;
+        ensure!(said.contains("Remove the update of #143 from the list?"), "{said}");
+        ensure!(
+            said.contains("can't be undone") && said.contains("At LeadSquared nothing changes"),
+            "{said}"
+        );
+        stage.until_focused("confirm-no").await?;
+        stage.click("confirm-no").await?;
+        stage.until_gone("confirm").await?;
+        found(stage, "nothing was removed", &[3, 2, 1]).await?;
+        stage.click("remove-one").await?;
+        stage.click("confirm-yes").await?;
+        stage.until_gone("delivery").await?;
+        found(stage, "one was removed", &[3, 2]).await?;
+        stage.until_focused("#outbox-title").await?;
+
+        stage.click("[data-id='2'] [data-testid=history-open]").await?;
+        stage.click("remove-ticket").await?;
+        let said = stage.text("confirm").await?;
+        ensure!(said.contains("Remove everything of #144?") && said.contains("1 entry of #144"), "{said}");
+        stage.click("confirm-yes").await?;
+        stage.until_gone("delivery").await?;
+        found(stage, "the other ticket's is there", &[3]).await?;
+
+        stage.click("settings").await?;
+        stage.click("remove-everything").await?;
+        ensure!(stage.text("confirm").await?.contains("1 entry, and everything that was read"));
+        stage.click("confirm-yes").await?;
+        stage.until_gone("confirm").await?;
+        stage
+            .until(
+                "the figures follow",
+                "document.querySelector('[data-testid=storage]').textContent.includes('0 entries')",
+            )
+            .await?;
+        stage.restart().await?;
+        stage.part("history-empty").await?;
+        Ok(())
+    });
+}
+
 /// Two that are done, 1 and 2, and a refused one, 3, that nobody has to attend to any more.
 async fn three_sent(stage: &Stage) -> Result<()> {
     let server = ticket_system().await?;

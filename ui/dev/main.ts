@@ -2,7 +2,7 @@
 // A comma adds to a scene: #filled,dark or #failed-declined,press:answer-details.
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
-import type { Account, AccountForm, Attached, Change, CloseHow, Code, Connection, KeysToAsk, Delivery, Draft, DraftFault, DraftText, Exported, GivenKeys, KeysState, Overview, Preset, Query, Rescue, Saved, Sent, Storage, Copying, Theme, Comparison, Waiting } from "../src/shell/types";
+import type { Account, AccountForm, Attached, Change, CloseHow, Code, Connection, KeysToAsk, Delivery, Draft, DraftFault, DraftText, Exported, GivenKeys, KeysState, Overview, Preset, Query, Removal, Rescue, Saved, Sent, SetAside, Storage, Copying, Theme, Comparison, Waiting } from "../src/shell/types";
 import * as made from "./deliveries";
 import { PretendedFields } from "./fields";
 import { PretendedFiles } from "./files";
@@ -28,7 +28,7 @@ let overview: Overview = {
   current: scene === "first" || scene === "empty" || extras.includes("practice") ? "practice" : "acme",
   firstStart: scene === "first",
   settingsRescue: scene === "settings-rescue" ? { setAside: "/home/ann/.local/share/org.ticketcourier.app/settings.unreadable-1800000000000.json", restored: true, lost: 0 } : null,
-  preferences: { theme: (extras.includes("dark") ? "dark" : "light") satisfies Theme, keepDays: scene === "settings-own" ? 45 : null, sendAtOnce: false },
+  preferences: { theme: (extras.includes("dark") ? "dark" : "light") satisfies Theme, keepDays: scene === "settings-own" ? 45 : null, sendAtOnce: false, language: extra("language") ?? null },
 };
 const strip = ["sending", "answer", "cancelling", "preparing", "pace", "done", "cancelled", "taking", "not-taken", "no-room"].includes(scene)
   || ["waiting-", "refused-", "may-"].some((start) => scene.startsWith(start));
@@ -123,9 +123,12 @@ function check(text: DraftText): DraftFault[] {
 }
 const left: Attached = {
   attachments: sample.attachments, added: 1,
+  asked: [
+    { number: 0, about: { code: "same_content", file: "Copy of Papers.zip", as: "Papers.zip" } },
+    { number: 1, about: { code: "only_a_link", file: "Contract.gdoc" } },
+  ],
   left: [
     { code: "already_attached", file: "Invoice 2291.pdf" },
-    { code: "same_content", file: "Copy of Papers.zip", as: "Papers.zip" },
     { code: "file_not_regular", file: "Pictures", kind: "folder" },
     { code: "larger_than_allowed", file: "Film.mp4", size: 41_000_000, most: 20_000_000 },
     { code: "kind_not_allowed", file: "Setup.exe", endings: ["pdf", "jpg", "png"] },
@@ -146,13 +149,17 @@ const connections: Record<string, Connection> = {
 function save(form: AccountForm): Saved {
   if (form.name === "") return { result: "faults", faults: [{ code: "name_empty" }, { code: "address_empty" }, { code: "access_key_empty" }] };
   if (/\s/.test(form.leadHost)) return { result: "faults", faults: [{ code: "lead_host_unreadable", given: form.leadHost }] };
-  if (form.keep === "session") return { result: "saved", overview };
-  if (form.id !== null && scene.startsWith("lead-")) return { result: "saved", overview: remember({ leadHost: form.leadHost }) };
+  if (form.keep === "session") return { result: "saved", overview, waitingElsewhere: scene === "moved" ? 3 : 0 };
+  if (form.id !== null && scene.startsWith("lead-")) return { result: "saved", overview: remember({ leadHost: form.leadHost }), waitingElsewhere: 0 };
   return scene === "keychain" ? { result: "no_keychain", why: "org.freedesktop.secrets was not provided" } : { result: "keychain_locked" };
 }
 
 const storage: Storage = { spoolBytes: 124_000_000, spoolFiles: 3, deliveries: 1204, databaseBytes: 12_300_000, folder: "/home/ann/.local/share/com.example.ticket-courier" };
 const rescue: Rescue = { setAside: "/home/ann/.local/share/com.example.ticket-courier/outbox-damaged-2026-11-24.sqlite3", deliveries: 214, draft: true };
+const setAside: SetAside[] = [
+  { name: "outbox.damaged-2.db", writtenAt: Date.parse("2026-11-24T09:12:00Z"), bytes: 12_300_000 },
+  { name: "outbox.damaged-1.db", writtenAt: Date.parse("2026-03-02T16:40:00Z"), bytes: 40_960 },
+];
 const exported: Record<string, Exported> = {
   saved: { result: "saved", path: "/home/ann/Documents/What was sent.csv", rows: 214 },
   failed: { result: "failed", why: "No space left on device" },
@@ -247,7 +254,11 @@ const commands: Record<string, (args: never) => unknown> = {
     scene.startsWith("already-there") ? asked.slice(0, scene === "already-there" ? 1 : 3).map((file, at) => ({ file, delivery: 1, name: draft.attachments.find(({ id }) => id === file)?.name ?? "", at: Date.now() - 86_400_000, state: ["done", "may_be_done", "waiting"][at] })) : [],
   update_ticket: ({ text, copying }: { text: DraftText; copying: { onmessage: (taking: Copying) => void } }) => send(text, (t) => copying.onmessage(t)),
   stop_copying: () => undefined,
+  stop_adding: () => undefined,
+  add_all_the_same: () => ({ attachments: draft.attachments, added: 1, left: [], asked: [] }),
   send_from_here: () => undefined,
+  send_all_to_new_place: () => 3,
+  waiting_of: () => (scene === "account-waits" ? 3 : 0),
   cancel: ({ id }: ById) => void (scene === "cancelling" || setTimeout(() => outbox.cancel(id), 400)),
   split: () => [],
   recent_ticket: ({ text }: { text: DraftText }) => (scene.includes("recent") && text.job === "new_ticket" ? { ticket: "143", at: Date.now() - 26 * 3_600_000 } : null),
@@ -269,6 +280,10 @@ const commands: Record<string, (args: never) => unknown> = {
   export_csv: async () => (await pause(100), exported[extra("export") ?? "saved"]),
   storage: () => storage,
   rescue: () => (scene === "rescue" ? rescue : null),
+  removable: ({ removal }: { removal: Removal }) => outbox.removable(removal),
+  remove: ({ removal }: { removal: Removal }) => outbox.remove(removal),
+  set_aside: () => (scene === "set-aside" ? setAside : []),
+  remove_set_aside: ({ name }: { name: string }) => setAside.filter((one) => one.name !== name),
   close_window: ({ how }: { how: CloseHow }) => console.info("closed", how),
 };
 mockIPC((command, args) => {
@@ -298,6 +313,7 @@ if (strip || scene === "full" || scene === "fields-faults") await press("send");
 if (strip) await pause(1000);
 if (scene === "cancelling") await press("cancel");
 if (scene === "over") await emit("FilesOver", "over");
+if (scene === "adding") await emit("AddingFiles", { files: 3, copied: 21_000_000, total: 58_000_000 });
 if (scene === "left") await emit("FilesDropped", left);
 if (scene === "folder") await emit("FolderListed", sample.folder);
 if (scene === "folder-empty") await emit("FolderListed", { ...sample.folder, files: [], links: 0, more: false });

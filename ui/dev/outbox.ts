@@ -1,6 +1,6 @@
 // A pretended outbox: it lists, searches and settles as the real one does, in memory.
 import { emit } from "@tauri-apps/api/event";
-import type { Delivery, DeliveryWhole, Ended, OutboxAccount, OutboxPage, OutboxTop, Progress, Query } from "../src/shell/types";
+import type { Delivery, DeliveryWhole, Ended, OutboxAccount, OutboxPage, OutboxTop, Progress, Query, Removable, Removal } from "../src/shell/types";
 import { attempts, failed, finding } from "./deliveries";
 import { receipt } from "./samples";
 
@@ -65,6 +65,20 @@ export class PretendedOutbox {
     this.put({ ...this.#named(id), state, ended, waiting: null, finding: null, needsYou: false, settledAt: Date.now() });
 
   itWasDone = (id: number) => this.#settle(id, "done", { ended: "said_done" });
+  /** What is over, of all or of a ticket; or one. */
+  #meant = (removal: Removal) =>
+    this.all.filter((d) => (removal.what === "one" ? d.id === removal.delivery : removal.what === "everything" || (d.account === removal.account && d.ticket === removal.ticket)));
+  #goes = (removal: Removal) => this.#meant(removal).filter((d) => settled(d) || (removal.what === "one" && d.state === "refused"));
+  removable(removal: Removal): Removable {
+    const onTheWay = this.#meant(removal).filter((d) => d.state === "waiting" || d.state === "sending").length;
+    const goes = this.#goes(removal).length;
+    return { goes, onTheWay, needsYou: this.#meant(removal).length - goes - onTheWay, proof: 0, setAside: 0 };
+  }
+  remove(removal: Removal): void {
+    const gone = new Set(this.#goes(removal).map((d) => d.id));
+    this.all = this.all.filter((d) => !gone.has(d.id));
+    void emit("OutboxRemoved", [...gone]);
+  }
   leave = (id: number) => this.put({ ...this.#named(id), needsYou: false });
   cancel = (id: number) => this.#settle(id, "cancelled", failed("cancelled", "not_sent"));
   look(id: number): Delivery {

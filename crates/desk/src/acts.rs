@@ -15,6 +15,7 @@ mod leaving;
 mod open_setup;
 mod presets;
 mod put_back;
+mod removing;
 mod save_setup;
 mod send;
 mod setup_preview;

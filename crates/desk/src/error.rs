@@ -66,7 +66,9 @@ impl From<&OutboxError> for DeskError {
             OutboxError::Held => Self::Held,
             OutboxError::InUse => Self::InUse,
             OutboxError::Newer => Self::Newer,
-            OutboxError::NotPossible { .. } | OutboxError::Unknown(_) => Self::NotPossible,
+            OutboxError::NotPossible { .. } | OutboxError::Unknown(_) | OutboxError::NotSetAside(_) => {
+                Self::NotPossible
+            }
             other => Self::storage(other),
         }
     }

@@ -12,6 +12,7 @@ mod blocking;
 mod computer;
 mod courier;
 mod desk;
+mod doubtful;
 mod error;
 mod event;
 mod fields;
@@ -24,6 +25,7 @@ mod launch;
 mod limits;
 mod moving;
 mod opening;
+mod passing;
 pub mod typescript;
 pub mod views;
 
@@ -44,6 +46,10 @@ pub use keychain::{Keychain, KeychainError};
 pub use launch::{ENDING, LaunchRequest, requests};
 pub use moving::moved;
 // The words of the rooms below that stand in the desk's own.
-pub use outbox::{AlreadyThere, Copying, DraftFile, DraftText, ExportWords, Query, RecentTicket, SizeBounds};
+pub use outbox::{
+    AlreadyThere, Copying, DraftFile, DraftText, ExportWords, Query, RecentTicket, Removable, Removal,
+    SizeBounds,
+};
+pub use passing::passing_places;
 pub use service_crm::{Attachment, Change, Code, Failure, Keys, KeysHint, NamedTicket, Region, regions};
 pub use team_setup::Preset;

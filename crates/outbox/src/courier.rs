@@ -186,6 +186,15 @@ impl<A: Accounts> Courier<A> {
         self.0.send_to_new_place(id).await
     }
 
+    /// A person wants all of an account's deliveries that wait sent to where it is now; says how many were for another
+    /// place.
+    ///
+    /// # Errors
+    /// When the database cannot be written; none of them is moved then.
+    pub async fn send_all_to_new_place(&self, account: &str) -> Result<u64, OutboxError> {
+        self.0.send_all_to_new_place(account).await
+    }
+
     /// A person looked, and a delivery was done.
     ///
     /// # Errors

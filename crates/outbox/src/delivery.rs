@@ -22,7 +22,7 @@ pub(crate) use attempt::{Ending, recover};
 pub(crate) use due::Due;
 pub(crate) use finding::look_for;
 pub use finding::{Comparison, FieldFound, FileFound, Finding};
-pub(crate) use index::{MARK, account_mark, index_all, needs_you_mark, state_mark};
+pub(crate) use index::{MARK, account_mark, index_all, needs_you_mark, remove, state_mark};
 pub use put_back::{Before, FieldBack, PutsBack, Stands};
 pub use recent_ticket::RecentTicket;
 pub(crate) use record::read;

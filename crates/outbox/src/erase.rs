@@ -5,11 +5,11 @@
 
 use rusqlite::Connection;
 
+use crate::copies;
 use crate::error::OutboxError;
+use crate::merge::{ALL_PARTS, PAGES_AT_ONCE, merge};
 use crate::store::Outbox;
 
-/// Pages of the index that are merged at once, so that nothing else waits long for the database.
-const PAGES_AT_ONCE: i64 = 1000;
 /// Pages up to which the database is written anew after a removal: 64 MiB, a fraction of a second. It takes out what
 /// versions of the app deleted that did not overwrite it, and gives the room back.
 const SMALL: i64 = 64 * 1024 * 1024;
@@ -22,34 +22,31 @@ pub(crate) fn overwrite_deleted(connection: &Connection) -> Result<(), OutboxErr
 }
 
 impl Outbox {
-    /// Takes what was removed out of the index of words and out of the log. Whoever removes something calls it
-    /// afterwards; it takes as long as the index is large, in small pieces.
+    /// Takes what was removed out of the index of words, out of the log and out of copies, if anything was removed since
+    /// the last time; it takes as long as the index is large, in small pieces. Whoever removes something calls it
+    /// afterwards, and each start does.
     ///
     /// # Errors
-    /// When the database cannot be written. What was removed stays removed, and the next call makes up for it.
-    pub(crate) fn erase(&self) -> Result<(), OutboxError> {
-        // Below zero: all parts become one. Then on, until there is nothing left to merge.
-        let mut pages = -PAGES_AT_ONCE;
-        loop {
-            let connection = self.connection();
-            let before = changes(&connection)?;
-            connection.execute("INSERT INTO search (search, rank) VALUES ('merge', ?1)", [pages])?;
-            // One change is the command itself (SQLite's page on FTS5, "The 'merge' Command").
-            if changes(&connection)? - before < 2 {
-                break;
-            }
+    /// When the database or a copy cannot be written. What was removed stays removed, and the next call makes up for it.
+    pub fn erase(&self) -> Result<(), OutboxError> {
+        let due: i64 = self.connection().query_row("SELECT erase FROM upkeep", (), |row| row.get(0))?;
+        if due == 0 {
+            return Ok(());
+        }
+        // Each piece by itself, so that the courier comes in between.
+        let mut pages = ALL_PARTS;
+        while merge(&self.connection(), "main", pages)? {
             pages = PAGES_AT_ONCE;
         }
+        copies::take_out_removed(&self.connection(), self.folder())?;
         let connection = self.connection();
         let number = |pragma| connection.query_row(pragma, (), |row| row.get::<_, i64>(0));
         if number("PRAGMA page_count")? * number("PRAGMA page_size")? <= SMALL {
             connection.execute_batch("VACUUM")?;
         }
+        // What was removed meanwhile is still to be erased.
+        connection.execute("UPDATE upkeep SET erase = 0 WHERE erase = ?1", [due])?;
         connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_| Ok(()))?;
         Ok(())
     }
-}
-
-fn changes(connection: &Connection) -> Result<i64, OutboxError> {
-    Ok(connection.query_row("SELECT total_changes()", (), |row| row.get(0))?)
 }

@@ -36,6 +36,9 @@ pub enum OutboxError {
     /// No such delivery.
     #[error("there is no delivery {0}")]
     Unknown(i64),
+    /// No rescue set aside anything of this name.
+    #[error("nothing was set aside as {0:?}")]
+    NotSetAside(String),
     /// The delivery is in a state in which this cannot be done.
     #[error("delivery {delivery} is {state} by now")]
     NotPossible { delivery: i64, state: State },

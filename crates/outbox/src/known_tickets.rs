@@ -68,37 +68,29 @@ impl Outbox {
         may_have_changed(&self.connection(), account, ticket, since)
     }
 
-    /// Forgets an account's tickets: it is another account now, or none.
+    /// Keeps who an account's lead is.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn forget_tickets(&self, account: &str) -> Result<(), OutboxError> {
-        self.connection().execute("DELETE FROM ticket_seen WHERE account = ?1", [account])?;
-        Ok(())
-    }
-
-    /// Keeps who a lead is.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
-    pub fn remember_lead(&self, lead: &Lead) -> Result<(), OutboxError> {
+    pub fn remember_lead(&self, account: &str, lead: &Lead, read_at: i64) -> Result<(), OutboxError> {
         let name = [lead.first_name.as_deref(), lead.last_name.as_deref()];
         let name: Vec<&str> = name.into_iter().flatten().collect();
+        let (name, email) = (name.join(" "), lead.email.as_deref().unwrap_or_default());
         self.connection()
-            .prepare_cached("INSERT OR REPLACE INTO lead_seen VALUES (?1, ?2, ?3)")?
-            .execute((lead.id.to_string(), name.join(" "), lead.email.as_deref().unwrap_or_default()))?;
+            .prepare_cached("INSERT OR REPLACE INTO lead_seen VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute((account, lead.id.to_string(), name, email, read_at))?;
         Ok(())
     }
 
-    /// A lead's name, if it was looked up before.
+    /// A lead's name, if the account looked it up before.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn lead_name(&self, lead: LeadId) -> Result<Option<String>, OutboxError> {
+    pub fn lead_name(&self, account: &str, lead: LeadId) -> Result<Option<String>, OutboxError> {
         let connection = self.connection();
         let name: Option<String> = connection
-            .prepare_cached("SELECT name FROM lead_seen WHERE id = ?1")?
-            .query_row([lead.to_string()], |row| row.get(0))
+            .prepare_cached("SELECT name FROM lead_seen WHERE account = ?1 AND id = ?2")?
+            .query_row((account, lead.to_string()), |row| row.get(0))
             .optional()?;
         Ok(name.filter(|name| !name.is_empty()))
     }

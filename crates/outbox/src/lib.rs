@@ -5,7 +5,9 @@
 //!
 //! The crate knows no window, no keys and no HTTP: it is handed [`service_crm::Client`]s.
 
+mod aside;
 mod columns;
+mod copies;
 mod courier;
 mod crash;
 mod delivery;
@@ -16,6 +18,7 @@ mod held;
 mod history;
 mod job;
 mod known_tickets;
+mod merge;
 mod opening;
 pub mod private;
 mod rescue;
@@ -24,6 +27,7 @@ mod state;
 mod store;
 mod sync;
 
+pub use aside::SetAside;
 pub use courier::{AccountError, Accounts, Courier, Looked, Told, WaitReason};
 #[cfg(feature = "crash-points")]
 pub use crash::CRASH_POINTS;
@@ -32,10 +36,14 @@ pub use delivery::{
     FieldFound, FileFound, Finding, PutsBack, RecentTicket, SendingAccount, SentFile, SizeBounds, Stands,
     Stuck, Undone,
 };
-pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, Lies, NameFault, RestoredFile};
+pub use draft::{
+    Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, Lies, NameFault, RestoredFile, SameContent,
+};
 pub use error::OutboxError;
 pub use held::{once_free, rename};
-pub use history::{ExportColumns, ExportError, ExportWords, Page, Query, Room, SentUnder, Top, Wanted};
+pub use history::{
+    ExportColumns, ExportError, ExportWords, Page, Query, Removable, Removal, Room, SentUnder, Top, Wanted,
+};
 pub use job::Job;
 pub use known_tickets::KnownTicket;
 pub use spool::{Copying, NotCopied};

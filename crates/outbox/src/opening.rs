@@ -9,6 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, MAIN_DB};
 use rusqlite_migration::{M, Migrations};
 
+use crate::copies;
 use crate::delivery;
 use crate::erase;
 use crate::error::OutboxError;
@@ -29,6 +30,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/6.sql")),
     M::up(include_str!("migrations/7.sql")),
     M::up(include_str!("migrations/8.sql")),
+    M::up(include_str!("migrations/9.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
@@ -122,6 +124,10 @@ fn connect(database: &Path) -> Result<Connection, OutboxError> {
     let size = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
     // A connection that was closed has written its log into the database: one that lies there was left by a crash.
     let crashed = size(&rescue::with_end(database, "-wal")) > 0;
+    // Left as it is, byte by byte. Where there is a log only SQLite knows, and its look changes nothing.
+    if !crashed && version_at_rest(database).is_some_and(|version| version > STEPS.len()) {
+        return Err(OutboxError::Newer);
+    }
     make_private(database)?;
     if size(database) == 0 {
         begin_log(database)?;
@@ -145,9 +151,24 @@ fn connect(database: &Path) -> Result<Connection, OutboxError> {
     if crashed || size(database) <= SMALL {
         check(&connection)?;
     }
+    let before =
+        usize::try_from(connection.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))?);
+    // A new one has nothing to lose, and one of a newer version is refused by the next line.
+    if before.is_ok_and(|before| (1..STEPS.len()).contains(&before)) {
+        copies::copy_before(&connection, database, STEPS.len())?;
+    }
     MIGRATIONS.to_latest(&mut connection)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     Ok(connection)
+}
+
+/// The number of a database's form, as its file has it (SQLite's page on its file format, 1.3); none where there is no
+/// such file.
+fn version_at_rest(database: &Path) -> Option<usize> {
+    let mut head = [0; 64];
+    File::open(database).and_then(|mut file| file.read_exact(&mut head)).ok()?;
+    let version = u32::from_be_bytes(head[60..].try_into().ok()?);
+    head.starts_with(b"SQLite format 3\0").then_some(version as usize)
 }
 
 /// Notes in a fresh database that what is written goes into a log first. Without that note the next start does not read

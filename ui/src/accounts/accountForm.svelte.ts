@@ -39,6 +39,8 @@ export class FormDesk {
   keychain = $state.raw<Extract<Saved, { result: "no_keychain" | "keychain_locked" }> | null>(null);
 
   readonly owner = new OwnerDesk();
+  /** How many of the account's deliveries are still to be sent: to the place where it is now. */
+  waiting = $state(0);
 
   constructor(readonly account: Account | null) {
     if (!account) return;
@@ -47,6 +49,7 @@ export class FormDesk {
     this.organisation = account.organisation;
     this.calls = account.callsPerWindow;
     this.leadHost = account.leadHost;
+    shell.waitingOf(account.id).then((waiting) => (this.waiting = waiting), report);
     // Where the keychain was of no use a moment ago, keys for this session are what helps now.
     if (account.keys === "locked" || account.keys === "no_keychain" || account.keys === "session") this.keep = "session";
   }
@@ -66,6 +69,12 @@ export class FormDesk {
       secretKey: this.secretKey,
       keep: this.keep,
     };
+  }
+  /** What is typed is another place than the account's, as far as that can be seen before it is saved. */
+  get moves(): boolean {
+    const { account } = this;
+    if (account === null) return false;
+    return this.address.trim() !== account.host || this.organisation.trim() !== account.organisation || this.leadHost.trim() !== account.leadHost;
   }
   faultAt(box: Box): AccountFault | null {
     // The host to ask is read as the lead host is, and stands in a box of its own.
@@ -142,8 +151,8 @@ export class FormDesk {
       this.busy = null;
     }
   }
-  /** True where it was saved. */
-  async save(): Promise<boolean> {
+  /** Whether it was saved, and how many wait for the place where the account was. */
+  async save(): Promise<{ waitingElsewhere: number } | null> {
     this.busy = "saving";
     this.keychain = null;
     try {
@@ -152,18 +161,18 @@ export class FormDesk {
         case "saved":
           this.accessKey = this.secretKey = "";
           accounts.take(saved.overview);
-          return true;
+          return saved;
         case "faults":
           await this.#fault(saved.faults);
-          return false;
+          return null;
         case "no_keychain":
         case "keychain_locked":
           this.keychain = saved;
-          return false;
+          return null;
       }
     } catch (error) {
       report(error);
-      return false;
+      return null;
     } finally {
       this.busy = null;
     }

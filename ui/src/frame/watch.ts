@@ -36,7 +36,10 @@ export async function watchOutbox(): Promise<void> {
         });
       }),
       shell.onOutboxProgress((progress) => sending.progressed(progress)),
-      shell.onOutboxRemoved((ids) => outbox.removed(ids)),
+      shell.onOutboxRemoved((ids) => {
+        outbox.removed(ids);
+        sending.removed(ids);
+      }),
       shell.onClosing((closing) => (screen.closing = closing)),
     ]);
   } catch (error) {

@@ -140,7 +140,7 @@ class Outbox {
       },
     );
   }
-  /** What was done and kept long enough, or what Undo made the draft again. */
+  /** What was kept long enough, what a person removed, or what Undo made the draft again. */
   removed(ids: number[]): void {
     if (this.#asked > 0) for (const id of ids) this.#gone.add(id);
     this.#drop(new Set(ids));
@@ -148,9 +148,15 @@ class Outbox {
   #drop(ids: ReadonlySet<number>): void {
     if (ids.size === 0) return;
     this.list = without(this.list, ids);
-    const onTheWay = without(this.top.onTheWay, ids);
-    const fewer = this.top.onTheWay.length - onTheWay.length;
-    if (fewer > 0) this.top = { ...this.top, onTheWay, onTheWayTotal: this.top.onTheWayTotal - fewer };
+    const { onTheWay, needsYou } = this.top;
+    const left = { onTheWay: without(onTheWay, ids), needsYou: without(needsYou, ids) };
+    const fewer = { onTheWay: onTheWay.length - left.onTheWay.length, needsYou: needsYou.length - left.needsYou.length };
+    if (fewer.onTheWay + fewer.needsYou === 0) return;
+    this.top = {
+      ...left,
+      onTheWayTotal: this.top.onTheWayTotal - fewer.onTheWay,
+      needsYouTotal: this.top.needsYouTotal - fewer.needsYou,
+    };
   }
 
   known(id: number): Delivery | undefined {

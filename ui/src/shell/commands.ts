@@ -3,6 +3,7 @@ import { Channel, invoke } from "@tauri-apps/api/core";
 import { listen, type UnlistenFn } from "@tauri-apps/api/event";
 import type {
   AccountForm,
+  Adding,
   Address,
   AlreadyThere,
   Attached,
@@ -52,12 +53,15 @@ import type {
   Query,
   RecentTicket,
   Region,
+  Removable,
+  Removal,
   Renamed,
   Rescue,
   RestoredFile,
   Saved,
   SeenTicket,
   Sent,
+  SetAside,
   SetupForm,
   SetupOpened,
   SetupSaved,
@@ -222,6 +226,12 @@ export const updateTicket = (text: DraftText, onCopying: (copying: Copying) => v
 /** Stops the copying of files. Nothing is sent then. */
 export const stopCopying = () => invoke<void>("stop_copying");
 
+/** Adds files that were asked about, by their numbers. */
+export const addAllTheSame = (numbers: Array<number>) => invoke<Attached>("add_all_the_same", { numbers });
+
+/** Stops adding files: what is not there yet is not added. */
+export const stopAdding = () => invoke<void>("stop_adding");
+
 /** One that waits is cancelled at once; one that is being sent is stopped, and an event tells what became of it. */
 export const cancel = (id: number) => invoke<void>("cancel", { id });
 
@@ -261,6 +271,12 @@ export const recentTicket = (text: DraftText) => invoke<RecentTicket | null>("re
 /** A person wants a delivery that waits to be sent to where its account is now. */
 export const sendToNewPlace = (id: number) => invoke<Delivery>("send_to_new_place", { id });
 
+/** Sends all of an account's deliveries that wait to where the account is now; how many were for another place. */
+export const sendAllToNewPlace = (account: string) => invoke<number>("send_all_to_new_place", { account });
+
+/** How many of an account's deliveries are still to be sent. */
+export const waitingOf = (account: string) => invoke<number>("waiting_of", { account });
+
 /** Looks for a delivery's files on its ticket, as far as the account shows them. Nothing is kept of it. */
 export const lookForFiles = (id: number) => invoke<FilesLooked>("look_for_files", { id });
 
@@ -299,6 +315,18 @@ export const storage = () => invoke<Storage>("storage");
 
 /** What was found wrong with the database at the start, if anything was. */
 export const rescue = () => invoke<Rescue | null>("rescue");
+
+/** What a removal from the list would take, and what it would leave. */
+export const removable = (removal: Removal) => invoke<Removable>("removable", { removal });
+
+/** Removes it, for good; the tickets are not changed. */
+export const remove = (removal: Removal) => invoke<void>("remove", { removal });
+
+/** The damaged lists that rescues have set aside, the newest first. */
+export const setAside = () => invoke<Array<SetAside>>("set_aside");
+
+/** Removes one of them, for good; the others are the answer. */
+export const removeSetAside = (name: string) => invoke<Array<SetAside>>("remove_set_aside", { name });
 
 /** Closes the window while something is on its way, as the person wants it. */
 export const closeWindow = (how: CloseHow) => invoke<void>("close_window", { how });
@@ -343,6 +371,10 @@ export const onClosing = (hear: (told: Closing) => void): Promise<UnlistenFn> =>
 /** Files hang over the window, or no longer do. */
 export const onFilesOver = (hear: (told: FilesOver) => void): Promise<UnlistenFn> =>
   listen<FilesOver>("FilesOver", (event) => hear(event.payload));
+
+/** Files are being looked at and copied to be added; null when that is over. */
+export const onAddingFiles = (hear: (told: Adding | null) => void): Promise<UnlistenFn> =>
+  listen<Adding | null>("AddingFiles", (event) => hear(event.payload));
 
 /** Files were dropped, and this came of adding them. */
 export const onFilesDropped = (hear: (told: Attached) => void): Promise<UnlistenFn> =>

@@ -45,6 +45,15 @@ account: string,
 host: string, organisation: string, leadHost: string | null, };
 
 /**
+ * Files that are being added: how many, and how far the copying of those has come whose place does not last.
+ */
+export type Adding = { files: number, copied: number, 
+/**
+ * Bytes; 0 where nothing is copied.
+ */
+total: number, };
+
+/**
  * What a pasted address was understood as; organisation only where the address named one.
  */
 export type Address = { host: string, organisation: string | null, };
@@ -110,9 +119,18 @@ exception?: string,
 named_host?: string, };
 
 /**
+ * A file that is added only if the person says so. `number` stands for it.
+ */
+export type Asked = { number: number, about: LeftOut, };
+
+/**
  * What came of adding files: the draft's attachments after it, and what was not added.
  */
-export type Attached = { attachments: Array<Attachment>, added: number, left: Array<LeftOut>, };
+export type Attached = { attachments: Array<Attachment>, added: number, left: Array<LeftOut>, 
+/**
+ * Those that were not added and can be all the same, if the person wants them.
+ */
+asked: Array<Asked>, };
 
 /**
  * A file of a draft, as it was when it was attached.
@@ -695,7 +713,7 @@ export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "r
 /**
  * A file that was not added, and why. `file` is its name.
  */
-export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "not_here", file: string, lies: Lies, } | { "code": "file_changed", file: string, } | { "code": "larger_than_allowed", file: string, size: number, most: number, } | { "code": "kind_not_allowed", file: string, endings: Array<string>, };
+export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "not_here", file: string, lies: Lies, } | { "code": "only_a_link", file: string, } | { "code": "empty", file: string, } | { "code": "no_room_to_take", file: string, } | { "code": "stopped", file: string, } | { "code": "file_changed", file: string, } | { "code": "larger_than_allowed", file: string, size: number, most: number, } | { "code": "kind_not_allowed", file: string, endings: Array<string>, };
 
 /**
  * Where lies what is no file of this computer.
@@ -841,7 +859,12 @@ keepDays: number | null,
 /**
  * Whether Send sends at once, with no moment in which it can be undone.
  */
-sendAtOnce: boolean, };
+sendAtOnce: boolean, 
+/**
+ * The tag of the language that the screen speaks; null: the system's. Which ones there are is the screen's to know,
+ * so that a tag of another version of the app is kept as it is.
+ */
+language: string | null, };
 
 /**
  * A set of changes under a name. It may name fields that are not among those people see.
@@ -1013,6 +1036,44 @@ ticket_host: string | null, };
 export type RegionName = "mumbai" | "hyderabad" | "singapore" | "united_states" | "ireland" | "canada" | "middle_east" | "jakarta";
 
 /**
+ * What a removal takes, and what it leaves: deliveries, counted.
+ */
+export type Removable = { 
+/**
+ * Those that go.
+ */
+goes: number, 
+/**
+ * Those that stay because they are still to be sent.
+ */
+onTheWay: number, 
+/**
+ * Those that stay because a person has to say first what became of them.
+ */
+needsYou: number, 
+/**
+ * Those that stay because they tell whose files are on the ticket of one that may be done.
+ */
+proof: number, 
+/**
+ * Damaged lists, set aside by a rescue, that go too: they may hold the same.
+ */
+setAside: number, };
+
+/**
+ * What is to be removed from the list.
+ */
+export type Removal = { "what": "one", delivery: number, } | { "what": "ticket", 
+/**
+ * The account's id.
+ */
+account: string, 
+/**
+ * The ticket's number.
+ */
+ticket: string, } | { "what": "everything" };
+
+/**
  * What came of calling a file otherwise.
  */
 export type Renamed = { "result": "renamed", files: DraftFiles, } | { "result": "fault", fault: NameFault, };
@@ -1030,7 +1091,11 @@ export type RestoredFile = { files: DraftFiles, left: LeftOut | null, };
 /**
  * The answer to saving an account.
  */
-export type Saved = { "result": "saved", overview: Overview, } | { "result": "faults", faults: Array<AccountFault>, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" };
+export type Saved = { "result": "saved", overview: Overview, 
+/**
+ * How many of its deliveries wait that are for the place where the account was.
+ */
+waitingElsewhere: number, } | { "result": "faults", faults: Array<AccountFault>, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" };
 
 /**
  * Why keys were not sealed.
@@ -1067,6 +1132,23 @@ export type Sent = { "result": "faults", faults: Array<DraftFault>, } | { "resul
  * A file as it was sent, or was to be.
  */
 export type SentFile = { name: string, size: number, kind: FileKind, };
+
+/**
+ * A damaged database that a rescue set aside.
+ */
+export type SetAside = { 
+/**
+ * Its name in the app's folder.
+ */
+name: string, 
+/**
+ * Milliseconds since 1970: when something was written into it last.
+ */
+writtenAt: number, 
+/**
+ * Bytes of all that belongs to it.
+ */
+bytes: number, };
 
 /**
  * Settings that could not be read at the start, or not all of them, and what became of them.

@@ -1,5 +1,6 @@
 // The account form and its page of help. Part of the catalogue in en.ts; apart only because it is long.
-import type { AccountFault, Connection, KeysHint, RegionName, Speaker } from "../shell/types";
+import type { Account, AccountFault, Connection, KeysHint, RegionName, Speaker } from "../shell/types";
+import { count, number } from "./amounts";
 import { again, failureWords, keysState } from "./failures";
 import { foreign } from "./foreign";
 
@@ -43,7 +44,12 @@ function instead(by: Speaker): { title: string; next: string } {
 }
 
 /** What of the advice after a failed try is not about sending. */
-const triedAdvice = new Set(["host_not_found", "connection_not_secure", "proxy_unreachable", "proxy_not_spoken", "proxy_sign_in", "proxy_refused"]);
+export const triedAdvice = new Set(["host_not_found", "connection_not_secure", "proxy_unreachable", "proxy_not_spoken", "proxy_sign_in", "proxy_refused"]);
+
+const placeOf = ({ host, organisation, leadHost }: Account): string => {
+  const plain = (address: string) => foreign(address.replace(/^https:\/\//, ""));
+  return `“${plain(host)}”, organisation ${foreign(organisation)}${leadHost === "" ? "" : `, leads at “${plain(leadHost)}”`}`;
+};
 
 export const account = {
   add: "Add your account",
@@ -74,6 +80,13 @@ export const account = {
   leadHost: "Lead address (optional)",
   leadHostPlaceholder: "api.leadsquared.com",
   leadHostHelp: "Where a ticket's customer is looked up by email: your region's address, from the list. Needed only where the keys may not read tickets.",
+  waiting: ({ count: n }: { count: number }) =>
+    `${count(n, "thing waits", "things wait")} to be sent to the address as it was. Nothing of it goes to another one by itself: after you have saved, you are asked.`,
+  movedTitle: ({ count: n }: { count: number }) => (n === 1 ? "Send what waits to the new address?" : `Send all ${number(n)} that wait to the new address?`),
+  movedText: ({ before, after, count: n }: { before: Account; after: Account; count: number }) =>
+    `${n === 1 ? "It was" : "They were"} sent off for ${placeOf(before)}. “${foreign(after.name)}” is now at ${placeOf(after)}. If the old one was only mistyped, send ${n === 1 ? "it" : "all of them"} there. Otherwise ${n === 1 ? "it waits" : "each waits"} in the list until you send it there or cancel it.`,
+  movedYes: ({ count: n }: { count: number }) => (n === 1 ? "Send it to the new address" : `Send all ${number(n)} to the new address`),
+  movedNo: "Decide in the list",
   try: "Try the connection",
   trying: "Trying…",
   save: "Save",

@@ -165,8 +165,12 @@ export const outbox = {
   /** What a saved list is called, unless the person changes it. */
   exportName: "What was sent.csv",
   exportWords,
-  /** A notice by the system, while nobody looks at the window. */
-  notice: (delivery: Delivery) => ({ title: `${named(delivery)}: ${state(delivery)}`, text: summary(delivery) }),
+  /** A notice by the system, while nobody looks at the window, and anybody may look at the display: no customer, value, note
+   * or name of a file is in it. */
+  notice: (delivery: Delivery) => ({
+    title: `${named(delivery)}: ${state(delivery)}`,
+    text: delivery.job === "update" ? things(delivery.changes.length, delivery.files.length) : things(0, delivery.files.length),
+  }),
   empty: "Nothing sent yet",
   emptyHelp: "What you send is listed here with its answer, and stays here when you close the app.",
   needsYou: ({ count: n }: { count: number }) => `Needs you (${number(n)})`,

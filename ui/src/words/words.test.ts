@@ -140,6 +140,19 @@ describe("a new ticket and a note have words of their own", () => {
     expect(words.send.button({ job: "new_ticket", changes: 2, files: 1, ticket: "143" })).toBe("Make a new ticket with 1 file");
     expect(words.send.button({ job: "new_ticket", changes: 2, files: 0, ticket: "" })).toBe("Make a new ticket");
   });
+  test("a notice names no customer, value, note or file", () => {
+    const secret = "Zebra <b>Quagga</b> & Sons.pdf";
+    const files = [{ name: secret, size: 3, kind: "pdf" as const }];
+    const changes = [{ field: secret, value: secret }];
+    for (const job of ["update", "new_ticket", "note"] as const) {
+      for (const state of ["done", "refused", "may_be_done", "waiting"] as const) {
+        const told = delivery({ job, state, changes: job === "note" ? [] : changes, files, note: secret, accountName: secret, lead: secret });
+        const { title, text } = words.outbox.notice(told);
+        expect(`${title} ${text}`).not.toMatch(/Zebra|Quagga|[<>&]/);
+      }
+    }
+    expect(words.outbox.notice(delivery({ changes, files }))).toEqual({ title: "#143: Done", text: "1 change and 1 file" });
+  });
   test("in the list, in a notice and when done", () => {
     const one = delivery({ ...made, files: [] });
     expect(asRead(words.outbox.summary(one))).toBe("Ticket Subject: Broken chair, Priority: High");

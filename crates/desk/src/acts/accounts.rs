@@ -39,7 +39,7 @@ impl Desk {
             accounts: saved.chain([AccountView::practice()]).collect(),
             current: settings.current().to_owned(),
             first_start: settings.current.is_none(),
-            preferences: settings.preferences,
+            preferences: settings.preferences.clone(),
             settings_rescue: self.accounts.rescue().cloned(),
         }
     }
@@ -120,7 +120,8 @@ impl Desk {
             // Those in the keychain are of the place where it was.
             self.accounts.keys.forget_saved(&id).await;
         }
-        Ok(SaveResult::Saved { overview: self.overview() })
+        let waiting_elsewhere = self.waiting_elsewhere(&id).await;
+        Ok(SaveResult::Saved { overview: self.overview(), waiting_elsewhere })
     }
 
     /// Puts an account into the settings, a new one or one that was changed, and makes it the `current` one if it is to
@@ -154,11 +155,26 @@ impl Desk {
         Ok(())
     }
 
-    /// Its tickets may be another account's now.
+    /// How many of its deliveries wait for a place where it is not any more. Each also says so in the list.
+    async fn waiting_elsewhere(self: &Arc<Self>, id: &str) -> u64 {
+        let settings = self.accounts.settings();
+        let Some(place) = settings.account(id).and_then(|account| account.place().ok()) else { return 0 };
+        let id = id.to_owned();
+        self.in_outbox(move |_, opened| Ok(opened.outbox.waiting_elsewhere(&id, &place)?))
+            .await
+            .unwrap_or_default()
+    }
+
+    /// Its tickets may be another account's now, or nobody's.
     async fn forget_readings(self: &Arc<Self>, id: &str) {
         let id = id.to_owned();
-        // A reading is only shown; that it cannot be removed harms nobody.
-        let _ = self.in_outbox(move |_, opened| Ok(opened.outbox.forget_tickets(&id)?)).await;
+        // What cannot be removed now goes by its age.
+        let _ = self
+            .in_outbox(move |_, opened| {
+                opened.outbox.forget_readings_of(&id)?;
+                Ok(opened.outbox.erase()?)
+            })
+            .await;
     }
 
     /// Removes an account and everything that is kept of it, but its deliveries.
@@ -181,6 +197,7 @@ impl Desk {
         written?;
         self.accounts.keys.forget(&id).await;
         self.accounts.signing.forget(&id).await;
+        self.forget_readings(&id).await;
         let forgotten = id.clone();
         self.on_disk(move |desk| {
             desk.catalogues.forget(&forgotten);

@@ -100,6 +100,23 @@ impl Desk {
         self.one(id).await
     }
 
+    /// Sends all of an account's deliveries that wait to where the account is now, and says how many were for another
+    /// place.
+    ///
+    /// # Errors
+    /// When that cannot be written; none goes there then.
+    pub async fn send_all_to_new_place(&self, account: String) -> Result<u64, DeskError> {
+        Ok(self.outbox().await?.courier.send_all_to_new_place(&account).await?)
+    }
+
+    /// How many of an account's deliveries are still to be sent.
+    ///
+    /// # Errors
+    /// When that cannot be read.
+    pub async fn waiting_of(self: &Arc<Self>, account: String) -> Result<u64, DeskError> {
+        self.in_outbox(move |_, opened| Ok(opened.outbox.waiting_of(&account)?)).await
+    }
+
     /// Reads the ticket again for a delivery that may be done.
     ///
     /// # Errors

@@ -18,7 +18,8 @@ impl Desk {
     pub async fn find_leads(self: &Arc<Self>, email: String) -> Result<LeadsAnswer, DeskError> {
         let stop = self.reading.begin();
         let account = self.accounts.current();
-        let client = match self.accounts.client_unasked(&self.accounts.current_id()).await {
+        let id = self.accounts.current_id();
+        let client = match self.accounts.client_unasked(&id).await {
             Ok(client) => client,
             Err(ClientError::Keys(keys)) => return Ok(LeadsAnswer::KeysNotAvailable { keys }),
             Err(ClientError::Gone) => return Err(DeskError::NotPossible),
@@ -28,7 +29,7 @@ impl Desk {
         let Some(host) = client.place().lead_host.clone() else { return Ok(LeadsAnswer::NoHost) };
         match client.leads_by_email(&host, &email, &stop).await {
             Ok(leads) => {
-                self.keep_leads(leads.clone()).await?;
+                self.keep_leads(id, leads.clone()).await?;
                 Ok(LeadsAnswer::Found { leads: leads.into_iter().map(Into::into).collect() })
             }
             Err(failure @ Failure { code: Code::Forbidden, .. }) if failure.tells_of_account() => {
@@ -43,9 +44,10 @@ impl Desk {
     }
 
     /// Tickets name their lead by ID only: who it is is known from here.
-    async fn keep_leads(self: &Arc<Self>, leads: Vec<Lead>) -> Result<(), DeskError> {
+    async fn keep_leads(self: &Arc<Self>, account: String, leads: Vec<Lead>) -> Result<(), DeskError> {
+        let now = self.now();
         self.in_outbox(move |_, opened| {
-            Ok(leads.iter().try_for_each(|lead| opened.outbox.remember_lead(lead))?)
+            Ok(leads.iter().try_for_each(|lead| opened.outbox.remember_lead(&account, lead, now))?)
         })
         .await
     }

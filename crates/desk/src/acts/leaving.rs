@@ -64,14 +64,14 @@ impl Desk {
         }
     }
 
-    /// Removes what was done longer ago than the person wants it kept.
+    /// Removes what is older than the person wants it kept, and erases what an end of the app kept from being erased.
     pub(crate) async fn tidy(self: &Arc<Self>) -> Result<(), DeskError> {
-        let Some(days) = self.accounts.settings().preferences.keep_days else { return Ok(()) };
+        let days = self.accounts.settings().preferences.keep_days;
         let now = self.now();
-        let removed = self.in_outbox(move |_, opened| Ok(opened.outbox.forget_done(days, now)?)).await?;
+        let removed = self.in_outbox(move |_, opened| Ok(opened.outbox.forget_old(days, now)?)).await?;
         if !removed.is_empty() {
             self.tell(Event::OutboxRemoved(removed));
         }
-        Ok(())
+        self.in_outbox(|_, opened| Ok(opened.outbox.erase()?)).await
     }
 }

@@ -92,7 +92,7 @@ impl Desk {
             // A clock that was set back makes it come from the future: then it is not fresh.
             let young = (0..FRESH).contains(&(now - kept.read_at));
             let holds = young && !opened.outbox.may_have_changed(&account, &number, kept.read_at)?;
-            Ok(Some(KeptReading { ticket: seen(opened, kept)?, holds }))
+            Ok(Some(KeptReading { ticket: seen(opened, &account, kept)?, holds }))
         })
         .await
     }
@@ -104,7 +104,7 @@ impl Desk {
     ) -> Result<Box<SeenTicket>, DeskError> {
         self.in_outbox(move |_, opened| {
             opened.outbox.remember_ticket(&account, &read.details, read.read_at)?;
-            seen(opened, read)
+            seen(opened, &account, read)
         })
         .await
     }
@@ -117,7 +117,8 @@ impl Desk {
         let Ok(number) = TicketNumber::read(&number) else { return Ok(None) };
         let account = self.accounts.current_id();
         self.in_outbox(move |_, opened| {
-            opened.outbox.known_ticket(&account, &number)?.map(|kept| seen(opened, kept)).transpose()
+            let kept = opened.outbox.known_ticket(&account, &number)?;
+            kept.map(|kept| seen(opened, &account, kept)).transpose()
         })
         .await
     }
@@ -143,7 +144,7 @@ impl Desk {
     }
 }
 
-fn seen(opened: &OpenOutbox, kept: KnownTicket) -> Result<Box<SeenTicket>, DeskError> {
-    let name = kept.details.lead.map(|lead| opened.outbox.lead_name(lead)).transpose()?.flatten();
+fn seen(opened: &OpenOutbox, account: &str, kept: KnownTicket) -> Result<Box<SeenTicket>, DeskError> {
+    let name = kept.details.lead.map(|lead| opened.outbox.lead_name(account, lead)).transpose()?.flatten();
     Ok(Box::new(SeenTicket::new(kept, name)))
 }

@@ -105,8 +105,11 @@ pub enum AccountFault {
 #[ts(rename = "Saved")]
 #[serde(tag = "result", rename_all = "snake_case")]
 pub enum SaveResult {
+    #[serde(rename_all = "camelCase")]
     Saved {
         overview: Overview,
+        /// How many of its deliveries wait that are for the place where the account was.
+        waiting_elsewhere: u64,
     },
     Faults {
         faults: Vec<AccountFault>,

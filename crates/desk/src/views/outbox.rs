@@ -2,7 +2,7 @@
 
 use outbox::{
     Accepted, AttemptRecord, Delivery, Ended, FileFound, Finding, Job, LeftOut, NotCopied, Page, Rescue,
-    SentFile, SentUnder, State, Stuck, Top, WaitReason,
+    SentFile, SentUnder, SetAside, State, Stuck, Top, WaitReason,
 };
 use serde::Serialize;
 use service_crm::{Change, Failure, Place, Progress};
@@ -360,6 +360,25 @@ impl From<&Rescue> for RescueView {
             deliveries: rescue.deliveries,
             draft: rescue.draft,
         }
+    }
+}
+
+/// A damaged database that a rescue set aside.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "SetAside")]
+#[serde(rename_all = "camelCase")]
+pub struct SetAsideView {
+    /// Its name in the app's folder.
+    pub name: String,
+    /// Milliseconds since 1970: when something was written into it last.
+    pub written_at: i64,
+    /// Bytes of all that belongs to it.
+    pub bytes: u64,
+}
+
+impl From<SetAside> for SetAsideView {
+    fn from(SetAside { name, written_at, bytes }: SetAside) -> Self {
+        Self { name, written_at, bytes }
     }
 }
 

@@ -15,6 +15,7 @@ mod leaving;
 mod places;
 mod presets;
 mod proxy;
+mod removing;
 mod saved_setup;
 mod sending;
 mod settings;

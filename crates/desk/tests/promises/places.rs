@@ -252,3 +252,37 @@ async fn work_that_waits_goes_to_another_place_only_by_a_persons_word() {
     stage.until(|delivery| delivery.id == sent.id && delivery.state == State::Done).await;
     assert_eq!((second.record().applied.len(), first.record().applied.len()), (2, 0));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mistyped_address_is_put_right_in_one_step_for_all_that_waits() {
+    let ((right, wrong), mut stage) = (two().await, Stage::new());
+    let keys = json!({ "accessKey": right.access_key(), "secretKey": right.secret_key() });
+    let overview = saved(stage.desk.save_account(form(&wrong, keys)).await.unwrap());
+    let account = current(&overview);
+    wrong.inject_always(Fault::Refuse);
+    for status in ["On Hold", "Open", "Resolved"] {
+        stage.send_off(status).await;
+    }
+    // What is being sent is on its way there, and waits a moment later.
+    stage.until(|told| told.id == 1 && matches!(told.waiting, Some(WaitingView::Connection { .. }))).await;
+    assert_eq!(stage.desk.waiting_of(account.id.clone()).await.unwrap(), 3);
+    let put_right = form(&right, json!({ "id": account.id }));
+    let SaveResult::Saved { waiting_elsewhere, .. } = stage.desk.save_account(put_right).await.unwrap()
+    else {
+        panic!("it was not saved")
+    };
+    assert_eq!(waiting_elsewhere, 3);
+    assert_eq!(right.record().applied.len(), 0, "nothing goes there unasked");
+    assert_eq!(stage.desk.send_all_to_new_place(account.id.clone()).await.unwrap(), 3);
+    stage.until(|told| told.id == 3 && told.state == State::Done).await;
+    let sent: Vec<String> =
+        right.record().applied.iter().map(|applied| applied.fields[0].1.clone()).collect();
+    assert_eq!(sent, ["On Hold", "Open", "Resolved"], "in their order, each once");
+    assert_eq!(stage.desk.send_all_to_new_place(account.id.clone()).await.unwrap(), 0);
+    assert_eq!(stage.desk.send_all_to_new_place("nobody".into()).await.unwrap(), 0);
+    let again = form(&right, json!({ "id": account.id, "name": "Other" }));
+    let SaveResult::Saved { waiting_elsewhere, .. } = stage.desk.save_account(again).await.unwrap() else {
+        panic!("it was not saved")
+    };
+    assert_eq!(waiting_elsewhere, 0);
+}

@@ -37,4 +37,15 @@ impl<A: Accounts> Shared<A> {
         self.changed(id);
         Ok(())
     }
+
+    /// A person wants all of an account's deliveries that wait sent to where it is now; says how many were for another
+    /// place.
+    pub(super) async fn send_all_to_new_place(self: &Arc<Self>, account: &str) -> Result<u64, OutboxError> {
+        let Some(place) = self.accounts.place(account) else { return Ok(0) };
+        let of = account.to_owned();
+        let moved = self.on_disk(move |outbox| outbox.move_all_to(&of, &place)).await?;
+        self.try_anew(account);
+        moved.iter().for_each(|id| self.changed(*id));
+        Ok(moved.len() as u64)
+    }
 }

@@ -26,6 +26,13 @@ pub(crate) fn index(transaction: &Connection, id: i64) -> Result<(), OutboxError
     Ok(())
 }
 
+/// Removes a delivery, out of the index too.
+pub(crate) fn remove(transaction: &Connection, id: i64) -> Result<(), OutboxError> {
+    transaction.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([id])?;
+    transaction.prepare_cached("DELETE FROM delivery WHERE id = ?1")?.execute([id])?;
+    Ok(())
+}
+
 /// Puts every delivery into the index.
 pub(crate) fn index_all(transaction: &Connection) -> Result<(), OutboxError> {
     let ids: Vec<i64> = transaction

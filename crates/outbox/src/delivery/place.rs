@@ -9,6 +9,10 @@ use crate::error::OutboxError;
 use crate::state::State;
 use crate::store::Outbox;
 
+/// The deliveries of an account that are still to be sent, to another place. What is being sent is on its way there.
+const ELSEWHERE: &str =
+    "account = ?1 AND state IN ('waiting', 'held_back') AND place IS NOT NULL AND place <> ?2";
+
 impl Outbox {
     /// A delivery's place. One of an earlier version, which has none, takes `account`'s from now on.
     ///
@@ -56,9 +60,34 @@ impl Outbox {
     /// When the database cannot be read.
     pub fn waiting_of(&self, account: &str) -> Result<u64, OutboxError> {
         let connection = self.connection();
-        let mut count = connection
-            .prepare_cached("SELECT count(*) FROM delivery WHERE account = ?1 AND state = 'waiting'")?;
+        let mut count = connection.prepare_cached(
+            "SELECT count(*) FROM delivery WHERE account = ?1 AND state IN ('waiting', 'held_back')",
+        )?;
         Ok(count.query_row([account], |row| row.get(0))?)
+    }
+
+    /// How many of an account's deliveries are still to be sent and are for another place than this one.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn waiting_elsewhere(&self, account: &str, place: &Place) -> Result<u64, OutboxError> {
+        let connection = self.connection();
+        let mut count =
+            connection.prepare_cached(&format!("SELECT count(*) FROM delivery WHERE {ELSEWHERE}"))?;
+        Ok(count.query_row(params![account, json(place)], |row| row.get(0))?)
+    }
+
+    /// A person sends all of them to this place; says which they are.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub(crate) fn move_all_to(&self, account: &str, place: &Place) -> Result<Vec<i64>, OutboxError> {
+        self.write(|transaction| {
+            let mut moved = transaction
+                .prepare_cached(&format!("UPDATE delivery SET place = ?2 WHERE {ELSEWHERE} RETURNING id"))?;
+            let moved = moved.query_map(params![account, json(place)], |row| row.get(0))?;
+            Ok(moved.collect::<Result<_, _>>()?)
+        })
     }
 
     /// A person sends a delivery that waits to another place than it was for.

@@ -2,8 +2,8 @@
 
 use rusqlite::{Connection, params};
 
-use super::record;
 use super::steps;
+use super::{index, record};
 use crate::columns::json;
 use crate::crash::crash_point;
 use crate::draft::{self, DraftText};
@@ -59,7 +59,7 @@ impl Outbox {
                 transaction.query_row("SELECT draft FROM delivery WHERE id = ?1", [id], |row| row.get(0))?;
             let Some(kept) = kept else {
                 // A put-back was made of no draft, and touches none.
-                remove(transaction, id)?;
+                index::remove(transaction, id)?;
                 return Ok(Undone::Draft);
             };
             let kept: DraftText = serde_json::from_str(&kept)
@@ -73,7 +73,7 @@ impl Outbox {
                 transaction.execute("DELETE FROM draft_file WHERE held IS NULL AND removed IS NULL", ())?;
             }
             hand_files_back(transaction, id)?;
-            remove(transaction, id)?;
+            index::remove(transaction, id)?;
             Ok(Undone::Draft)
         })?;
         crash_point("undone");
@@ -112,12 +112,6 @@ impl Outbox {
     pub(crate) fn let_all_go(&self, at: i64) -> Result<Vec<i64>, OutboxError> {
         self.write(|transaction| let_all_go(transaction, at))
     }
-}
-
-fn remove(transaction: &Connection, id: i64) -> Result<(), OutboxError> {
-    transaction.execute("DELETE FROM search WHERE rowid = ?1", [id])?;
-    transaction.execute("DELETE FROM delivery WHERE id = ?1", [id])?;
-    Ok(())
 }
 
 /// Whether the draft is as Send left it: then nothing stands where the one of before belongs.

@@ -1,11 +1,14 @@
-//! Retention: how long deliveries that are done are kept, and how much room everything takes.
+//! Retention: how long what needs nobody any more is kept, and how much room everything takes.
 
+use rusqlite::params;
+
+use super::clock;
+use super::removal;
+use crate::copies;
 use crate::error::OutboxError;
 use crate::store::Outbox;
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
-/// Removed in one transaction, so that nothing else waits long for the database.
-const AT_ONCE: usize = 500;
 
 /// How much room the outbox takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,39 +22,38 @@ pub struct Room {
 }
 
 impl Outbox {
-    /// Removes deliveries that were done more than so many days ago, and says which. What is not done is never removed.
+    /// Removes what is older than so many days, none for keeping it all: deliveries that settled before and need nobody,
+    /// what was read of tickets and leads, and what a rescue set aside. Copies from before a migration go by themselves.
+    /// Says which deliveries; [`Outbox::erase`] is to follow. To be called every few hours, and at each start.
+    ///
+    /// Nothing goes where the clock may have jumped.
     ///
     /// # Errors
     /// When the database cannot be written; what was removed before stays removed.
-    pub fn forget_done(&self, days: u32, now: i64) -> Result<Vec<i64>, OutboxError> {
+    pub fn forget_old(&self, days: Option<u32>, now: i64) -> Result<Vec<i64>, OutboxError> {
+        if !clock::is_believed(&self.connection(), now)? {
+            return Ok(Vec::new());
+        }
+        copies::forget_before(self.folder(), now.saturating_sub(copies::KEPT));
+        let Some(days) = days else { return Ok(Vec::new()) };
         let before = now.saturating_sub(i64::from(days).saturating_mul(DAY));
-        let mut removed = Vec::new();
-        loop {
-            let old = self.write(|transaction| {
-                let old: Vec<i64> = transaction
-                    .prepare_cached(
-                        // Left to itself it would look at everything that is done, to find that nothing is old.
-                        "SELECT id FROM delivery INDEXED BY delivery_of_day
-                         WHERE created_at < ?1 AND state = 'done' AND settled_at < ?1 LIMIT ?2",
-                    )?
-                    .query_map((before, AT_ONCE), |row| row.get(0))?
-                    .collect::<Result<_, _>>()?;
-                for id in &old {
-                    transaction.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([id])?;
-                    transaction.prepare_cached("DELETE FROM delivery WHERE id = ?1")?.execute([id])?;
-                }
-                Ok(old)
-            })?;
-            let last = old.len() < AT_ONCE;
-            removed.extend(old);
-            if last {
-                break;
-            }
+        for aside in self.set_aside()?.into_iter().filter(|aside| aside.written_at < before) {
+            self.remove_set_aside(&aside.name)?;
         }
-        if !removed.is_empty() {
-            self.erase()?;
-        }
-        Ok(removed)
+        self.write(|transaction| {
+            let tickets = transaction.execute("DELETE FROM ticket_seen WHERE read_at < ?1", [before])?;
+            let leads = transaction.execute("DELETE FROM lead_seen WHERE read_at < ?1", [before])?;
+            if tickets + leads > 0 { removal::to_be_erased(transaction) } else { Ok(()) }
+        })?;
+        self.remove_where(
+            // Left to itself it would look at everything that is over, to find that nothing is old.
+            &format!(
+                "FROM delivery INDEXED BY delivery_of_day
+                 WHERE created_at < ?1 AND {} AND settled_at < ?1",
+                removal::over()
+            ),
+            params![before],
+        )
     }
 
     /// How much room it takes now.

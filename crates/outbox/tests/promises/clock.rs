@@ -72,9 +72,68 @@ async fn only_what_is_long_done_by_the_time_at_which_it_settled_is_removed() {
     CLOCK.store(START, Ordering::SeqCst);
     let carrying = Carrying::with(&outbox, Desks(Some(desk.client.clone())), now, |_| ());
     carrying.until_state(behind, State::Done).await;
-    assert_eq!(outbox.forget_done(30, START + 29 * DAY).unwrap(), [0; 0], "done for 29 days");
     // A clock that is an hour behind what was kept.
-    assert_eq!(outbox.forget_done(0, START - HOUR).unwrap(), [0; 0]);
-    assert_eq!(outbox.forget_done(30, START + 31 * DAY).unwrap(), [behind]);
+    assert_eq!(outbox.forget_old(Some(0), START - HOUR).unwrap(), [0; 0]);
+    for days in 1..=30 {
+        assert_eq!(outbox.forget_old(Some(30), START + days * DAY).unwrap(), [0; 0], "done for {days} days");
+    }
+    assert_eq!(outbox.forget_old(Some(30), START + 31 * DAY).unwrap(), [behind]);
     carrying.courier.stop().await;
+}
+
+/// An outbox with one that was done at [`START`] and was kept for some days since, by a clock that went as it should.
+async fn with_one_done(desk: &Desk) -> (Outbox, i64) {
+    let outbox = desk.open();
+    draft(&outbox, 143, "Open");
+    let done = send_off_at(&outbox, START).id;
+    let carrying = Carrying::with(&outbox, Desks(Some(desk.client.clone())), || START, |_| ());
+    carrying.until_state(done, State::Done).await;
+    carrying.courier.stop().await;
+    drop(carrying);
+    for days in 0..5 {
+        assert_eq!(outbox.forget_old(Some(30), START + days * DAY).unwrap(), [0; 0]);
+    }
+    (outbox, done)
+}
+
+#[tokio::test]
+async fn a_clock_that_jumped_removes_nothing_until_it_said_the_same_for_days() {
+    let desk = Desk::new().await;
+    let (outbox, done) = with_one_done(&desk).await;
+    let ahead = START + 365 * DAY;
+    // Every six hours of the first day, and whatever is sent meanwhile by the same clock.
+    for hours in [0, 6, 12, 18] {
+        assert_eq!(outbox.forget_old(Some(30), ahead + hours * HOUR).unwrap(), [0; 0], "{hours} hours");
+    }
+    draft(&outbox, 144, "Open");
+    send_off_at(&outbox, ahead + 19 * HOUR);
+    assert_eq!(outbox.forget_old(Some(30), ahead + 20 * HOUR).unwrap(), [0; 0]);
+    drop(outbox);
+    // A start is no day.
+    for _ in 0..5 {
+        assert_eq!(desk.open().forget_old(Some(30), ahead + 21 * HOUR).unwrap(), [0; 0]);
+    }
+    for days in 1..=2 {
+        assert_eq!(desk.open().forget_old(Some(30), ahead + days * DAY).unwrap(), [0; 0], "{days} days");
+    }
+    assert_eq!(desk.open().forget_old(Some(30), ahead + 3 * DAY).unwrap(), [done], "it was so for days");
+}
+
+#[tokio::test]
+async fn a_clock_that_jumped_and_was_put_right_has_removed_nothing() {
+    let desk = Desk::new().await;
+    let (outbox, done) = with_one_done(&desk).await;
+    for at in [START + 900 * DAY, START + 901 * DAY, START + 6 * DAY, START + 7 * DAY, START + 900 * DAY] {
+        assert_eq!(outbox.forget_old(Some(30), at).unwrap(), [0; 0]);
+    }
+    assert!(outbox.delivery(done).is_ok());
+}
+
+#[tokio::test]
+async fn whoever_opens_the_app_once_a_month_is_rid_of_what_is_old_all_the_same() {
+    let desk = Desk::new().await;
+    let (outbox, done) = with_one_done(&desk).await;
+    let removed: Vec<Vec<i64>> =
+        (1..=4).map(|month| outbox.forget_old(Some(30), START + month * 35 * DAY).unwrap()).collect();
+    assert_eq!(removed, [vec![], vec![], vec![], vec![done]]);
 }

@@ -235,23 +235,32 @@ async fn the_server_s_words_are_found_of_every_attempt() {
 }
 
 #[tokio::test]
-async fn only_what_is_done_for_long_is_forgotten_and_is_not_found_any_more() {
+async fn only_what_is_over_for_long_is_forgotten_and_is_not_found_any_more() {
     let desk = Desk::new().await;
     let outbox = desk.open();
     let carrying = desk.courier(&outbox);
     let done = ends(&desk, &carrying, "On Hold", None, State::Done).await;
+    let put_away = ends(&desk, &carrying, "On Hold", Some("failure-in-200"), State::Refused).await;
+    outbox.leave(put_away).unwrap();
     let refused = ends(&desk, &carrying, "On Hold", Some("failure-in-200"), State::Refused).await;
-    let unknown = ends(&desk, &carrying, "On Hold", Some("cut-applied"), State::MayBeDone).await;
-    draft(&outbox, 143, "On Hold");
-    let cancelled = carrying.send().id;
+    desk.server.inject("cut-applied".parse().unwrap());
+    let behind = |value| {
+        draft(&outbox, 144, value);
+        carrying.send().id
+    };
+    let unknown = behind("On Hold");
+    carrying.until_state(unknown, State::MayBeDone).await;
+    let cancelled = behind("On Hold");
     carrying.courier.cancel(cancelled).await.unwrap();
-    draft(&outbox, 143, "On Hold");
-    let waiting = carrying.send().id;
-    assert_eq!(outbox.forget_done(30, now() + 30 * DAY).unwrap(), [0; 0], "not before the time");
-    assert_eq!(outbox.forget_done(30, now() + 30 * DAY + 1).unwrap(), [done]);
-    assert_eq!(by_words(&outbox, "hold"), [waiting, cancelled, unknown, refused]);
+    let waiting = behind("On Hold");
+    for days in 0..=30 {
+        assert_eq!(outbox.forget_old(Some(30), now() + days * DAY).unwrap(), [0; 0], "not before the time");
+    }
+    assert_eq!(outbox.forget_old(None, now() + 31 * DAY).unwrap(), [0; 0], "kept for ever");
+    assert_eq!(outbox.forget_old(Some(30), now() + 31 * DAY).unwrap(), [done, put_away, cancelled]);
+    assert_eq!(by_words(&outbox, "hold"), [waiting, unknown, refused]);
     assert!(outbox.attempts(done).unwrap().is_empty() && outbox.delivery(done).is_err());
-    assert_eq!(outbox.count().unwrap(), 4);
+    assert_eq!(outbox.count().unwrap(), 3);
 }
 
 #[test]

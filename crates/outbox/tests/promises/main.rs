@@ -19,12 +19,14 @@ mod lead;
 mod lid;
 mod list;
 mod migration;
+mod museum;
 #[cfg(target_os = "linux")]
 mod nth_write;
 mod pasted;
 mod privacy;
 mod processes;
 mod put_back;
+mod removal;
 mod split;
 mod spool;
 mod states;

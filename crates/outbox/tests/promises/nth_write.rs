@@ -45,7 +45,8 @@ const STEPS: [Step; 14] = [
     send_off,
     |outbox, _| {
         let Ok(id) = LeadId::parse(LEAD) else { return Ok(()) };
-        outbox.remember_lead(&Lead { id, first_name: Some("A.".into()), last_name: None, email: None })
+        let lead = Lead { id, first_name: Some("A.".into()), last_name: None, email: None };
+        outbox.remember_lead("acme", &lead, now())
     },
     |outbox, _| outbox.rest(),
 ];
@@ -84,7 +85,7 @@ fn facts(outbox: &Outbox) -> String {
         writeln!(facts, "{id} {} {:?} {:?}", delivery.state, delivery.changes, delivery.files).unwrap();
     }
     writeln!(facts, "{:?}", outbox.room().unwrap().spool_files).unwrap();
-    writeln!(facts, "{:?}", outbox.lead_name(LeadId::parse(LEAD).unwrap()).unwrap()).unwrap();
+    writeln!(facts, "{:?}", outbox.lead_name("acme", LeadId::parse(LEAD).unwrap()).unwrap()).unwrap();
     facts
 }
 

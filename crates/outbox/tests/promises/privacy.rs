@@ -146,7 +146,8 @@ async fn what_was_removed_is_in_no_file_any_more() {
     send_off(&outbox);
     assert!((0..ALL).all(|number| !holding(&folder, &secret(number)).is_empty()), "the looking finds them");
 
-    assert_eq!(outbox.forget_done(0, now() + 1).unwrap().len(), ALL);
+    assert_eq!(outbox.forget_old(Some(0), now() + 1).unwrap().len(), ALL);
+    outbox.erase().unwrap();
     for number in 0..ALL {
         let found = holding(&folder, &secret(number));
         assert!(found.is_empty(), "{number} is still in {found:?}");
