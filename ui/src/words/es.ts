@@ -15,7 +15,11 @@ import { namedTicket } from "./es/namedTicket";
 import { outbox } from "./es/outbox";
 import { presets } from "./es/presets";
 import { proxy } from "./es/proxy";
+<<<<<<< HEAD
 import { putBack } from "./es/putBack";
+=======
+import { removing } from "./es/removing";
+>>>>>>> main
 import { saveSetup } from "./es/saveSetup";
 import { answer, send } from "./es/send";
 import { launch, setup } from "./es/setup";
@@ -100,6 +104,7 @@ export const es: Words = {
   putBack,
   setup,
   setupDetails,
+  removing,
   saveSetup,
   launch,
   settings,

@@ -15,7 +15,11 @@ import { namedTicket } from "./id/namedTicket";
 import { outbox } from "./id/outbox";
 import { presets } from "./id/presets";
 import { proxy } from "./id/proxy";
+<<<<<<< HEAD
 import { putBack } from "./id/putBack";
+=======
+import { removing } from "./id/removing";
+>>>>>>> main
 import { saveSetup } from "./id/saveSetup";
 import { answer, send } from "./id/send";
 import { launch, setup } from "./id/setup";
@@ -100,6 +104,7 @@ export const id: Words = {
   putBack,
   setup,
   setupDetails,
+  removing,
   saveSetup,
   launch,
   settings,

@@ -1,7 +1,8 @@
 // The account form and its page of help. Part of the catalogue in es.ts; apart only because it is long.
-import type { AccountFault, Connection, KeysHint, RegionName, Speaker } from "../../shell/types";
+import type { Account, AccountFault, Connection, KeysHint, RegionName, Speaker } from "../../shell/types";
 import { triedAdvice } from "../account";
 import { foreign } from "../foreign";
+import { number } from "./amounts";
 import { again, failureWords, keysState } from "./failures";
 
 const itself = (name: string | null) => (name === null ? "" : ` Se llama a sí mismo “${foreign(name)}”.`);
@@ -43,6 +44,11 @@ function instead(by: Speaker): { title: string; next: string } {
   }
 }
 
+const placeOf = ({ host, organisation, leadHost }: Account): string => {
+  const plain = (address: string) => foreign(address.replace(/^https:\/\//, ""));
+  return `“${plain(host)}”, organización ${foreign(organisation)}${leadHost === "" ? "" : `, leads en “${plain(leadHost)}”`}`;
+};
+
 export const account = {
   add: "Agregue su cuenta",
   edit: ({ name }: { name: string }) => `Cuenta “${foreign(name)}”`,
@@ -72,6 +78,13 @@ export const account = {
   leadHost: "Dirección de leads (opcional)",
   leadHostPlaceholder: "api.leadsquared.com",
   leadHostHelp: "Donde se busca al cliente de un ticket por su correo: la dirección de su región, de la lista. Solo hace falta cuando las claves no pueden leer tickets.",
+  waiting: ({ count: n }: { count: number }) =>
+    `${n === 1 ? "Espera un envío" : `Esperan ${number(n)} envíos`} para la dirección de antes. Nada de eso va a otra por sí solo: después de guardar se le pregunta.`,
+  movedTitle: ({ count: n }: { count: number }) => (n === 1 ? "¿Enviar lo que espera a la nueva dirección?" : `¿Enviar los ${number(n)} que esperan a la nueva dirección?`),
+  movedText: ({ before, after, count: n }: { before: Account; after: Account; count: number }) =>
+    `${n === 1 ? "Se envió" : "Se enviaron"} para ${placeOf(before)}. “${foreign(after.name)}” está ahora en ${placeOf(after)}. Si la anterior solo estaba mal escrita, ${n === 1 ? "envíelo" : "envíelos todos"} allí. Si no, ${n === 1 ? "espera" : "cada uno espera"} en la lista hasta que usted lo envíe allí o lo cancele.`,
+  movedYes: ({ count: n }: { count: number }) => (n === 1 ? "Enviarlo a la nueva dirección" : `Enviar los ${number(n)} a la nueva dirección`),
+  movedNo: "Decidir en la lista",
   try: "Probar la conexión",
   trying: "Probando…",
   save: "Guardar",

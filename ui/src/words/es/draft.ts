@@ -89,6 +89,13 @@ export const draft = {
   fileFacts: ({ bytes, kind }: { bytes: number; kind: FileKind }) => `${size(bytes)} · ${kinds[kind].one}`,
   removeFile: ({ name }: { name: string }) => `Quitar ${foreign(name)}`,
   dismiss: "Cerrar este aviso",
+  adding: ({ count: n }: { count: number }) => (n === 0 ? "Mirando lo que llegó…" : `Agregando ${files(n)}…`),
+  addingProgress: "Parte copiada",
+  addingWhy: "Están donde pueden desaparecer por sí solos, así que la aplicación hace copias propias.",
+  stopAdding: "Detener",
+  addAllTheSame: "Agregarlo de todos modos",
+  addAllOfThem: "Agregarlos de todos modos",
+  staysThere: "No hay espacio para una copia: déjelo donde está hasta que haya presionado Enviar",
 };
 
 const elsewhere: Record<Lies, (what: string) => string> = {
@@ -117,6 +124,14 @@ export const leftOut = (left: LeftOut): string => {
       return `“${foreign(left.file)}” es de un tipo que su equipo no envía. Envía ${list(left.endings.map((ending) => ending.toUpperCase()))}.`;
     case "not_here":
       return elsewhere[left.lies](left.file === "" ? "Lo que soltó" : `“${foreign(left.file)}”`);
+    case "only_a_link":
+      return `“${foreign(left.file)}” es solo un enlace a algo, no el documento mismo.`;
+    case "empty":
+      return `“${foreign(left.file)}” está vacío: no contiene nada.`;
+    case "no_room_to_take":
+      return `“${foreign(left.file)}” se agregó. Aquí no hay espacio para una copia, y está donde puede desaparecer por sí solo: déjelo allí hasta que haya presionado Enviar.`;
+    case "stopped":
+      return `“${foreign(left.file)}” no se agregó: usted lo detuvo.`;
     case "file_unreadable":
       return `No se pudo leer “${foreign(left.file)}” (${foreign(left.why)}).`;
     case "file_not_regular":

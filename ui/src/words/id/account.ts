@@ -1,7 +1,8 @@
 // The account form and its page of help. Part of the catalogue in id.ts; apart only because it is long.
-import type { AccountFault, Connection, KeysHint, RegionName, Speaker } from "../../shell/types";
+import type { Account, AccountFault, Connection, KeysHint, RegionName, Speaker } from "../../shell/types";
 import { triedAdvice } from "../account";
 import { foreign } from "../foreign";
+import { number } from "./amounts";
 import { again, failureWords, keysState } from "./failures";
 
 const itself = (name: string | null) => (name === null ? "" : ` Ia menyebut dirinya “${foreign(name)}”.`);
@@ -43,6 +44,11 @@ function instead(by: Speaker): { title: string; next: string } {
   }
 }
 
+const placeOf = ({ host, organisation, leadHost }: Account): string => {
+  const plain = (address: string) => foreign(address.replace(/^https:\/\//, ""));
+  return `“${plain(host)}”, organisasi ${foreign(organisation)}${leadHost === "" ? "" : `, lead di “${plain(leadHost)}”`}`;
+};
+
 export const account = {
   add: "Tambahkan akun Anda",
   edit: ({ name }: { name: string }) => `Akun “${foreign(name)}”`,
@@ -72,6 +78,13 @@ export const account = {
   leadHost: "Alamat lead (opsional)",
   leadHostPlaceholder: "api.leadsquared.com",
   leadHostHelp: "Tempat mencari pelanggan sebuah tiket lewat email: alamat wilayah Anda, dari daftar. Hanya diperlukan jika kunci tidak boleh membaca tiket.",
+  waiting: ({ count: n }: { count: number }) =>
+    `Ada ${number(n)} kiriman yang menunggu untuk alamat yang lama. Tidak satu pun pergi ke alamat lain dengan sendirinya: setelah menyimpan, Anda akan ditanya.`,
+  movedTitle: ({ count: n }: { count: number }) => (n === 1 ? "Kirim yang menunggu ke alamat baru?" : `Kirim ${number(n)} yang menunggu ke alamat baru?`),
+  movedText: ({ before, after, count: n }: { before: Account; after: Account; count: number }) =>
+    `Kiriman itu dibuat untuk ${placeOf(before)}. “${foreign(after.name)}” sekarang ada di ${placeOf(after)}. Jika yang lama hanya salah ketik, kirim ${n === 1 ? "itu" : "semuanya"} ke sana. Jika tidak, ${n === 1 ? "kiriman itu" : "masing-masing"} menunggu di daftar sampai Anda mengirimnya ke sana atau membatalkannya.`,
+  movedYes: ({ count: n }: { count: number }) => (n === 1 ? "Kirim ke alamat baru" : `Kirim ${number(n)} ke alamat baru`),
+  movedNo: "Putuskan di daftar",
   try: "Coba sambungan",
   trying: "Mencoba…",
   save: "Simpan",

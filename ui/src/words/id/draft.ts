@@ -87,6 +87,13 @@ export const draft = {
   fileFacts: ({ bytes, kind }: { bytes: number; kind: FileKind }) => `${size(bytes)} · ${kinds[kind]}`,
   removeFile: ({ name }: { name: string }) => `Hapus ${foreign(name)}`,
   dismiss: "Tutup pemberitahuan ini",
+  adding: ({ count: n }: { count: number }) => (n === 0 ? "Memeriksa yang datang…" : `Menambahkan ${files(n)}…`),
+  addingProgress: "Bagian yang sudah disalin",
+  addingWhy: "Tempatnya bisa hilang sendiri, jadi aplikasi membuat salinannya sendiri.",
+  stopAdding: "Hentikan",
+  addAllTheSame: "Tetap tambahkan",
+  addAllOfThem: "Tetap tambahkan semuanya",
+  staysThere: "Tidak ada ruang untuk salinan: biarkan di tempatnya sampai Anda menekan Kirim",
 };
 
 const elsewhere: Record<Lies, (what: string) => string> = {
@@ -115,6 +122,14 @@ export const leftOut = (left: LeftOut): string => {
       return `“${foreign(left.file)}” dari jenis yang tidak dikirim tim Anda. Yang dikirim: ${list(left.endings.map((ending) => ending.toUpperCase()))}.`;
     case "not_here":
       return elsewhere[left.lies](left.file === "" ? "Yang dijatuhkan" : `“${foreign(left.file)}”`);
+    case "only_a_link":
+      return `“${foreign(left.file)}” hanya tautan ke sesuatu, bukan dokumennya sendiri.`;
+    case "empty":
+      return `“${foreign(left.file)}” kosong: tidak ada isinya.`;
+    case "no_room_to_take":
+      return `“${foreign(left.file)}” sudah ditambahkan. Di sini tidak ada ruang untuk salinannya, dan tempatnya bisa hilang sendiri: biarkan di sana sampai Anda menekan Kirim.`;
+    case "stopped":
+      return `“${foreign(left.file)}” tidak ditambahkan: Anda menghentikannya.`;
     case "file_unreadable":
       return `“${foreign(left.file)}” tidak dapat dibaca (${foreign(left.why)}).`;
     case "file_not_regular":
