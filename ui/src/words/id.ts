@@ -15,11 +15,8 @@ import { namedTicket } from "./id/namedTicket";
 import { outbox } from "./id/outbox";
 import { presets } from "./id/presets";
 import { proxy } from "./id/proxy";
-<<<<<<< HEAD
 import { putBack } from "./id/putBack";
-=======
 import { removing } from "./id/removing";
->>>>>>> main
 import { saveSetup } from "./id/saveSetup";
 import { answer, send } from "./id/send";
 import { launch, setup } from "./id/setup";
