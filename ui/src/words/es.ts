@@ -15,11 +15,8 @@ import { namedTicket } from "./es/namedTicket";
 import { outbox } from "./es/outbox";
 import { presets } from "./es/presets";
 import { proxy } from "./es/proxy";
-<<<<<<< HEAD
 import { putBack } from "./es/putBack";
-=======
 import { removing } from "./es/removing";
->>>>>>> main
 import { saveSetup } from "./es/saveSetup";
 import { answer, send } from "./es/send";
 import { launch, setup } from "./es/setup";
