@@ -270,10 +270,10 @@ commands! {
     }
 
     /// Resolves once the app has its own copies of the files and the delivery exists; what becomes of it comes by
-    /// events.
-    fn update_ticket[desk](text: DraftText; tells copying: Copying) -> Sent {
+    /// events. `in_parts`: an update that is too large for one goes as several.
+    fn update_ticket[desk](text: DraftText, in_parts: bool; tells copying: Copying) -> Sent {
         // A screen that has gone needs no progress.
-        desk.update_ticket(text, move |step| drop(copying.send(step))).await
+        desk.update_ticket(text, in_parts, move |step| drop(copying.send(step))).await
     }
 
     /// Stops the copying of files. Nothing is sent then.

@@ -208,7 +208,7 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("draft", json!({})),
         ("check_draft", json!({ "text": text })),
         ("read_value", json!({ "change": { "field": "DueDate", "value": "24.12.2026 17:00" } })),
-        ("update_ticket", json!({ "text": text, "copying": progress })),
+        ("update_ticket", json!({ "text": text, "inParts": false, "copying": progress })),
         ("stop_copying", json!({})),
         ("stop_adding", json!({})),
         ("add_all_the_same", json!({ "numbers": [0] })),

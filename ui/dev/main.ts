@@ -81,7 +81,7 @@ async function send(text: DraftText, onTaking: (taking: Copying) => void): Promi
   draft = sample.emptyDraft;
   outbox.put(sent);
   setTimeout(() => become(sent), 30);
-  return { result: "accepted", delivery: sent, draft };
+  return { result: "accepted", delivery: sent, before: [], draft };
 }
 const current = () => overview.accounts.find(({ id }) => id === overview.current);
 /** The shell remembers for the account how the lead is found. */

@@ -201,8 +201,15 @@ impl<A: Accounts> Courier<A> {
     /// When it is not one that may be done, or the database cannot be written.
     pub async fn it_was_done(&self, id: i64) -> Result<(), OutboxError> {
         let now = (self.0.now)();
-        self.0.on_disk(move |outbox| outbox.it_was_done(id, now)).await?;
+        let account = self
+            .0
+            .on_disk(move |outbox| {
+                outbox.it_was_done(id, now)?;
+                Ok(outbox.delivery(id)?.account)
+            })
+            .await?;
         self.0.changed(id);
+        self.0.sign_off(id, &account).await;
         Ok(())
     }
 

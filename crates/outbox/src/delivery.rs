@@ -12,6 +12,7 @@ mod place;
 mod put_back;
 mod recent_ticket;
 mod record;
+mod sign_off;
 mod split;
 mod steps;
 mod undo;

@@ -50,7 +50,8 @@ class Sending {
     if (this.taking || (past >= moment && left >= moment)) this.taking = taking;
   }
 
-  async send(): Promise<void> {
+  /** `inParts`: an update that is too large for one goes as several. */
+  async send(inParts = false): Promise<void> {
     if (this.state !== null) return;
     this.state = "checking";
     let next: string | null = null;
@@ -70,7 +71,7 @@ class Sending {
       this.notSent = null;
       this.state = "taking";
       const since = performance.now();
-      const { answer, newest } = await asking(() => shell.updateTicket(text, (taking) => this.#seen(taking, since)));
+      const { answer, newest } = await asking(() => shell.updateTicket(text, inParts, (taking) => this.#seen(taking, since)));
       next = await this.#answered(answer, newest);
     } catch (error) {
       report(error);
@@ -115,6 +116,7 @@ class Sending {
         draft.closeLeft();
         this.last = newest(sent.delivery);
         this.spoken = this.last.state === "held_back" ? words.send.heldBackSpoken : "";
+        for (const part of sent.before) outbox.changed(newest(part));
         outbox.changed(this.last);
         return "ticket";
     }

@@ -216,11 +216,11 @@ export const findLeads = (email: string) => invoke<LeadsAnswer>("find_leads", { 
 /** The current account may be allowed to read tickets by now. */
 export const tryTicketAgain = () => invoke<Overview>("try_ticket_again");
 
-/** Resolves once the app has its own copies of the files and the delivery exists; what becomes of it comes by events. */
-export const updateTicket = (text: DraftText, onCopying: (copying: Copying) => void) => {
+/** Resolves once the app has its own copies of the files and the delivery exists; what becomes of it comes by events. `in_parts`: an update that is too large for one goes as several. */
+export const updateTicket = (text: DraftText, inParts: boolean, onCopying: (copying: Copying) => void) => {
   const copying = new Channel<Copying>();
   copying.onmessage = onCopying;
-  return invoke<Sent>("update_ticket", { text, copying });
+  return invoke<Sent>("update_ticket", { text, inParts, copying });
 };
 
 /** Stops the copying of files. Nothing is sent then. */

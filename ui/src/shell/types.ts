@@ -9,6 +9,10 @@ export type Account = { id: string, name: string, practice: boolean, host: strin
  */
 leadHost: string, leadStep: LeadStep, 
 /**
+ * The note that says who sent, behind everything that was done; empty for none.
+ */
+signOff: string, 
+/**
  * This computer has the key that its team setup is signed with.
  */
 signs: boolean, };
@@ -29,7 +33,11 @@ address: string, organisation: string, callsPerWindow: number, accessKey: string
 /**
  * Where leads are looked up by email; empty for nowhere.
  */
-leadHost: string, };
+leadHost: string, 
+/**
+ * The note that says who sent, behind everything that was done; empty for none.
+ */
+signOff: string, };
 
 /**
  * Where an account is.
@@ -1126,7 +1134,7 @@ readAt: number, };
 /**
  * The answer to pressing Send.
  */
-export type Sent = { "result": "faults", faults: Array<DraftFault>, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "no_room", needed: number, free: number, } | { "result": "not_taken", failures: Array<Failure>, } | { "result": "not_allowed", left: Array<LeftOut>, } | { "result": "stopped" } | { "result": "accepted", delivery: Delivery, draft: Draft, };
+export type Sent = { "result": "faults", faults: Array<DraftFault>, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "no_room", needed: number, free: number, } | { "result": "not_taken", failures: Array<Failure>, } | { "result": "not_allowed", left: Array<LeftOut>, } | { "result": "stopped" } | { "result": "accepted", delivery: Delivery, before: Array<Delivery>, draft: Draft, };
 
 /**
  * A file as it was sent, or was to be.

@@ -53,7 +53,7 @@ async fn what_an_account_sent_says_nothing_of_another_s_tickets() {
     stage.add(&server).await;
     stage.desk.attach(vec![stage.file("Invoice.pdf", "the invoice")]).await.unwrap();
     let text = DraftText { changes: Vec::new(), ..update("") };
-    let _ = stage.desk.update_ticket(text, |_| {}).await.unwrap();
+    let _ = stage.desk.update_ticket(text, false, |_| {}).await.unwrap();
     stage.until(|delivery| delivery.state == State::Done).await;
     stage.add(&other).await;
     stage.desk.attach(vec![stage.path("Invoice.pdf")]).await.unwrap();

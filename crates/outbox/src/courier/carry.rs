@@ -63,11 +63,24 @@ impl<A: Accounts> Shared<A> {
         crash_point("copies-removed");
         self.follow(id, account, &client, &attempt, last);
         self.changed(id);
+        if state == State::Done {
+            self.sign_off(id, account).await;
+        }
         if state == State::MayBeDone {
             // What it finds is told when it is found; not to be able to keep it is no loss.
             let _ = self.compare_with_ticket(id).await;
         }
         state == State::Waiting
+    }
+
+    /// Says on the ticket who sent what was done, where the account wants that. What cannot be written is a note less.
+    pub(super) async fn sign_off(self: &Arc<Self>, id: i64, account: &str) {
+        let Some(text) = self.accounts.sign_off(account) else { return };
+        let at = (self.now)();
+        if let Ok(Some(note)) = self.on_disk(move |outbox| outbox.sign_off(id, &text, at)).await {
+            self.changed(note);
+            self.wake.notify_one();
+        }
     }
 
     /// The client of its account, and its turn; none where it waits on or was stopped.
