@@ -52,6 +52,9 @@ const parts: Record<string, unknown[][]> = {
     [{ code: "file_unreadable", file: "a.pdf", why: "Permission denied" }],
     ...["folder", "pipe", "device", "other"].map((kind) => [{ code: "file_not_regular", file: "a", kind }]),
   ],
+  "putBack.title": everyDelivery,
+  "putBack.stays": everyDelivery,
+  ...Object.fromEntries(["filled", "offered", "another", "use"].map((name) => [`namedTicket.${name}`, ["files", "text"].map((by) => [{ number: "143", by }])])),
   draftFault: [
     ...["ticket_empty", "lead_empty", "lead_not_an_id", "field_empty", "value_empty", "value_refused", "value_not_chosen", "note_empty", "title_empty", "nothing_to_send"].map((code) => [{ code }]),
     ...["empty", "no_number", "several", "not_whole", "zero", "too_long"].map((why) => [{ code: "ticket_not_a_number", given: "14x", why }]),
