@@ -1,6 +1,7 @@
 //! What one installation keeps: on the disk, in the keychain, and in memory until the app ends.
 
 pub(crate) mod accounts;
+pub(crate) mod asked_keychain;
 pub(crate) mod catalogues;
 pub(crate) mod clients;
 pub(crate) mod copying;
