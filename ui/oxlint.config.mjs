@@ -24,6 +24,11 @@ export default {
     // A folder that has no floor yet.
     { files: ["src/*/**"], rules: only([]) },
     ...floors.flatMap((folders, floor) => folders.map((folder) => ({ files: [`src/${folder}/**`], rules: only(floors.slice(floor + 1).flat()) }))),
+    // A language's own files, one folder further down.
+    {
+      files: ["src/words/*/**"],
+      rules: { "no-restricted-imports": ["error", { patterns: [{ group: ["../../**", "!../../shell/**", "!../../values/**"], message: "Only from words, values and shell." }] }] },
+    },
     { files: ["src/**/*.test.ts"], rules: { "no-restricted-imports": "off" } },
   ],
 };

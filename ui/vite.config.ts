@@ -8,9 +8,11 @@ export default defineConfig({
     target: "safari16",
     outDir: "dist",
     emptyOutDir: true,
-    // One script and one style sheet: the window is shown once both ran.
+    // One style sheet, and one script in two files: the window is shown once all ran. The words of each language but
+    // English are a file of their own, and what they share with the rest has to be one too: they are waited for while
+    // the rest has not ended yet.
     cssCodeSplit: false,
-    modulePreload: false,
+    modulePreload: { polyfill: false, resolveDependencies: (_file, needed, { hostType }) => (hostType === "html" ? needed : []) },
     assetsInlineLimit: 0,
   },
   // Tauri's dev window looks for this very port.

@@ -277,6 +277,17 @@ commands! {
         Ok(())
     }
 
+    /// Adds files that were asked about, by their numbers.
+    fn add_all_the_same[desk](numbers: Vec<u32>) -> AttachedView {
+        desk.add_all_the_same(numbers).await
+    }
+
+    /// Stops adding files: what is not there yet is not added.
+    fn stop_adding[desk]() -> () {
+        desk.stop_adding();
+        Ok(())
+    }
+
     /// One that waits is cancelled at once; one that is being sent is stopped, and an event tells what became of it.
     fn cancel[desk](id: i64) -> () {
         desk.cancel(id).await

@@ -210,6 +210,8 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("read_value", json!({ "change": { "field": "DueDate", "value": "24.12.2026 17:00" } })),
         ("update_ticket", json!({ "text": text, "copying": progress })),
         ("stop_copying", json!({})),
+        ("stop_adding", json!({})),
+        ("add_all_the_same", json!({ "numbers": [0] })),
         ("outbox_top", json!({})),
         ("outbox_page", json!({ "query": everything, "before": null })),
         ("outbox_accounts", json!({})),

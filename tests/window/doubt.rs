@@ -136,7 +136,7 @@ fn without_the_keys_nobody_pretends_to_look_and_with_them_the_ticket_is_read() {
 }
 
 /// Sends a change of #143's status, and no answer comes.
-async fn doubt(stage: &Stage, server: &PracticeServer, outcome: Outcome) -> Result<()> {
+pub(crate) async fn doubt(stage: &Stage, server: &PracticeServer, outcome: Outcome) -> Result<()> {
     stage.name_ticket().await?;
     stage.set_status("On Hold").await?;
     server.inject(Fault::Cut(outcome));

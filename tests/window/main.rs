@@ -22,6 +22,7 @@ mod first_start;
 mod jobs;
 mod keyboard;
 mod keychain;
+mod languages;
 mod lead;
 mod list;
 mod main_job;

@@ -35,7 +35,7 @@ export class PretendedFiles {
     const { attachments } = this.now();
     const first = Math.max(0, ...attachments.map(({ id }) => id)) + 1;
     const fresh = added.map((file, at) => ({ ...file, id: first + at, name: file.name.split("/").at(-1) ?? "", path: file.name, online: false }));
-    return { attachments: this.#arrange([...attachments, ...fresh]).attachments, added: fresh.length, left: [] };
+    return { attachments: this.#arrange([...attachments, ...fresh]).attachments, added: fresh.length, left: [], asked: [] };
   }
   paste(name: string): Pasted {
     return { result: "added", attached: this.add([{ name, size: 212_000, kind: "picture" }]) };

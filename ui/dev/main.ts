@@ -28,7 +28,7 @@ let overview: Overview = {
   current: scene === "first" || scene === "empty" || extras.includes("practice") ? "practice" : "acme",
   firstStart: scene === "first",
   settingsRescue: scene === "settings-rescue" ? { setAside: "/home/ann/.local/share/org.ticketcourier.app/settings.unreadable-1800000000000.json", restored: true, lost: 0 } : null,
-  preferences: { theme: (extras.includes("dark") ? "dark" : "light") satisfies Theme, keepDays: scene === "settings-own" ? 45 : null, sendAtOnce: false },
+  preferences: { theme: (extras.includes("dark") ? "dark" : "light") satisfies Theme, keepDays: scene === "settings-own" ? 45 : null, sendAtOnce: false, language: extra("language") ?? null },
 };
 const strip = ["sending", "answer", "cancelling", "preparing", "pace", "done", "cancelled", "taking", "not-taken", "no-room"].includes(scene)
   || ["waiting-", "refused-", "may-"].some((start) => scene.startsWith(start));
@@ -123,9 +123,12 @@ function check(text: DraftText): DraftFault[] {
 }
 const left: Attached = {
   attachments: sample.attachments, added: 1,
+  asked: [
+    { number: 0, about: { code: "same_content", file: "Copy of Papers.zip", as: "Papers.zip" } },
+    { number: 1, about: { code: "only_a_link", file: "Contract.gdoc" } },
+  ],
   left: [
     { code: "already_attached", file: "Invoice 2291.pdf" },
-    { code: "same_content", file: "Copy of Papers.zip", as: "Papers.zip" },
     { code: "file_not_regular", file: "Pictures", kind: "folder" },
     { code: "larger_than_allowed", file: "Film.mp4", size: 41_000_000, most: 20_000_000 },
     { code: "kind_not_allowed", file: "Setup.exe", endings: ["pdf", "jpg", "png"] },
@@ -243,6 +246,8 @@ const commands: Record<string, (args: never) => unknown> = {
     scene.startsWith("already-there") ? asked.slice(0, scene === "already-there" ? 1 : 3).map((file, at) => ({ file, delivery: 1, name: draft.attachments.find(({ id }) => id === file)?.name ?? "", at: Date.now() - 86_400_000, state: ["done", "may_be_done", "waiting"][at] })) : [],
   update_ticket: ({ text, copying }: { text: DraftText; copying: { onmessage: (taking: Copying) => void } }) => send(text, (t) => copying.onmessage(t)),
   stop_copying: () => undefined,
+  stop_adding: () => undefined,
+  add_all_the_same: () => ({ attachments: draft.attachments, added: 1, left: [], asked: [] }),
   send_from_here: () => undefined,
   send_all_to_new_place: () => 3,
   waiting_of: () => (scene === "account-waits" ? 3 : 0),
@@ -300,6 +305,7 @@ if (strip || scene === "full" || scene === "fields-faults") await press("send");
 if (strip) await pause(1000);
 if (scene === "cancelling") await press("cancel");
 if (scene === "over") await emit("FilesOver", "over");
+if (scene === "adding") await emit("AddingFiles", { files: 3, copied: 21_000_000, total: 58_000_000 });
 if (scene === "left") await emit("FilesDropped", left);
 if (scene === "folder") await emit("FolderListed", sample.folder);
 if (scene === "folder-empty") await emit("FolderListed", { ...sample.folder, files: [], links: 0, more: false });

@@ -12,14 +12,15 @@ import { report } from "./parts/trouble.svelte";
 import * as shell from "./shell/commands";
 import { languageFor, speak } from "./words/words.svelte";
 
-speak(languageFor(navigator.languages));
+// What the person chose comes with the accounts.
+const system = speak(languageFor(navigator.languages));
 // A test asks for the language that nobody speaks.
-addEventListener("speak", (event) => speak(languageFor([String((event as CustomEvent).detail)])));
+addEventListener("speak", (event) => void speak(languageFor([String((event as CustomEvent).detail)])));
 
 watchDragging();
 watchFields();
 shell.onLaunchRequested(() => void launchRequests.look()).catch(report);
-await Promise.all([watchOutbox(), start.look()]);
+await Promise.all([watchOutbox(), start.look(), system]);
 
 const target = document.getElementById("app");
 if (target) mount(App, { target });

@@ -13,6 +13,7 @@ use crate::event::Event;
 use crate::folder::Listing;
 use crate::host::Host;
 use crate::kept::accounts::Accounts;
+use crate::kept::asked::Asked;
 use crate::kept::asked_keychain::AskedKeychain;
 use crate::kept::catalogues::Catalogues;
 use crate::kept::copying::Copying;
@@ -20,6 +21,7 @@ use crate::kept::launch_requests::LaunchRequests;
 use crate::kept::opened_setup::OpenedSetup;
 use crate::kept::reading::Reading;
 use crate::kept::setups::Setups;
+use crate::kept::taking::Taking;
 
 /// One installation of the app, opened once. Its acts are asynchronous; what blocks in them blocks no other.
 pub struct Desk {
@@ -28,6 +30,8 @@ pub struct Desk {
     pub(crate) setups: Setups,
     pub(crate) catalogues: Catalogues,
     pub(crate) copying: Copying,
+    pub(crate) taking: Taking,
+    pub(crate) asked: Asked,
     pub(crate) reading: Reading,
     pub(crate) listing: Listing,
     pub(crate) opened_setup: OpenedSetup,
@@ -51,6 +55,8 @@ impl Desk {
             setups: Setups::of_folder(folder("setups")),
             catalogues: Catalogues::of_folder(folder("catalogues")),
             copying: Copying::default(),
+            taking: Taking::default(),
+            asked: Asked::default(),
             reading: Reading::default(),
             listing: Listing::default(),
             opened_setup: OpenedSetup::default(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::error::DeskError;
 use crate::typescript::{ListedEvent, Typed};
-use crate::views::draft::{AttachedView, FilesOver};
+use crate::views::draft::{AddingView, AttachedView, FilesOver};
 use crate::views::files::FolderView;
 use crate::views::outbox::{Closing, DeliveryProgress, DeliveryView};
 
@@ -56,6 +56,8 @@ events! {
     Closing(Closing),
     /// Files hang over the window, or no longer do.
     FilesOver(FilesOver),
+    /// Files are being looked at and copied to be added; null when that is over.
+    AddingFiles(Option<AddingView>),
     /// Files were dropped, and this came of adding them.
     FilesDropped(AttachedView),
     /// Folders were dropped or pasted: none of their files is added yet.

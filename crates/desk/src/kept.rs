@@ -1,6 +1,7 @@
 //! What one installation keeps: on the disk, in the keychain, and in memory until the app ends.
 
 pub(crate) mod accounts;
+pub(crate) mod asked;
 pub(crate) mod asked_keychain;
 pub(crate) mod catalogues;
 pub(crate) mod clients;
@@ -17,3 +18,4 @@ pub(crate) mod settings_file;
 pub(crate) mod settings_read;
 pub(crate) mod setups;
 pub(crate) mod signing_keys;
+pub(crate) mod taking;

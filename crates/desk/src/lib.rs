@@ -12,6 +12,7 @@ mod blocking;
 mod computer;
 mod courier;
 mod desk;
+mod doubtful;
 mod error;
 mod event;
 mod fields;
@@ -24,6 +25,7 @@ mod launch;
 mod limits;
 mod moving;
 mod opening;
+mod passing;
 pub mod typescript;
 pub mod views;
 
@@ -48,5 +50,6 @@ pub use outbox::{
     AlreadyThere, Copying, DraftFile, DraftText, ExportWords, Query, RecentTicket, Removable, Removal,
     SizeBounds,
 };
+pub use passing::passing_places;
 pub use service_crm::{Attachment, Change, Code, Failure, Keys, KeysHint, Region, regions};
 pub use team_setup::Preset;

@@ -7,13 +7,16 @@ mod files;
 mod name;
 mod names;
 mod pasted;
+mod taking;
 mod text;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
+use service_crm::CancellationToken;
 
 use crate::error::OutboxError;
+use crate::spool::Copying;
 use crate::store::Outbox;
 
 pub(crate) use adding::add;
@@ -69,10 +72,55 @@ impl Outbox {
     /// # Errors
     /// When the database cannot be written; a file that cannot be added is part of the answer.
     pub fn attach(&self, paths: &[PathBuf]) -> Result<Attached, OutboxError> {
-        let there = files::files(&self.connection(), self.spool())?;
-        let looked = alike::look(&there, paths);
-        self.write(|transaction| adding::add_looked(transaction, self.spool(), Some(&there), looked))
+        self.attach_taking(paths, SameContent::LeaveOut, |_| false, &CancellationToken::new(), |_| ())
     }
+
+    /// The same, and takes copies of those whose place passes away. `watch` hears how far the copying has come; what `stop`
+    /// came before is not added.
+    ///
+    /// # Errors
+    /// As [`Outbox::attach`], and when the spool cannot be written.
+    pub fn attach_taking(
+        &self,
+        paths: &[PathBuf],
+        same_content: SameContent,
+        passes: impl Fn(&Path) -> bool,
+        stop: &CancellationToken,
+        watch: impl FnMut(Copying),
+    ) -> Result<Attached, OutboxError> {
+        let there = files::files(&self.connection(), self.spool())?;
+        let (looked, seen) = match same_content {
+            SameContent::LeaveOut => (alike::look(&there, paths), Some(&there[..])),
+            SameContent::Add => (alike::look_only(&there, paths), None),
+        };
+        let same = paths.iter().zip(&looked).filter_map(|(path, one)| match one {
+            Err(left @ LeftOut::SameContent { .. }) => Some((path.clone(), left.clone())),
+            _ => None,
+        });
+        let same: Vec<_> = same.collect();
+        let mut taken = taking::take(self.spool(), looked, passes, stop, watch)?;
+        let mut stay = std::mem::take(&mut taken.stay);
+        self.write(|transaction| {
+            // Whoever stopped it was told so.
+            let looked = if stop.is_cancelled() {
+                taken.stopped()
+            } else {
+                taken.adopted(self.spool(), transaction)?
+            };
+            let mut attached = adding::add_looked(transaction, self.spool(), seen, looked)?;
+            attached.left.append(&mut stay);
+            Ok(Attached { same, ..attached })
+        })
+    }
+}
+
+/// What is done with a file whose content is in the draft already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SameContent {
+    /// It is left out, and a person is asked.
+    LeaveOut,
+    /// The person wants it all the same: two copies of one form.
+    Add,
 }
 
 /// Empties the draft. The files themselves are not touched.

@@ -35,7 +35,9 @@ pub use delivery::{
     Accepted, AlreadyThere, AttemptRecord, Behind, Comparison, Delivery, Ended, FieldFound, FileFound,
     Finding, RecentTicket, SendingAccount, SentFile, SizeBounds, Stuck, Undone,
 };
-pub use draft::{Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, Lies, NameFault, RestoredFile};
+pub use draft::{
+    Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, Lies, NameFault, RestoredFile, SameContent,
+};
 pub use error::OutboxError;
 pub use held::{once_free, rename};
 pub use history::{

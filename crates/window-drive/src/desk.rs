@@ -44,7 +44,7 @@ impl Desk {
     /// When one of the programs is missing; CONTRIBUTING.md lists them.
     pub fn new(width: u32, height: u32, keychain: Keychain) -> Result<Self> {
         let home = TempDir::new()?;
-        for folder in ["data", "config", "cache", "runtime", "files"] {
+        for folder in ["data", "config", "cache", "runtime", "temporary", "files"] {
             std::fs::create_dir(home.path().join(folder))?;
         }
         let (display, number) = Group::announced(Command::new("Xvfb").args([
@@ -168,6 +168,8 @@ impl Desk {
             .env("XDG_CONFIG_HOME", self.home.path().join("config"))
             .env("XDG_CACHE_HOME", self.home.path().join("cache"))
             .env("XDG_RUNTIME_DIR", self.home.path().join("runtime"))
+            // What a test drops lies under the tester's own, and is to last.
+            .env("TMPDIR", self.home.path().join("temporary"))
             .env("GSETTINGS_BACKEND", "memory")
             .env("NO_AT_BRIDGE", "1")
             // Whatever can be said is said, for those who look for what must not be.

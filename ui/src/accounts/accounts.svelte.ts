@@ -3,12 +3,16 @@ import type { Account, Overview, Preferences, SettingsRescue, Theme } from "../s
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import { words } from "../words/words.svelte";
+import { speakChosen } from "./language";
 import { showTheme } from "./theme";
 
 class Accounts {
   #overview = $state<Overview | null>(null);
 
-  readonly all = $derived<Account[]>(this.#overview?.accounts ?? []);
+  /** The practice account has no name of its own: it is the screen's to give, in the language that is spoken. */
+  readonly all = $derived<Account[]>(
+    (this.#overview?.accounts ?? []).map((account) => (account.practice ? { ...account, name: words.head.practice } : account)),
+  );
   readonly current = $derived(this.all.find((account) => account.id === this.#overview?.current) ?? null);
   readonly practice = $derived(this.all.find((account) => account.practice) ?? null);
   readonly firstStart = $derived(this.#overview?.firstStart ?? false);
@@ -16,6 +20,8 @@ class Accounts {
   /** How long what was done is kept; null: for ever. */
   readonly keepDays = $derived(this.#overview?.preferences.keepDays ?? null);
   readonly sendAtOnce = $derived(this.#overview?.preferences.sendAtOnce ?? false);
+  /** The tag of the one that was chosen; null: the system's. */
+  readonly language = $derived(this.#overview?.preferences.language ?? null);
 
   #rescueRead = $state(false);
   /** What was wrong with the settings at the start, until the person has read it. */
@@ -24,18 +30,18 @@ class Accounts {
     this.#rescueRead = true;
   }
 
-  take(overview: Overview): void {
-    // The practice account has no name of its own: it is the screen's to give.
-    const named = overview.accounts.map((account) => (account.practice ? { ...account, name: words.head.practice } : account));
-    this.#overview = { ...overview, accounts: named };
+  /** Done when the language that was chosen is spoken. */
+  take(overview: Overview): Promise<void> {
+    this.#overview = overview;
     showTheme(overview.preferences.theme);
+    return speakChosen(overview.preferences.language);
   }
   named(id: string): Account | null {
     return this.all.find((account) => account.id === id) ?? null;
   }
   async #after(command: Promise<Overview>): Promise<void> {
     try {
-      this.take(await command);
+      await this.take(await command);
     } catch (error) {
       report(error);
     }
@@ -65,9 +71,10 @@ class Accounts {
   setTheme = (theme: Theme) => this.#prefer({ theme });
   setKeepDays = (keepDays: number | null) => this.#prefer({ keepDays });
   setSendAtOnce = (sendAtOnce: boolean) => this.#prefer({ sendAtOnce });
+  setLanguage = (language: string | null) => this.#prefer({ language });
   #prefer(changed: Partial<Preferences>): Promise<void> {
-    const { theme, keepDays, sendAtOnce } = this;
-    return this.#after(shell.setPreferences({ theme, keepDays, sendAtOnce, ...changed }));
+    const { theme, keepDays, sendAtOnce, language } = this;
+    return this.#after(shell.setPreferences({ theme, keepDays, sendAtOnce, language, ...changed }));
   }
 }
 

@@ -29,7 +29,7 @@ class Arranging {
   took(attached: Attached): void {
     this.clear();
     draft.attached(attached);
-    this.said = words.files.took({ count: attached.added, left: attached.left.length });
+    this.said = words.files.took({ count: attached.added, left: attached.left.length + attached.asked.length });
   }
 
   #file(id: number): Attachment | undefined {
@@ -49,7 +49,7 @@ class Arranging {
     if (this.naming?.id === id) this.naming = null;
     const name = this.#file(id)?.name ?? "";
     if (!(await this.#arrange(shell.detach(id)))) return;
-    draft.left = [];
+    draft.closeLeft();
     this.said = words.files.removed({ name });
     // What was removed by mistake is one key away.
     void focusOn("undo-removal");
@@ -71,6 +71,16 @@ class Arranging {
   async choose(): Promise<void> {
     try {
       this.took(await shell.chooseFiles());
+    } catch (error) {
+      report(error);
+    }
+  }
+  async addAllTheSame(numbers: number[]): Promise<void> {
+    const others = draft.asked.filter(({ number }) => !numbers.includes(number));
+    try {
+      this.took(await shell.addAllTheSame(numbers));
+      draft.asked = [...others, ...draft.asked];
+      void focusOn("choose-files");
     } catch (error) {
       report(error);
     }

@@ -1,7 +1,7 @@
 // What the person is putting together: its text, its lines and its files, and how all of it is saved.
 import { report } from "../parts/trouble.svelte";
 import * as shell from "../shell/commands";
-import type { Attached, Attachment, Change, Draft, DraftFiles, DraftText, FieldsAnswer, Job, LeftOut } from "../shell/types";
+import type { Asked, Attached, Attachment, Change, Draft, DraftFiles, DraftText, FieldsAnswer, Job, LeftOut } from "../shell/types";
 import { faults, type Spot } from "./faults.svelte";
 import { fields } from "./fields.svelte";
 import { EditedChange, title } from "./editedChange.svelte";
@@ -24,6 +24,8 @@ class DraftDesk {
   /** Files that can be put back, the latest last. */
   removed = $state.raw<Attachment[]>([]);
   left = $state.raw<LeftOut[]>([]);
+  /** Files that were not added, and can be all the same. */
+  asked = $state.raw<Asked[]>([]);
   /** How many drafts were taken whole so far: what belonged to the one before is over. */
   taken = $state(0);
 
@@ -185,7 +187,13 @@ class DraftDesk {
   attached(attached: Attached): void {
     this.attachments = attached.attachments;
     this.left = attached.left;
+    this.asked = attached.asked;
     if (attached.added > 0) faults.drop("content");
+  }
+  /** What was said of files that were not added is over. */
+  closeLeft(): void {
+    this.left = [];
+    this.asked = [];
   }
   /** Something was done with the files that are here. */
   arranged({ attachments, removed }: DraftFiles): void {

@@ -2,6 +2,7 @@ import * as shell from "../shell/commands";
 import { screen } from "../parts/screen.svelte";
 import { report } from "../parts/trouble.svelte";
 import { words } from "../words/words.svelte";
+import { addingFiles } from "./addingFiles.svelte";
 import { arranging } from "./arranging.svelte";
 import { folder } from "./folder.svelte";
 import { textBox } from "./pasting.svelte";
@@ -18,6 +19,7 @@ export function watchDragging(): void {
       arranging.took(attached);
     })
     .catch(report);
+  shell.onAddingFiles((adding) => addingFiles.tell(adding)).catch(report);
   shell.onFolderListed((listed) => folder.list(listed)).catch(report);
   shell.onFailed(report).catch(report);
 }

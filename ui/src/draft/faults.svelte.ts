@@ -5,6 +5,7 @@ import type { DraftFault, DraftText } from "../shell/types";
 import { fields } from "./fields.svelte";
 import { title, type EditedChange } from "./editedChange.svelte";
 import { callings, namedFields } from "./namedField";
+// In English whatever is spoken: these are looked for in what the server says.
 import { plainFieldName } from "../words/things";
 
 export type Fault = DraftFault | { code: "value_not_chosen"; change: number } | { code: "value_refused"; change: number };
@@ -40,19 +41,25 @@ function placed(fault: Fault, lines: EditedChange[]): PlacedFault {
 
 class Faults {
   all = $state.raw<PlacedFault[]>([]);
-  // An answer that comes after a later question is about another text.
-  #turn = 0;
+  // An answer that comes after a later question, or after the place was edited, is about another text.
+  #turns = new Map<Spot, number>();
 
   at(spot: Spot): Fault | null {
     return this.all.find((one) => one.spot === spot)?.fault ?? null;
   }
+  #next(spot: Spot): number {
+    const turn = (this.#turns.get(spot) ?? 0) + 1;
+    this.#turns.set(spot, turn);
+    return turn;
+  }
   drop(...spots: Spot[]): void {
+    spots.forEach((spot) => this.#next(spot));
     this.all = this.all.filter(({ spot }) => !spots.includes(spot));
   }
   /** Another draft is shown: what is still being checked is of the one before. */
   clear(): void {
     this.all = [];
-    this.#turn += 1;
+    [...this.#turns.keys()].forEach((spot) => this.#next(spot));
   }
   /** The shell's faults, in the order of the screen, with the one only the screen can know: a list without a choice. */
   show(found: DraftFault[], lines: EditedChange[]): void {
@@ -73,10 +80,10 @@ class Faults {
   }
   /** On leaving a box: says what is wrong in it, but never that it is empty. */
   async check(spot: Spot, draft: { text(): DraftText; lines: EditedChange[] }): Promise<void> {
-    const turn = ++this.#turn;
+    const turn = this.#next(spot);
     try {
       const found = await shell.checkDraft(draft.text());
-      if (turn !== this.#turn) return;
+      if (turn !== this.#turns.get(spot)) return;
       const here = found.map((fault) => placed(fault, draft.lines)).filter((one) => one.spot === spot && !empty.has(one.fault.code));
       this.all = [...this.all.filter((one) => one.spot !== spot || empty.has(one.fault.code)), ...here];
     } catch (error) {

@@ -32,7 +32,7 @@ test("a picture is named by date and ticket, and its coming is said", async () =
   // The key is still held.
   void pasting.paste("window");
   const [name = ""] = asked;
-  answer({ result: "added", attached: { attachments: [{ id: 9, name, path: "", size: 1, kind: "picture", online: false }], added: 1, left: [] } });
+  answer({ result: "added", attached: { attachments: [{ id: 9, name, path: "", size: 1, kind: "picture", online: false }], added: 1, left: [], asked: [] } });
   await pasted;
   expect(asked).toEqual(["Picture 2026-11-24 14.05.12 ticket 143.png"]);
   expect([draft.attachments.at(-1)?.name, arranging.said, screen.half]).toEqual([name, "1 file added.", "draft"]);

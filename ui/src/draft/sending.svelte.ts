@@ -89,7 +89,7 @@ class Sending {
     const changed = await ticket.changedMeanwhile(draft.text().changes);
     if (changed.length === 0) return true;
     const { changedTitle, changed: text, changedYes, changedNo } = words.ticket;
-    return screen.ask({ title: changedTitle, text: text({ all: changed }), yes: changedYes, no: changedNo, danger: false });
+    return screen.ask({ title: changedTitle, text: text({ all: changed }), say: ({ ticket }) => ticket.changed({ all: changed }), yes: changedYes, no: changedNo, danger: false });
   }
   /** The id of what gets the focus. */
   async #answered(sent: Sent, newest: (delivery: Delivery) => Delivery): Promise<string> {
@@ -112,7 +112,7 @@ class Sending {
         return "send";
       case "accepted":
         draft.take(sent.draft);
-        draft.left = [];
+        draft.closeLeft();
         this.last = newest(sent.delivery);
         this.spoken = this.last.state === "held_back" ? words.send.heldBackSpoken : "";
         outbox.changed(this.last);
@@ -171,7 +171,7 @@ class Sending {
       if (undone.result !== "draft") return;
       outbox.removed([id]);
       draft.take(undone.draft);
-      draft.left = [];
+      draft.closeLeft();
       if (this.last?.id === id) this.last = null;
       this.spoken = words.send.undone;
       screen.half = "draft";

@@ -11,7 +11,7 @@ vi.mock("../shell/commands", () => ({
   addLaunchedFiles: (anew: boolean) => {
     fulfilled.push(anew);
     if (anew) kept = emptyDraft;
-    return Promise.resolve({ draft: kept, attached: { attachments: filled.attachments, added: 3, left: [] } });
+    return Promise.resolve({ draft: kept, attached: { attachments: filled.attachments, added: 3, left: [], asked: [] } });
   },
   saveDraft: () => Promise.resolve(),
   leaveSetup: () => Promise.resolve(),

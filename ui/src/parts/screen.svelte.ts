@@ -1,5 +1,6 @@
 // What is open over the window, and which half is shown where there is room for one only.
 import type { Closing } from "../shell/types";
+import type { Words } from "../words/en";
 
 export type OpenDialog =
   | { what: "nothing" }
@@ -12,8 +13,17 @@ export type OpenDialog =
   | { what: "proxy"; proxy: string }
   | { what: "delivery"; id: number };
 
-/** `no`: null where there is nothing to decide. */
-export type Question = { title: string; text: string; yes: string; no: string | null; danger: boolean; answer: (yes: boolean) => void };
+export type Question = {
+  title: string;
+  text: string;
+  /** The same in another language, for what decides about sending again. */
+  say?: (words: Words) => string;
+  yes: string;
+  /** Null where there is nothing to decide. */
+  no: string | null;
+  danger: boolean;
+  answer: (yes: boolean) => void;
+};
 
 class Screen {
   opened = $state<OpenDialog>({ what: "nothing" });

@@ -56,6 +56,7 @@ class Steps {
       (await screen.ask({
         title: sendAgainTitle(delivery),
         text: sendAgainText(delivery),
+        say: ({ choices }) => `${choices.sendAgainTitle(delivery)} ${choices.sendAgainText(delivery)}`,
         yes: sendAgain,
         no: words.cancel,
         danger: true,
@@ -85,7 +86,14 @@ class Steps {
     const proven = delivery.finding?.comparison === "nothing_changed";
     const goOn =
       proven ||
-      (await screen.ask({ title: correctTitle(delivery), text: sendAgainText(delivery), yes: correct, no: words.cancel, danger: true }));
+      (await screen.ask({
+        title: correctTitle(delivery),
+        text: sendAgainText(delivery),
+        say: ({ choices }) => `${choices.correctTitle(delivery)} ${choices.sendAgainText(delivery)}`,
+        yes: correct,
+        no: words.cancel,
+        danger: true,
+      }));
     if (goOn) await sending.useAgain(delivery);
   }
 

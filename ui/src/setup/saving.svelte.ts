@@ -11,6 +11,7 @@ export class FieldRow {
   shown = $state(true);
   label = $state("");
   readonly id: string;
+  readonly #given: string;
 
   constructor(
     readonly field: SetupField,
@@ -19,8 +20,13 @@ export class FieldRow {
   ) {
     this.shown = shown;
     // The usual fields come without a name for people: that is the screen's to give.
-    this.label = field.label === field.name ? words.draft.plainFieldName(field.name) : field.label;
+    this.#given = field.label === field.name ? words.draft.plainFieldName(field.name) : field.label;
+    this.label = this.#given;
     this.id = `setup-field-${String(at)}`;
+  }
+  /** As it is saved: a usual name that was left alone stays each person's own language's to give. */
+  get called(): string {
+    return this.label === this.#given ? this.field.label : this.label.trim();
   }
 }
 
@@ -137,7 +143,7 @@ export class SaveDesk {
       const saved = await shell.saveSetup({
         account: this.account,
         name: this.name,
-        fields: this.#chosen.map(({ field, label }) => ({ ...field, label: label.trim() })),
+        fields: this.#chosen.map(({ field, called }) => ({ ...field, label: called })),
         presets: this.presets,
         limits: { largest_file: largest, endings: this.#kinds },
         passphrase: this.keys ? this.passphrase : null,

@@ -101,7 +101,7 @@ class SetupDesk {
       const taken = await shell.takeSetup(preview.id, given, keep, this.#confirmed);
       switch (taken.result) {
         case "taken":
-          accounts.take(taken.overview);
+          void accounts.take(taken.overview);
           this.#forget();
           this.opened = null;
           screen.close();

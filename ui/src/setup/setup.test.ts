@@ -61,7 +61,7 @@ test("what may not be taken asks for no keys", () => {
 test("keys that were typed are gone from the screen once they were taken", async () => {
   show({ keys: "both" });
   setup.accessKey = "canary";
-  answer = { result: "taken", overview: { accounts: [], current: "", firstStart: false, preferences: { theme: "system", keepDays: null, sendAtOnce: false }, settingsRescue: null } };
+  answer = { result: "taken", overview: { accounts: [], current: "", firstStart: false, preferences: { theme: "system", keepDays: null, sendAtOnce: false, language: null }, settingsRescue: null } };
   await setup.take("keychain");
   expect(setup.accessKey).toBe("");
   expect(screen.opened.what).toBe("nothing");

@@ -3,6 +3,7 @@ import { Channel, invoke } from "@tauri-apps/api/core";
 import { listen, type UnlistenFn } from "@tauri-apps/api/event";
 import type {
   AccountForm,
+  Adding,
   Address,
   AlreadyThere,
   Attached,
@@ -220,6 +221,12 @@ export const updateTicket = (text: DraftText, onCopying: (copying: Copying) => v
 /** Stops the copying of files. Nothing is sent then. */
 export const stopCopying = () => invoke<void>("stop_copying");
 
+/** Adds files that were asked about, by their numbers. */
+export const addAllTheSame = (numbers: Array<number>) => invoke<Attached>("add_all_the_same", { numbers });
+
+/** Stops adding files: what is not there yet is not added. */
+export const stopAdding = () => invoke<void>("stop_adding");
+
 /** One that waits is cancelled at once; one that is being sent is stopped, and an event tells what became of it. */
 export const cancel = (id: number) => invoke<void>("cancel", { id });
 
@@ -357,6 +364,10 @@ export const onClosing = (hear: (told: Closing) => void): Promise<UnlistenFn> =>
 /** Files hang over the window, or no longer do. */
 export const onFilesOver = (hear: (told: FilesOver) => void): Promise<UnlistenFn> =>
   listen<FilesOver>("FilesOver", (event) => hear(event.payload));
+
+/** Files are being looked at and copied to be added; null when that is over. */
+export const onAddingFiles = (hear: (told: Adding | null) => void): Promise<UnlistenFn> =>
+  listen<Adding | null>("AddingFiles", (event) => hear(event.payload));
 
 /** Files were dropped, and this came of adding them. */
 export const onFilesDropped = (hear: (told: Attached) => void): Promise<UnlistenFn> =>

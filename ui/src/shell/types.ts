@@ -45,6 +45,15 @@ account: string,
 host: string, organisation: string, leadHost: string | null, };
 
 /**
+ * Files that are being added: how many, and how far the copying of those has come whose place does not last.
+ */
+export type Adding = { files: number, copied: number, 
+/**
+ * Bytes; 0 where nothing is copied.
+ */
+total: number, };
+
+/**
  * What a pasted address was understood as; organisation only where the address named one.
  */
 export type Address = { host: string, organisation: string | null, };
@@ -110,9 +119,18 @@ exception?: string,
 named_host?: string, };
 
 /**
+ * A file that is added only if the person says so. `number` stands for it.
+ */
+export type Asked = { number: number, about: LeftOut, };
+
+/**
  * What came of adding files: the draft's attachments after it, and what was not added.
  */
-export type Attached = { attachments: Array<Attachment>, added: number, left: Array<LeftOut>, };
+export type Attached = { attachments: Array<Attachment>, added: number, left: Array<LeftOut>, 
+/**
+ * Those that were not added and can be all the same, if the person wants them.
+ */
+asked: Array<Asked>, };
 
 /**
  * A file of a draft, as it was when it was attached.
@@ -678,7 +696,7 @@ export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "r
 /**
  * A file that was not added, and why. `file` is its name.
  */
-export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "not_here", file: string, lies: Lies, } | { "code": "file_changed", file: string, } | { "code": "larger_than_allowed", file: string, size: number, most: number, } | { "code": "kind_not_allowed", file: string, endings: Array<string>, };
+export type LeftOut = { "code": "already_attached", file: string, } | { "code": "same_content", file: string, as: string, } | { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "not_here", file: string, lies: Lies, } | { "code": "only_a_link", file: string, } | { "code": "empty", file: string, } | { "code": "no_room_to_take", file: string, } | { "code": "stopped", file: string, } | { "code": "file_changed", file: string, } | { "code": "larger_than_allowed", file: string, size: number, most: number, } | { "code": "kind_not_allowed", file: string, endings: Array<string>, };
 
 /**
  * Where lies what is no file of this computer.
@@ -810,7 +828,12 @@ keepDays: number | null,
 /**
  * Whether Send sends at once, with no moment in which it can be undone.
  */
-sendAtOnce: boolean, };
+sendAtOnce: boolean, 
+/**
+ * The tag of the language that the screen speaks; null: the system's. Which ones there are is the screen's to know,
+ * so that a tag of another version of the app is kept as it is.
+ */
+language: string | null, };
 
 /**
  * A set of changes under a name. It may name fields that are not among those people see.

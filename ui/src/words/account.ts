@@ -44,7 +44,7 @@ function instead(by: Speaker): { title: string; next: string } {
 }
 
 /** What of the advice after a failed try is not about sending. */
-const triedAdvice = new Set(["host_not_found", "connection_not_secure", "proxy_unreachable", "proxy_not_spoken", "proxy_sign_in", "proxy_refused"]);
+export const triedAdvice = new Set(["host_not_found", "connection_not_secure", "proxy_unreachable", "proxy_not_spoken", "proxy_sign_in", "proxy_refused"]);
 
 const placeOf = ({ host, organisation, leadHost }: Account): string => {
   const plain = (address: string) => foreign(address.replace(/^https:\/\//, ""));

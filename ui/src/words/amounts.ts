@@ -4,8 +4,7 @@ import { rules } from "./rules";
 const english = rules("en-GB");
 export const { number, exact, percent, list, size, sizeEachSecond, duration, timeOfDay, todayOrDate, dateAndTime, dateOf, day, relativeDay, minutesAgo } = english;
 
-/** "1 file", "3 files", "1,200 files". */
-export const count = (n: number, one: string, many: string): string => `${number(n)} ${english.form(n, { one, other: many })}`;
+export const count = (n: number, one: string, many: string): string => english.count(n, { one, other: many });
 
 /** "8.1 of 13 MB". */
 export function sizeOf(sent: number, total: number): string {

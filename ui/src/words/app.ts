@@ -15,6 +15,9 @@ export const settings = {
   removeTitle: ({ name }: { name: string }) => `Remove “${foreign(name)}”?`,
   removeSigns: "The key that signs its team setup goes too: give it to a second administrator first, or everybody has to confirm the next setup.",
   removeText: "The account and its keys are removed from this computer. What was sent stays in the list, and nothing changes at LeadSquared.",
+  language: "Language",
+  languageOfSystem: "As the system",
+  languageUnreviewed: "Nobody who grew up with this language has read these words yet. Where something may have been sent already, the English stands below.",
   theme: "Appearance",
   themes: { system: "As the system", light: "Light", dark: "Dark" } satisfies Record<Theme, string>,
 

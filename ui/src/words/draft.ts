@@ -79,6 +79,13 @@ export const draft = {
   chooseFiles: "Choose files…",
   drop: "Drop files anywhere on this window",
   dropHelp: "or choose them, or paste a picture (Ctrl+V)",
+  adding: ({ count: n }: { count: number }) => (n === 0 ? "Looking at what came…" : `Adding ${files(n)}…`),
+  addingProgress: "Part that is copied",
+  addingWhy: "They lie where they may go by themselves, so the app takes copies of its own.",
+  stopAdding: "Stop",
+  addAllTheSame: "Add it all the same",
+  addAllOfThem: "Add them all the same",
+  staysThere: "No room for a copy: leave it where it is until you have pressed Send",
   dropNow: "Drop the files here",
   dropTo: ({ job, ticket }: { job: Job; ticket: string }): string => {
     if (job === "note") return "A note carries no files: they wait here for an update or a new ticket.";
@@ -109,6 +116,14 @@ export const leftOut = (left: LeftOut): string => {
       return `“${foreign(left.file)}” holds the same as “${foreign(left.as)}”, so it was not added twice.`;
     case "file_missing":
       return `“${foreign(left.file)}” is no longer where it was, so it could not be added.`;
+    case "only_a_link":
+      return `“${foreign(left.file)}” is only a link to something, not the document itself.`;
+    case "empty":
+      return `“${foreign(left.file)}” is empty: there is nothing in it.`;
+    case "no_room_to_take":
+      return `“${foreign(left.file)}” was added. There is no room here for a copy of it, and it lies where it may go by itself: leave it there until you have pressed Send.`;
+    case "stopped":
+      return `“${foreign(left.file)}” was not added: you stopped it.`;
     case "file_changed":
       return `“${foreign(left.file)}” is not the file any more that was sent, so it was not added. Add it yourself if it is the right one.`;
     case "larger_than_allowed":

@@ -1,7 +1,7 @@
 // Every sentence of the screen, in English. Another language is a further module of the type `Words`: one that lacks a
 // sentence does not compile.
 import { account, owner } from "./account";
-import { dateAndTime, dateOf, duration, number, size, timeOfDay, todayOrDate } from "./amounts";
+import { dateAndTime, dateOf, number, size, timeOfDay, todayOrDate } from "./amounts";
 import { closing, settings, start, trouble } from "./app";
 import { choices } from "./choices";
 import { delivery } from "./delivery";
@@ -28,7 +28,7 @@ export const en = {
   cancel: "Cancel",
   remove: "Remove",
   loading: "One moment…",
-  amounts: { size, duration, timeOfDay, dateAndTime, todayOrDate, dateOf },
+  amounts: { size, timeOfDay, dateAndTime, todayOrDate, dateOf },
   failure: failureWords,
   named,
   subject,
@@ -104,4 +104,13 @@ export const en = {
   trouble,
 };
 
-export type Words = typeof en;
+/** A catalogue's type without its very sentences. */
+type Said<T> = T extends string
+  ? string
+  : T extends (...parts: infer Parts) => infer Sentence
+    ? (...parts: Parts) => Said<Sentence>
+    : T extends object
+      ? { [Name in keyof T]: Said<T[Name]> }
+      : T;
+
+export type Words = Said<typeof en>;

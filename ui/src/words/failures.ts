@@ -3,6 +3,7 @@
 import type { Effect, Failure, Insecure, Job, KeysState, NotRegular, Stuck } from "../shell/types";
 import { count, list, sizeOf } from "./amounts";
 import { foreign } from "./foreign";
+import { isBasic, partlySent, proxySaid, reasonOf } from "./reached";
 
 /** `quotes`: the headline is the server's own reason, which needs no second telling. */
 export type FailureWords = { what: string; safe: string; next: string; quotes: boolean };
@@ -19,7 +20,6 @@ const nothingArrived: Record<Job, string> = {
   new_ticket: "No ticket was made.",
   note: "Nothing reached the ticket.",
 };
-const begun = new Set<Failure["code"]>(["broke_while_sending", "stalled_while_sending", "failed_early", "not_released", "cancelled", "file_shrank", "file_grew", "answered_early"]);
 
 export const notRegular: Record<NotRegular, string> = {
   folder: "a folder",
@@ -87,8 +87,7 @@ const insecure: Record<Insecure, { what: (host: string) => string; next: string 
 const proxyNamed = (name: string) => (name === "" ? "Your network's proxy" : `Your network's proxy “${foreign(name)}”`);
 
 function proxySignIn(proxy: string, kinds: string[]): { what: string; next: string } {
-  const basic = kinds.length === 0 || kinds.some((kind) => kind.toLowerCase() === "basic");
-  return basic
+  return isBasic(kinds)
     ? {
         what: `${proxyNamed(proxy)} wants a name and a password before it lets anything through.`,
         next: "Press “Sign in to the proxy”, or ask your administrator.",
@@ -101,25 +100,21 @@ function proxySignIn(proxy: string, kinds: string[]): { what: string; next: stri
 
 function proxyRefused(proxy: string, host: string, status: number | null): { what: string; next: string } {
   const made = `${proxyNamed(proxy)} made no connection to “${foreign(host)}”`;
-  if (status === null) {
-    return {
-      what: `${made}: it hung up, or it is no proxy.`,
-      next: `Check the proxy in this computer's network settings, or ask your administrator. ${again}`,
-    };
+  switch (proxySaid(status)) {
+    case "nothing":
+      return { what: `${made}: it hung up, or it is no proxy.`, next: `Check the proxy in this computer's network settings, or ask your administrator. ${again}` };
+    case "sign_in":
+      return { what: `${made}: it wants you to sign in first (${status}).`, next: "Open any page in your browser and sign in there." };
+    case "not_allowed":
+      return { what: `${made}: it does not allow it (${status}).`, next: "Ask your administrator to allow that address." };
+    case "not_reached":
+      return {
+        what: `${made}: it could not reach it, or is too busy (${status}).`,
+        next: `Check the address in the account's settings. If it is right, wait a few minutes. ${again}`,
+      };
+    case "other":
+      return { what: `${made} (${status}).`, next: "Ask your administrator whether the proxy allows that address." };
   }
-  if (status === 511 || (status >= 300 && status < 400)) {
-    return { what: `${made}: it wants you to sign in first (${status}).`, next: "Open any page in your browser and sign in there." };
-  }
-  if (status === 403 || status === 405) {
-    return { what: `${made}: it does not allow it (${status}).`, next: "Ask your administrator to allow that address." };
-  }
-  if (status === 429 || status >= 500) {
-    return {
-      what: `${made}: it could not reach it, or is too busy (${status}).`,
-      next: `Check the address in the account's settings. If it is right, wait a few minutes. ${again}`,
-    };
-  }
-  return { what: `${made} (${status}).`, next: "Ask your administrator whether the proxy allows that address." };
 }
 
 /** One that failed so often in a row that it is not tried any more by itself. */
@@ -138,8 +133,8 @@ const orTooLarge = "Or the files are too many or too large for something on the 
 
 /** The server's own reason, as the headline. */
 const says = (failure: Failure): string | null => {
-  const said = failure.answer?.reason?.trim();
-  return said ? `The ticket system says: “${foreign(said.replace(/[.\s]+$/, ""))}”.` : null;
+  const said = reasonOf(failure);
+  return said === null ? null : `The ticket system says: “${foreign(said)}”.`;
 };
 
 /** Another address that the server named, where there was one: for the person to judge. */
@@ -334,10 +329,9 @@ function happened(failure: Failure, job: Job): { what: string; next: string } {
 }
 
 export function failureWords(failure: Failure, job: Job = "update", stuck: Stuck | null = null): FailureWords {
-  const partly = failure.effect === "not_sent" && begun.has(failure.code);
   const { what, next } = happened(failure, job);
   // What is said of the size already needs no second word.
   const also = failure.oversize && failure.code !== "too_large" ? `${next} ${orTooLarge}` : next;
   const words = stuck ? stopped(stuck, also) : { what, next: also };
-  return { ...words, quotes: words.what === says(failure), safe: partly ? nothingArrived[job] : safe[job][failure.effect] };
+  return { ...words, quotes: words.what === says(failure), safe: partlySent(failure) ? nothingArrived[job] : safe[job][failure.effect] };
 }

@@ -4,11 +4,7 @@ import { count, list, number, size } from "./amounts";
 import { failureWords } from "./failures";
 import { foreign } from "./foreign";
 import { files as filesOf } from "./things";
-
-const two = (n: number) => String(n).padStart(2, "0");
-/** "2026-11-24 14.05.12": sorts by time, and is a name on every system. */
-const stamp = (at: Date) =>
-  `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}.${two(at.getMinutes())}.${two(at.getSeconds())}`;
+import { stamp } from "./when";
 
 export const files = {
   removed: ({ name }: { name: string }) => `“${foreign(name)}” was removed.`,

@@ -1,25 +1,41 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { sentFiles } from "../../dev/samples";
-import { en } from "./en";
+import { en, type Words } from "./en";
 import { foreign, shown } from "./foreign";
-import { pseudoText } from "./pseudo";
+import { pseudo, pseudoText } from "./pseudo";
 import { rules } from "./rules";
-import { languageFor, speak, words } from "./words.svelte";
+import { languageFor, speak, spoken, words } from "./words.svelte";
 
 vi.stubGlobal("document", { documentElement: { lang: "", dir: "" } });
 afterEach(() => speak(languageFor(["en"])));
+const nobodys = pseudo<Words>(en);
 
 describe("the language that is spoken", () => {
   test.each([[["C"]], [["C.UTF-8"]], [[""]], [["tlh-001"]], [[]], [["fr", "en-US"]]])("is English for %j", (wanted) => {
-    expect(languageFor(wanted).words).toBe(en);
+    expect(languageFor(wanted).tag).toBe("en");
   });
-  test("can be another one at any time, with its direction", () => {
+  test("is the first that there is, of whatever region", () => {
+    expect([["es-MX"], ["fr", "es", "en"], ["es_419.UTF-8"]].map((wanted) => languageFor(wanted).tag)).toEqual(["es", "es", "es"]);
+  });
+  test("can be another one at any time, with its direction", async () => {
     expect(words.cancel).toBe("Cancel");
-    speak(languageFor(["pseudo"]));
+    await speak(languageFor(["pseudo"]));
     expect(words.cancel).toMatch(/^Çáñçéľ /);
     expect(document.documentElement.dir).toBe("rtl");
-    speak(languageFor(["C"]));
+    await speak(languageFor(["C"]));
     expect([words.cancel, document.documentElement.dir]).toEqual(["Cancel", "ltr"]);
+  });
+  test("is the one that was chosen last, though another takes longer to load", async () => {
+    const slow = { ...languageFor(["es"]), load: () => new Promise<Words>((done) => setTimeout(done, 0, nobodys)) };
+    const first = speak(slow);
+    await speak(languageFor(["en"]));
+    await first;
+    expect([words.cancel, document.documentElement.lang]).toEqual(["Cancel", "en"]);
+  });
+  test("is English where the words of another cannot be loaded, and says so of itself", async () => {
+    await speak(languageFor(["pseudo"]));
+    await speak({ ...languageFor(["es"]), load: () => Promise.reject(new Error("gone")) });
+    expect([words.cancel, spoken().tag, document.documentElement.lang, document.documentElement.dir]).toEqual(["Cancel", "en", "en", "ltr"]);
   });
 });
 
@@ -51,7 +67,7 @@ describe("the language that nobody speaks", () => {
   test("has every sentence that English has", () => {
     const paths = (value: unknown, path = ""): string[] =>
       value !== null && typeof value === "object" ? Object.entries(value).flatMap(([name, one]) => paths(one, `${path}.${name}`)) : [path];
-    expect(paths(languageFor(["pseudo"]).words)).toEqual(paths(en));
+    expect(paths(nobodys)).toEqual(paths(en));
   });
 });
 

@@ -47,6 +47,7 @@ export function rules(language: string) {
   const bytesIn = (bytes: number, unit: number, each = "") =>
     inUnit(bytes / 1000 ** unit, `${sizeUnits[unit] ?? "byte"}${each}`, digitsOf(unit), unit === 0 ? "long" : "short");
 
+  const form = (n: number, forms: Forms): string => forms[plural.select(n)] ?? forms.other;
   const timeOfDay = (at: number): string => clock.format(at);
   return {
     number: (n: number): string => whole.format(n),
@@ -54,7 +55,9 @@ export function rules(language: string) {
     exact: (n: number): string => all.format(n),
     /** 0 to 1. */
     percent: (part: number): string => parts.format(Math.floor(part * 100) / 100),
-    form: (n: number, forms: Forms): string => forms[plural.select(n)] ?? forms.other,
+    form,
+    /** "1 file", "3 files", "1,200 files". */
+    count: (n: number, forms: Forms): string => `${whole.format(n)} ${form(n, forms)}`,
     list: (items: string[]): string => conjunction.format(items),
 
     size: (bytes: number): string => bytesIn(bytes, unitOf(bytes)),

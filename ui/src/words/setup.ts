@@ -114,7 +114,7 @@ const fault = (f: SetupFault): string => {
 };
 
 /** Where in the file it is, for whoever has to mend it. */
-const where = (f: SetupFault): string => {
+export const where = (f: SetupFault): string => {
   const { code, ...rest } = f;
   return [code, ...Object.entries(rest).map(([name, value]) => `${name}: ${typeof value === "object" ? value.code : String(value)}`)].join(" · ");
 };

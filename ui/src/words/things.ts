@@ -2,7 +2,8 @@
 import type { Change, Delivery, FileKind, Job, SentFile } from "../shell/types";
 import { count, list, number } from "./amounts";
 import { foreign } from "./foreign";
-import { labelOf } from "./labels.svelte";
+import { namingFields } from "./labels.svelte";
+import { onOneLine, quoting } from "./quoting";
 
 export const changes = (n: number) => count(n, "change", "changes");
 export const files = (n: number) => count(n, "file", "files");
@@ -40,9 +41,7 @@ export const fieldNames: Record<string, string> = {
   "LeadDetail.FirstName": "New customer's first name",
   "LeadDetail.LastName": "New customer's last name",
 };
-/** What a field is called, to be worked with: a team's own label, the usual name, or the name that the server has. */
-export const plainFieldName = (name: string): string => labelOf(name) ?? fieldNames[name] ?? name;
-export const fieldName = (name: string): string => (labelOf(name) === undefined && fieldNames[name] ? fieldNames[name] : foreign(plainFieldName(name)));
+export const { plainFieldName, fieldName } = namingFields(fieldNames);
 
 const filesSummary = (sent: SentFile[]): string => {
   const [first] = sent;
@@ -73,15 +72,10 @@ export const theOne = (sent: Sent): string => `the ${subject(sent).replace(/^[A-
 
 /** "Status → On Hold · 2 pictures"; "Title: Broken chair · 2 pictures"; the note itself. */
 export const summary = (sent: { job: Job; changes: Change[]; note: string; files: SentFile[] }): string => {
-  if (sent.job === "note") return foreign(sent.note.replace(/\s+/g, " ").trim());
+  if (sent.job === "note") return foreign(onOneLine(sent.note));
   const between = sent.job === "update" ? " → " : ": ";
   const fields = sent.changes.map((c) => `${fieldName(c.field)}${between}${c.value === "" ? "(empty)" : foreign(c.value)}`);
   return [...(fields.length > 0 ? [fields.join(", ")] : []), filesSummary(sent.files)].filter((part) => part !== "").join(" · ");
 };
 
-/** A value inside a sentence: in quotes, on one line and not long. */
-export const quoted = (value: string): string => {
-  const line = value.replace(/\s+/g, " ").trim();
-  const letters = [...line];
-  return letters.length > 60 ? `“${foreign(letters.slice(0, 57).join("").trimEnd())}…”` : `“${foreign(line)}”`;
-};
+export const quoted = quoting("“", "”");

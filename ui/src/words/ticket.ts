@@ -1,10 +1,10 @@
 // The ticket as it was read, and its customer. Part of the catalogue in en.ts.
 import type { KeysState, SeenTicket, Short } from "../shell/types";
-import { midnight } from "../values/days";
 import { type Meanwhile } from "../values/fieldValues";
 import { count, dateOf, list, minutesAgo, relativeDay, timeOfDay } from "./amounts";
 import { foreign } from "./foreign";
 import { fieldName, quoted } from "./things";
+import { whenDue, whenRead } from "./when";
 
 /** Why something could not be read, in the few words that fit behind it; null: something in the app itself. */
 export type Unread = Short | KeysState | null;
@@ -25,30 +25,39 @@ const inShort: Record<Short | KeysState, string> = {
 };
 const shortly = (why: Unread): string => (why === null ? "something went wrong in the app" : inShort[why]);
 
-/**
- * When a ticket is due. The server's date names no time zone, so that only its day is used. Null where there is none:
- * the year 1 is how some servers write that.
- */
 export function due(date: string | null, now: number): string | null {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)/.exec(date?.trim() ?? "");
-  if (!parts || Number(parts[1]) < 1900) return null;
-  const day = new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])).getTime();
-  if (day === midnight(now)) return `due ${relativeDay(0)}`;
-  if (day === midnight(now, 1)) return `due ${relativeDay(1)}`;
-  if (day === midnight(now, -1)) return `overdue since ${relativeDay(-1)}`;
-  return day < now ? `overdue since ${dateOf(day, now)}` : `due ${dateOf(day, now)}`;
+  const when = whenDue(date, now);
+  switch (when?.is) {
+    case "today":
+      return `due ${relativeDay(0)}`;
+    case "tomorrow":
+      return `due ${relativeDay(1)}`;
+    case "since_yesterday":
+      return `overdue since ${relativeDay(-1)}`;
+    case "past":
+      return `overdue since ${dateOf(when.day, now)}`;
+    case "later":
+      return `due ${dateOf(when.day, now)}`;
+    case undefined:
+      return null;
+  }
 }
 
 /** How old what is shown is. */
 export function read(at: number, now: number): string {
-  const minutes = Math.floor((now - at) / 60_000);
-  // A clock that was set back makes a reading of the future: its date is what is known.
-  if (minutes >= -1 && minutes <= 0) return "read just now";
-  if (minutes > 0 && minutes < 60) return `read ${minutesAgo(minutes)}`;
-  const day = midnight(at);
-  if (day === midnight(now)) return `read ${relativeDay(0)} at ${timeOfDay(at)}`;
-  if (day === midnight(now, -1)) return `read ${relativeDay(-1)} at ${timeOfDay(at)}`;
-  return `read on ${dateOf(at, now)} at ${timeOfDay(at)}`;
+  const when = whenRead(at, now);
+  switch (when.is) {
+    case "now":
+      return "read just now";
+    case "minutes":
+      return `read ${minutesAgo(when.minutes)}`;
+    case "today":
+      return `read ${relativeDay(0)} at ${timeOfDay(at)}`;
+    case "yesterday":
+      return `read ${relativeDay(-1)} at ${timeOfDay(at)}`;
+    case "earlier":
+      return `read on ${dateOf(at, now)} at ${timeOfDay(at)}`;
+  }
 }
 
 const factOf = (fact: string | null): string | null => (fact === null || fact.trim() === "" ? null : foreign(fact));

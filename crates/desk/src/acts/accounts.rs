@@ -39,7 +39,7 @@ impl Desk {
             accounts: saved.chain([AccountView::practice()]).collect(),
             current: settings.current().to_owned(),
             first_start: settings.current.is_none(),
-            preferences: settings.preferences,
+            preferences: settings.preferences.clone(),
             settings_rescue: self.accounts.rescue().cloned(),
         }
     }

@@ -1,20 +1,50 @@
 //! The draft's files: adding them, from a folder too, within the team's limits; taking one out and putting it back, its
 //! name on the ticket, their order.
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use outbox::Outbox;
+use outbox::{Attached, Copying, LeftOut, Outbox, SameContent};
+use service_crm::CancellationToken;
 use team_setup::SetupLimits;
 
+use crate::acts::send::now_and_then;
 use crate::desk::Desk;
+use crate::doubtful;
 use crate::error::DeskError;
 use crate::event::Event;
+use crate::folder::name;
 use crate::handed_over::{Handed, by_its_bytes, of_paths};
 use crate::launch::{LaunchRequest, is_setup};
 use crate::limits;
-use crate::views::draft::AttachedView;
+use crate::passing::place_of;
+use crate::views::draft::{AddingView, AskedView, AttachedView};
 use crate::views::files::{Copied, FilesView, FolderView, PasteInto, Pasted, Renamed, RestoredView};
+
+/// Files that are being added, until it is dropped.
+pub(crate) struct Adding {
+    desk: Arc<Desk>,
+    files: usize,
+    pub(crate) stop: CancellationToken,
+}
+
+impl Adding {
+    /// Tells how far the copying has come.
+    pub(crate) fn watch(&self) -> impl FnMut(Copying) + Send + 'static {
+        let (desk, files) = (self.desk.clone(), self.files);
+        now_and_then(move |step: Copying| {
+            let Copying { copied, total, .. } = step;
+            desk.tell(Event::AddingFiles(Some(AddingView { files, copied, total })));
+        })
+    }
+}
+
+impl Drop for Adding {
+    fn drop(&mut self) {
+        self.desk.tell(Event::AddingFiles(None));
+    }
+}
 
 impl Desk {
     /// Adds files to the draft, but those that the current account's team does not allow. Of folders the screen is told,
@@ -26,40 +56,145 @@ impl Desk {
         self.attach_handed(of_paths(paths)).await
     }
 
-    /// The same of what another program handed over.
+    /// The same of what another program handed over. What lies on this computer's own disks does not wait for the rest: a
+    /// share that hangs holds up what lies on it.
     async fn attach_handed(self: &Arc<Self>, handed: Vec<Handed>) -> Result<AttachedView, DeskError> {
-        self.in_outbox(move |desk, opened| {
-            let (mut paths, mut elsewhere) = (Vec::new(), Vec::new());
-            for one in handed {
-                match one {
-                    Handed::File(path) => paths.push(by_its_bytes(path)),
-                    Handed::Elsewhere(left) => elsewhere.push(left),
-                }
+        let places = self.host.passing_places();
+        let (mut lasting, mut passing, mut elsewhere) =
+            (Vec::new(), BTreeMap::<PathBuf, Vec<PathBuf>>::new(), Vec::new());
+        for one in handed {
+            match one {
+                Handed::File(path) => match place_of(&places, &path) {
+                    Some(place) => passing.entry(place.clone()).or_default().push(path),
+                    None => lasting.push(path),
+                },
+                Handed::Elsewhere(left) => elsewhere.push(left),
             }
-            let (folders, files): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.is_dir());
-            if !folders.is_empty() {
-                desk.tell(Event::FolderListed(FolderView::of(&folders, &desk.listing)));
+        }
+        let adding = self.adding(lasting.len() + passing.values().map(Vec::len).sum::<usize>());
+        let mut steps: Vec<_> = std::iter::once(lasting).chain(passing.into_values()).collect();
+        steps.retain(|paths| !paths.is_empty());
+        let mut told: Option<AttachedView> = None;
+        for paths in steps {
+            // What is known is shown before the next disk is asked.
+            if let Some(known) = &told {
+                self.tell(Event::FilesDropped(known.clone()));
             }
-            let mut attached = desk.attach_allowed(&opened.outbox, files)?;
-            attached.left.append(&mut elsewhere);
-            Ok(attached)
-        })
-        .await
+            let attached = self.attach_paths(paths, &adding).await?;
+            told = Some(match told {
+                Some(before) => attached.after(before),
+                None => attached,
+            });
+        }
+        let mut attached = match told {
+            Some(attached) => attached,
+            None => self.attach_paths(Vec::new(), &adding).await?,
+        };
+        attached.left.append(&mut elsewhere);
+        Ok(attached)
     }
 
-    /// Adds files, but those that the current account's team does not allow. Blocks on the disk.
+    /// Adds files and lists folders. Somebody who does not want to wait any longer need not, even where a disk answers
+    /// nothing.
+    async fn attach_paths(
+        self: &Arc<Self>,
+        paths: Vec<PathBuf>,
+        adding: &Adding,
+    ) -> Result<AttachedView, DeskError> {
+        let stop = adding.stop.clone();
+        let asked = paths.clone();
+        let attach = self.in_outbox({
+            let (stop, watch) = (stop.clone(), adding.watch());
+            move |desk, opened| {
+                let paths = paths.into_iter().map(by_its_bytes);
+                let (folders, files): (Vec<_>, Vec<_>) = paths.partition(|path| path.is_dir());
+                if !folders.is_empty() && !stop.is_cancelled() {
+                    desk.tell(Event::FolderListed(FolderView::of(&folders, &desk.listing)));
+                }
+                desk.attach_allowed(&opened.outbox, files, &stop, watch)
+            }
+        });
+        tokio::select! {
+            attached = attach => attached,
+            () = stop.cancelled() => self.in_outbox(move |_, opened| {
+                let files = opened.outbox.draft()?.files;
+                let not_there = asked.iter().filter(|path| !files.iter().any(|file| file.origin == **path));
+                let left = not_there.map(|path| LeftOut::Stopped { file: name(path) }).collect();
+                Ok(Attached { files, added: 0, left, same: Vec::new() }.into())
+            })
+            .await,
+        }
+    }
+
+    pub(crate) fn adding(self: &Arc<Self>, files: usize) -> Adding {
+        self.tell(Event::AddingFiles(Some(AddingView { files, copied: 0, total: 0 })));
+        Adding { desk: self.clone(), files, stop: self.taking.stopper() }
+    }
+
+    /// Stops adding files: what is not there yet is not added.
+    pub fn stop_adding(&self) {
+        self.taking.stop();
+    }
+
+    /// Adds files, but those that the current account's team does not allow; of those whose place does not last, copies are
+    /// taken. What may not be meant is asked about. Blocks on the disk.
     pub(crate) fn attach_allowed(
         &self,
         outbox: &Outbox,
         paths: Vec<PathBuf>,
+        stop: &CancellationToken,
+        watch: impl FnMut(Copying),
+    ) -> Result<AttachedView, DeskError> {
+        let (sure, doubtful) = doubtful::sort_out(paths);
+        let mut attached = self.attach_sure(outbox, sure, SameContent::LeaveOut, stop, watch)?;
+        attached.asked.extend(doubtful.into_iter().map(|(path, about)| self.ask(path, about)));
+        Ok(attached)
+    }
+
+    fn attach_sure(
+        &self,
+        outbox: &Outbox,
+        paths: Vec<PathBuf>,
+        same_content: SameContent,
+        stop: &CancellationToken,
+        watch: impl FnMut(Copying),
     ) -> Result<AttachedView, DeskError> {
         let (allowed, mut refused) = match self.limits_of(&self.accounts.current_id()) {
             Some(limits) => limits::sort_out(&limits, paths),
             None => (paths, Vec::new()),
         };
-        let mut attached = outbox.attach(&allowed)?;
+        let places = self.host.passing_places();
+        // A link leads to where the file really lies.
+        let passes = |path: &Path| {
+            place_of(&places, path).is_some()
+                || path.canonicalize().is_ok_and(|path| place_of(&places, &path).is_some())
+        };
+        let mut attached = outbox.attach_taking(&allowed, same_content, passes, stop, watch)?;
         attached.left.append(&mut refused);
-        Ok(attached.into())
+        let same = std::mem::take(&mut attached.same);
+        attached.left.retain(|left| {
+            !matches!(left, LeftOut::SameContent { .. }) || !same.iter().any(|(_, of)| of == left)
+        });
+        let mut view = AttachedView::from(attached);
+        view.asked = same.into_iter().map(|(path, about)| self.ask(path, about)).collect();
+        Ok(view)
+    }
+
+    fn ask(&self, path: PathBuf, about: LeftOut) -> AskedView {
+        AskedView { number: self.asked.keep(path), about }
+    }
+
+    /// Adds files that were asked about, because the person wants them all the same.
+    ///
+    /// # Errors
+    /// As [`Desk::attach`].
+    pub async fn add_all_the_same(self: &Arc<Self>, numbers: Vec<u32>) -> Result<AttachedView, DeskError> {
+        let paths = self.asked.take(&numbers);
+        let adding = self.adding(paths.len());
+        self.in_outbox(move |desk, opened| {
+            desk.attach_sure(&opened.outbox, paths, SameContent::Add, &adding.stop, adding.watch())
+        })
+        .await
     }
 
     /// The limits of an account's team. Blocks on the disk.
@@ -140,8 +275,10 @@ impl Desk {
         listing: u64,
         chosen: Vec<usize>,
     ) -> Result<AttachedView, DeskError> {
+        let adding = self.adding(chosen.len());
         self.in_outbox(move |desk, opened| {
-            desk.attach_allowed(&opened.outbox, desk.listing.chosen(listing, &chosen))
+            let paths = desk.listing.chosen(listing, &chosen);
+            desk.attach_allowed(&opened.outbox, paths, &adding.stop, adding.watch())
         })
         .await
     }

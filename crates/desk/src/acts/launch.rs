@@ -33,11 +33,13 @@ impl Desk {
     /// # Errors
     /// When the draft cannot be written.
     pub async fn add_launched_files(self: &Arc<Self>, anew: bool) -> Result<UsedAgain, DeskError> {
+        let files = self.launch_requests.files();
+        let adding = self.adding(files.len());
         self.in_outbox(move |desk, opened| {
             if anew {
                 opened.outbox.clear_draft()?;
             }
-            let attached = desk.attach_allowed(&opened.outbox, desk.launch_requests.files())?;
+            let attached = desk.attach_allowed(&opened.outbox, files, &adding.stop, adding.watch())?;
             Ok(UsedAgain { draft: opened.outbox.draft()?.into(), attached })
         })
         .await

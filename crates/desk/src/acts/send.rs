@@ -106,7 +106,9 @@ fn sender(account: Option<&SavedAccount>) -> SendingAccount {
 }
 
 /// At most 20 times a second.
-fn now_and_then(mut tell: impl FnMut(Copying) + Send + 'static) -> impl FnMut(Copying) + Send + 'static {
+pub(crate) fn now_and_then(
+    mut tell: impl FnMut(Copying) + Send + 'static,
+) -> impl FnMut(Copying) + Send + 'static {
     let mut last: Option<Instant> = None;
     move |step| {
         if last.is_none_or(|last| last.elapsed() >= REPORT) {

@@ -70,7 +70,7 @@ pub enum Theme {
 }
 
 /// What a person likes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Preferences {
     /// Light or dark.
@@ -79,6 +79,9 @@ pub struct Preferences {
     pub keep_days: Option<u32>,
     /// Whether Send sends at once, with no moment in which it can be undone.
     pub send_at_once: bool,
+    /// The tag of the language that the screen speaks; null: the system's. Which ones there are is the screen's to know,
+    /// so that a tag of another version of the app is kept as it is.
+    pub language: Option<String>,
 }
 
 /// Everything that the settings' file has.

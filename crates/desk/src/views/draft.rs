@@ -96,12 +96,42 @@ pub struct AttachedView {
     pub attachments: Vec<AttachmentView>,
     pub added: usize,
     pub left: Vec<LeftOut>,
+    /// Those that were not added and can be all the same, if the person wants them.
+    pub asked: Vec<AskedView>,
+}
+
+/// A file that is added only if the person says so. `number` stands for it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "Asked")]
+pub struct AskedView {
+    pub number: u32,
+    pub about: LeftOut,
+}
+
+impl AttachedView {
+    /// What came of this step of adding and of the one before it.
+    pub(crate) fn after(mut self, mut before: Self) -> Self {
+        self.added += before.added;
+        before.left.append(&mut self.left);
+        before.asked.append(&mut self.asked);
+        Self { left: before.left, asked: before.asked, ..self }
+    }
 }
 
 impl From<Attached> for AttachedView {
-    fn from(Attached { files, added, left }: Attached) -> Self {
-        Self { attachments: attachments(files), added, left }
+    fn from(Attached { files, added, left, same: _ }: Attached) -> Self {
+        Self { attachments: attachments(files), added, left, asked: Vec::new() }
     }
+}
+
+/// Files that are being added: how many, and how far the copying of those has come whose place does not last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "Adding")]
+pub struct AddingView {
+    pub files: usize,
+    pub copied: u64,
+    /// Bytes; 0 where nothing is copied.
+    pub total: u64,
 }
 
 /// What happens over the window while files are dragged onto it.

@@ -70,6 +70,8 @@ pub struct TestHost {
     /// Milliseconds in which what was sent can be undone; none, unless a test is about that.
     pub time_to_undo: AtomicU32,
     pub told: UnboundedSender<Event>,
+    /// After so many askings the next waits until the other end of this is gone.
+    pub hung_disk: Mutex<Option<(u32, Receiver<()>)>>,
 }
 
 impl Host for TestHost {
@@ -92,6 +94,19 @@ impl Host for TestHost {
 
     fn now(&self) -> i64 {
         self.now.load(Ordering::SeqCst)
+    }
+
+    fn passing_places(&self) -> Vec<PathBuf> {
+        let mut hung = self.hung_disk.lock().unwrap();
+        if let Some((left, _)) = hung.as_mut() {
+            if *left > 0 {
+                *left -= 1;
+            } else if let Some((_, disk)) = hung.take() {
+                drop(hung);
+                let _ = disk.recv();
+            }
+        }
+        vec![self.folder.with_file_name("passing")]
     }
 
     fn time_to_undo(&self) -> Duration {

@@ -48,7 +48,7 @@ async fn a_keychain_that_waits_for_a_person_is_said_holds_up_nobody_else_and_can
     let sent = sending.await.unwrap().unwrap();
     assert!(matches!(sent, Sent::KeysNotAvailable { keys: KeysState::Locked }), "{sent:?}");
     assert!(!stage.hear(waits).await, "nobody waits any more");
-    assert_eq!(stage.desk.draft().await.unwrap().text.changes[0].value, "On Hold", "what was typed is there");
+    assert_eq!(stage.desk.draft().await.unwrap().changes[0].value, "On Hold", "what was typed is there");
     drop(answer);
 }
 

@@ -52,12 +52,17 @@ async fn what_was_done_is_removed_when_it_was_kept_as_long_as_the_person_wants()
     let sent = stage.send_off("On Hold").await;
     stage.until(|told| told.id == sent.id && told.settled_at.is_some()).await;
     stage.later(31 * DAY);
-    let preferences = Preferences { theme: Theme::Dark, keep_days: Some(30), send_at_once: false };
-    assert_eq!(stage.desk.set_preferences(preferences).await.unwrap().preferences, preferences);
+    let preferences = Preferences {
+        theme: Theme::Dark,
+        keep_days: Some(30),
+        language: Some("es".into()),
+        ..Preferences::default()
+    };
+    assert_eq!(stage.desk.set_preferences(preferences.clone()).await.unwrap().preferences, preferences);
     assert!(stage.desk.delivery(sent.id).await.is_ok(), "a clock that may have jumped is no reason");
     for _ in 0..3 {
         stage.later(DAY);
-        stage.desk.set_preferences(preferences).await.unwrap();
+        stage.desk.set_preferences(preferences.clone()).await.unwrap();
     }
     let removed = stage
         .hear(|event| match event {

@@ -2,8 +2,8 @@
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use desk::views::accounts::{AccountForm, AccountView, Overview, SaveResult};
@@ -35,7 +35,15 @@ impl Stage {
     fn open(folder: TempDir, keychain: Arc<TestKeychain>, now: i64, computer: &'static str) -> Self {
         let (told, heard) = unbounded_channel();
         let (app, now) = (folder.path().join("app"), now.into());
-        let host = Arc::new(TestHost { folder: app, keychain, now, computer, time_to_undo: 0.into(), told });
+        let host = Arc::new(TestHost {
+            folder: app,
+            keychain,
+            now,
+            computer,
+            time_to_undo: 0.into(),
+            told,
+            hung_disk: Mutex::default(),
+        });
         let requests = Arc::new(LaunchRequests::default());
         let desk = Desk::new(host.clone(), requests.clone());
         desk.open().unwrap();

@@ -18,11 +18,12 @@ pub(crate) fn add(
     found: impl Iterator<Item = Result<NewFile, Failure>>,
 ) -> Result<Attached, OutboxError> {
     let found = found.map(|found| found.map_err(|failure| left_out(failure.code))).collect();
-    add_looked(transaction, spool, None, found)
+    // Two that one delivery had with the same content were both meant.
+    add_looked(transaction, spool, Some(&[]), found)
 }
 
 /// Adds files that were looked at among those that were there, `seen`: they are compared with what came since alone.
-/// Without it, with each other and all that is there.
+/// Without it, with none: somebody wants them all the same.
 pub(super) fn add_looked(
     transaction: &Connection,
     spool: &Spool,
@@ -30,13 +31,12 @@ pub(super) fn add_looked(
     looked: Vec<Result<NewFile, LeftOut>>,
 ) -> Result<Attached, OutboxError> {
     let there = files(transaction, spool)?;
-    let compared = seen.is_some();
-    let seen: HashSet<i64> = seen.unwrap_or_default().iter().map(|file| file.id).collect();
+    let compared: Option<HashSet<i64>> = seen.map(|seen| seen.iter().map(|file| file.id).collect());
     let mut since: Vec<Attachment> = Vec::new();
     let mut names = Names::default();
     for file in there {
         names.take(file.attachment.name());
-        if !seen.contains(&file.id) {
+        if compared.as_ref().is_some_and(|seen| !seen.contains(&file.id)) {
             since.push(file.attachment);
         }
     }
@@ -49,12 +49,9 @@ pub(super) fn add_looked(
                 insert(transaction, &new, place)?;
                 place += 1;
                 added += 1;
-                if !compared {
-                    since.push(new.attachment);
-                }
             }
             Err(why) => left.push(why),
         }
     }
-    Ok(Attached { files: files(transaction, spool)?, added, left })
+    Ok(Attached { files: files(transaction, spool)?, added, left, same: Vec::new() })
 }

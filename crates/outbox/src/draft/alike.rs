@@ -59,6 +59,19 @@ fn hash(path: &Path, most: u64) -> io::Result<Hash> {
     Ok(hasher.finalize())
 }
 
+/// Looks at files that somebody wants whatever they hold; those that are there already by their path are not there twice.
+pub(super) fn look_only(there: &[DraftFile], paths: &[PathBuf]) -> Vec<Result<NewFile, LeftOut>> {
+    let mut taken: HashSet<&Path> = there.iter().map(|file| file.attachment.path()).collect();
+    let one = |path: &PathBuf| {
+        let attachment = Attachment::look(path).map_err(|failure| left_out(failure.code))?;
+        Ok(NewFile { origin: path.clone(), attachment, hash: None })
+    };
+    let already = |path: &PathBuf| LeftOut::AlreadyAttached {
+        file: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+    };
+    paths.iter().map(|path| if taken.insert(path) { one(path) } else { Err(already(path)) }).collect()
+}
+
 /// Looks at files that are to be added to those that are there, and leaves out those that are there already.
 pub(super) fn look(there: &[DraftFile], paths: &[PathBuf]) -> Vec<Result<NewFile, LeftOut>> {
     let mut known: HashMap<u64, Vec<Known>> = HashMap::new();

@@ -62,6 +62,22 @@ pub enum LeftOut {
         file: String,
         lies: Lies,
     },
+    /// It names another place, and holds nothing itself. By the shell, which asks whether it is meant.
+    OnlyALink {
+        file: String,
+    },
+    /// There is nothing in it. By the shell, too.
+    Empty {
+        file: String,
+    },
+    /// It was added, and lies where it may go by itself: for a copy there is no room on the disk.
+    NoRoomToTake {
+        file: String,
+    },
+    /// Somebody did not want to wait until it was copied.
+    Stopped {
+        file: String,
+    },
     /// A file that is not the one any more that a delivery had sent.
     FileChanged {
         file: String,
@@ -109,6 +125,8 @@ pub struct Attached {
     pub added: usize,
     /// The files that were not added.
     pub left: Vec<LeftOut>,
+    /// Those that hold the same as another: they can be added all the same.
+    pub same: Vec<(PathBuf, LeftOut)>,
 }
 
 /// A file that may come into the draft.

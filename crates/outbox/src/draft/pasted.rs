@@ -41,7 +41,7 @@ impl Outbox {
                 }
                 Err(left) => (0, vec![left]),
             };
-            Ok(Attached { files: files::files(transaction, self.spool())?, added, left })
+            Ok(Attached { files: files::files(transaction, self.spool())?, added, left, same: Vec::new() })
         })
     }
 }

@@ -1,0 +1,84 @@
+//! The screen speaks the language that a person chose, at once and after every start.
+
+use anyhow::{Result, ensure};
+use practice_server::Outcome;
+use window_drive::Keychain;
+
+use crate::doubt::doubt;
+use crate::stage::{Stage, on_stage};
+use crate::steps::{in_answer, ticket_system};
+
+/// What the document says of itself, and the first button's words.
+async fn spoken(stage: &Stage) -> Result<(String, String)> {
+    let tag = stage.evaluate("document.documentElement.lang").await?;
+    Ok((tag.as_str().unwrap_or_default().to_owned(), stage.text("first-practice").await?))
+}
+
+#[test]
+fn a_language_that_is_chosen_on_the_first_screen_is_spoken_at_once_and_after_a_restart() {
+    on_stage(Keychain::Absent, async |stage| {
+        ensure!(
+            spoken(stage).await? == ("en".into(), "Practise first".into()),
+            "no language of the system's: English"
+        );
+        ensure!(stage.count("language-unreviewed").await? == 0);
+        stage.choose("language", "es").await?;
+        stage.until("Spanish", "document.documentElement.lang === 'es'").await?;
+        ensure!(spoken(stage).await?.1 == "Practicar primero");
+        ensure!(stage.text("language-unreviewed").await?.contains("inglés"), "nobody has reviewed it");
+        stage.restart().await?;
+        ensure!(spoken(stage).await? == ("es".into(), "Practicar primero".into()));
+        // Among what a person likes, and back from there.
+        stage.practise().await?;
+        ensure!(stage.text("account-menu").await?.trim() == "Práctica");
+        stage.click("settings").await?;
+        ensure!(stage.value("language").await? == "es");
+        stage.choose("language", "").await?;
+        stage.until("English again", "document.documentElement.lang === 'en'").await?;
+        ensure!(stage.text("account-menu").await?.trim() == "Practice");
+        Ok(())
+    });
+}
+
+#[test]
+fn each_language_is_loaded_and_has_its_direction_and_its_letters() {
+    on_stage(Keychain::Absent, async |stage| {
+        let offered = stage.evaluate("[...document.querySelectorAll('#language option')].map(({ value }) => value).filter(Boolean)").await?;
+        let offered: Vec<String> = serde_json::from_value(offered)?;
+        ensure!(offered.len() > 1, "there is nothing to choose");
+        for tag in offered {
+            stage.choose("language", &tag).await?;
+            stage.until(&tag, &format!("document.documentElement.lang === '{tag}'")).await?;
+            let right_to_left = stage.evaluate("getComputedStyle(document.body).direction === 'rtl'").await?;
+            ensure!(right_to_left == (tag == "ar"), "{tag} is written the other way");
+            // Nothing of the first screen is in English, but what the language is called there.
+            ensure!(
+                tag == "en" || !stage.text("first-start").await?.contains("Practise"),
+                "{tag} is not spoken"
+            );
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn where_it_may_have_been_sent_already_the_english_stands_below_an_unreviewed_language() {
+    on_stage(Keychain::Absent, async |stage| {
+        let server = ticket_system().await?;
+        stage.choose("language", "es").await?;
+        stage.add_account_for_session(&server).await?;
+        stage.until("Spanish", "document.documentElement.lang === 'es'").await?;
+        doubt(stage, &server, Outcome::Applied).await?;
+        stage.until_found("looks_done").await?;
+        let finding = stage.text(&in_answer("finding")).await?;
+        ensure!(finding.contains("parece hecho"), "{finding}");
+        ensure!(
+            stage.text(&in_answer("also-english")).await?.contains("it looks done. “It was done” closes it.")
+        );
+        stage.click(&in_answer("send-again")).await?;
+        let asked = stage.text("confirm").await?;
+        ensure!(asked.contains("¿Enviar esto a #143 de nuevo?"), "{asked}");
+        ensure!(asked.contains("Send this to #143 again? If it was done after all"), "{asked}");
+        stage.click("confirm-no").await
+    });
+}
