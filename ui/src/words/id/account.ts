@@ -85,9 +85,6 @@ export const account = {
     `Kiriman itu dibuat untuk ${placeOf(before)}. “${foreign(after.name)}” sekarang ada di ${placeOf(after)}. Jika yang lama hanya salah ketik, kirim ${n === 1 ? "itu" : "semuanya"} ke sana. Jika tidak, ${n === 1 ? "kiriman itu" : "masing-masing"} menunggu di daftar sampai Anda mengirimnya ke sana atau membatalkannya.`,
   movedYes: ({ count: n }: { count: number }) => (n === 1 ? "Kirim ke alamat baru" : `Kirim ${number(n)} ke alamat baru`),
   movedNo: "Putuskan di daftar",
-  noKeyring:
-    "Penyimpan kunci komputer ini belum punya tempat untuk menyimpan apa pun, dan tidak ada yang dibuat, jadi tidak ada yang disimpan. Simpan lagi dan pilih kata sandi saat ditanya, atau lanjutkan dan masukkan kunci lagi setelah aplikasi dibuka berikutnya.",
-  goOnWithout: "Jangan menunggu",
   try: "Coba sambungan",
   trying: "Mencoba…",
   save: "Simpan",
@@ -95,6 +92,9 @@ export const account = {
   session: "Kunci dipakai sampai Anda menutup aplikasi, tidak disimpan.",
   noKeychain:
     "Komputer ini tidak punya penyimpan kunci yang mau menerima kunci, jadi tidak ada yang disimpan. Aplikasi tidak menulis kunci di tempat lain. Anda bisa melanjutkan dan memasukkannya lagi setelah aplikasi dibuka berikutnya.",
+  noKeyring:
+    "Penyimpan kunci komputer ini belum punya tempat untuk menyimpan apa pun, dan tidak ada yang dibuat, jadi tidak ada yang disimpan. Simpan lagi dan pilih kata sandi saat ditanya, atau lanjutkan dan masukkan kunci lagi setelah aplikasi dibuka berikutnya.",
+  goOnWithout: "Jangan menunggu",
   keychainLocked:
     "Penyimpan kunci komputer ini terkunci, jadi tidak ada yang disimpan. Buka kuncinya lalu simpan lagi, atau lanjutkan tanpanya dan masukkan kunci lagi setelah aplikasi dibuka berikutnya.",
   keep: "Pakai kunci sampai saya menutup aplikasi",
