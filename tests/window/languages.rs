@@ -62,6 +62,25 @@ fn each_language_is_loaded_and_has_its_direction_and_its_letters() {
 }
 
 #[test]
+fn letters_that_this_computer_may_not_have_come_with_the_app_and_only_when_they_are_written() {
+    on_stage(Keychain::Absent, async |stage| {
+        for (script, text) in [("Devanagari", "नमस्ते"), ("Tamil", "வணக்கம்"), ("Arabic", "مرحبا")]
+        {
+            let faces = format!("[...document.fonts].filter(({{ family }}) => family.includes('{script}'))");
+            let family = format!("15px 'Noto Sans {script} Variable'");
+            ensure!(
+                stage.evaluate(&format!("document.fonts.check(\"{family}\", 'Name')")).await? == true,
+                "{script} for Latin"
+            );
+            // A name in it is enough, whatever the screen speaks.
+            stage.run(&format!("document.querySelector('.product').textContent = '{text}'")).await?;
+            stage.until(script, &format!("{faces}.length === 1 && {faces}[0].status === 'loaded'")).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn where_it_may_have_been_sent_already_the_english_stands_below_an_unreviewed_language() {
     on_stage(Keychain::Absent, async |stage| {
         let server = ticket_system().await?;

@@ -1,5 +1,6 @@
 import "./style/tokens.css";
 import "./style/base.css";
+import "./style/scripts.css";
 import { flushSync, mount } from "svelte";
 import { accounts } from "./accounts/accounts.svelte";
 import { watchDragging } from "./draft/dragging.svelte";

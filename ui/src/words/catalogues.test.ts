@@ -17,6 +17,7 @@ const everywhere = /^(product|readings|presets\.key|draft\.(leadPlaceholder|time
 const alike: Record<string, RegExp> = {
   es: /^(outbox\.exportWords\.columns\.ticket|delivery\.title|ticket\.spoken|owner\.regions\.hyderabad)$/,
   id: /^(owner\.regions\.(mumbai|hyderabad|jakarta)|outbox\.exportWords\.fields\.Status)$/,
+  hi: /^$/,
 };
 
 test("the sentences are made of parts that they can have in the app", () => {
@@ -61,6 +62,7 @@ const technical: Record<string, RegExp> = {
   en: /(?<!\p{L})(schema|guid|uuid|tenant|api|json|https?|multipart|endpoint|payload|dto|header|token|cache|spool|null)s?(?!\p{L})/iu,
   es: /(?<!\p{L})(esquema|inquilino|carga útil|encabezado|cabecera|punto de conexión|token|caché|búfer|hilo|solicitud|petición|parámetro|base de datos)s?(?!\p{L})/iu,
   id: /(?<!\p{L})(skema|tenan|penyewa|muatan|tajuk|token|tembolok|permintaan|parameter|basis data|titik akhir)(?!\p{L})/iu,
+  hi: /(?<!\p{L})(स्कीमा|टेनेंट|पेलोड|हेडर|टोकन|कैश|बफ़र|थ्रेड|अनुरोध|पैरामीटर|डेटाबेस|एंडपॉइंट)(?!\p{L})/iu,
 };
 const besides = /^(account|owner|proxy|setup|setupDetails|saveSetup|answer)\./;
 
