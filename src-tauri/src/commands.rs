@@ -47,6 +47,12 @@ commands! {
         Ok(desk.look_for_keys().await)
     }
 
+    /// The person does not wait any longer for the keychain: it is taken for locked.
+    fn give_up_keychain[desk]() -> () {
+        desk.give_up_keychain();
+        Ok(())
+    }
+
     /// Makes an account the current one.
     fn choose_account[desk](id: String) -> Overview {
         desk.choose_account(id).await

@@ -5,6 +5,7 @@ mod bounds;
 mod clipboard;
 mod closing;
 mod commands;
+mod core_files;
 mod dialogs;
 mod drop;
 mod ending;
@@ -33,6 +34,7 @@ use thumbnail::Thumbnails;
 /// Runs the app until its window is closed. Where the system gives it no window it says why, and ends the process with
 /// a code of its own.
 pub fn run() {
+    core_files::switch_off();
     no_window::check();
     let app = tauri::Builder::default()
         // First, so that a second start ends before it touches anything.

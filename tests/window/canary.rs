@@ -241,6 +241,7 @@ async fn every_command(stage: &Stage, server: &PracticeServer) -> Result<()> {
         ("leave", json!({ "id": delivery })),
         ("use_again", json!({ "id": delivery })),
         ("export_csv", json!({ "query": everything, "name": "list.csv", "words": export_words })),
+        ("give_up_keychain", json!({})),
         ("storage", json!({})),
         ("rescue", json!({})),
         ("removable", json!({ "removal": { "what": "everything" } })),

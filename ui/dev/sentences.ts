@@ -27,6 +27,12 @@ const jobs = [made.delivery(), made.delivery({ job: "note", note: "Called back."
 const doubts = [...made.comparisons, null].flatMap((comparison) => [made.doubtful(comparison), made.doubtful(comparison, { files: [] }), ...jobs.slice(1).map((job) => ({ ...made.doubtful(comparison), ...job, state: "may_be_done" as const }))]);
 const everyDelivery = [...made.everyState, ...waits, ...doubts, ...jobs].map((delivery) => [delivery]);
 const found = [{ name: "a.pdf", seen: true, of_others: false, at: null }, { name: "b.pdf", seen: false, of_others: false, at: null }, { name: "c.pdf", seen: false, of_others: true, at: null }];
+const removals = [{ what: "one", delivery: 1 }, { what: "ticket", account: "a", ticket: "143" }, { what: "everything" }].flatMap((removal) =>
+  [0, 1, 3].map((goes) => {
+    const found = { goes, onTheWay: goes === 0 ? 1 : 0, needsYou: goes === 3 ? 2 : 0, proof: goes === 3 ? 1 : 0, setAside: goes };
+    return [{ removal, delivery: null, can: goes > 0, found }];
+  }),
+);
 const standings = ["new", "joins", "newer", "same", "older", "parted", "leaps"].map((standing) => [setups.preview({ standing: standing as "new", account: "Acme", revisionHere: 4, waiting: 2 }), 3]);
 const attempts = made.everyState.flatMap((delivery) => made.attempts(delivery));
 const whys = ["no_connection", "not_secure", "proxy", "busy", "keys_refused", "not_the_ticket_system", "no_usable_answer", "locked", "missing", null];
@@ -172,6 +178,11 @@ const parts: Record<string, unknown[][]> = {
     [{ code: "empty", place: "name" }], [{ code: "empty", place: "limits.endings" }], [{ code: "too_long", place: "name", most: 80 }], [{ code: "hidden_characters", place: "name" }], [{ code: "unreadable", place: "limits" }],
     [{ code: "out_of_range", place: "account.pace", most: 1000 }], [{ code: "out_of_range", place: "limits" }], [{ code: "too_many", place: "fields", most: 200 }], [{ code: "damaged" }],
   ],
+  "removing.ticket": everyDelivery,
+  "removing.title": removals,
+  "removing.text": removals,
+  "removing.setAsideFacts": [[{ name: "outbox.damaged-1.db", writtenAt: 1_800_000_000_000, bytes: 12_300_000 }]],
+  "account.movedText": [1, 3].map((count) => [{ count, before: { host: "https://a.example", organisation: "1", leadHost: "" }, after: { name: "Acme", host: "https://b.example", organisation: "2", leadHost: "https://c.example" } }]),
   "settings.spoolSize": [[{ spoolFiles: 0, spoolBytes: 0 }], [{ spoolFiles: 3, spoolBytes: 124_000_000 }]],
   "settings.keptSize": [[{ deliveries: 1204, databaseBytes: 12_300_000 }]],
   "settings.keepChoice": [[{ days: null }], [{ days: 30 }]],
