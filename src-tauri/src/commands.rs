@@ -13,14 +13,15 @@ use desk::views::outbox::{
     DeliveryView, DeliveryWhole, Exported, FilesLooked, OutboxAccount, OutboxPage, OutboxTop, RescueView,
     Sent, SetAsideView, Storage, UndoneView,
 };
+use desk::views::put_back::PutBackLooked;
 use desk::views::setup::{
     Confirmation, GivenKeys, LaunchRequestView, Passphrase, SetupForm, SetupOpened, SetupSaved, SetupTaken,
     SetupToSave, SigningKeyMoved,
 };
 use desk::views::ticket::{LeadsAnswer, SeenTicket, TicketAnswer};
 use desk::{
-    AlreadyThere, Change, Copying, DraftText, ExportWords, KeepKeys, KeysHint, Preferences, Preset, Query,
-    RecentTicket, Region, Removable, Removal, SizeBounds,
+    AlreadyThere, Change, Copying, DraftText, ExportWords, KeepKeys, KeysHint, NamedTicket, Preferences,
+    Preset, Query, RecentTicket, Region, Removable, Removal, SizeBounds,
 };
 
 use crate::closing::CloseHow;
@@ -69,6 +70,16 @@ commands! {
     /// The number of the ticket that a text means; null where it means none or several.
     fn read_number[](text: String) -> Option<String> {
         Ok(desk::read_number(&text))
+    }
+
+    /// The ticket that files' names name; null where they name none or several.
+    fn ticket_of_files[](names: Vec<String>) -> Option<NamedTicket> {
+        Ok(desk::ticket_of_files(&names))
+    }
+
+    /// The ticket that a text names that was dropped beside the boxes; null where it names none or several.
+    fn ticket_of_text[](text: String) -> Option<NamedTicket> {
+        Ok(desk::ticket_of_text(&text))
     }
 
     /// The vendor's regions, each with its hosts.
@@ -259,10 +270,10 @@ commands! {
     }
 
     /// Resolves once the app has its own copies of the files and the delivery exists; what becomes of it comes by
-    /// events.
-    fn update_ticket[desk](text: DraftText; tells copying: Copying) -> Sent {
+    /// events. `in_parts`: an update that is too large for one goes as several.
+    fn update_ticket[desk](text: DraftText, in_parts: bool; tells copying: Copying) -> Sent {
         // A screen that has gone needs no progress.
-        desk.update_ticket(text, move |step| drop(copying.send(step))).await
+        desk.update_ticket(text, in_parts, move |step| drop(copying.send(step))).await
     }
 
     /// Stops the copying of files. Nothing is sent then.
@@ -310,6 +321,16 @@ commands! {
     /// Takes back what is held back after Send. `replace`: what was put together since is given up for it.
     fn undo[desk](id: i64, replace: bool) -> UndoneView {
         desk.undo(id, replace).await
+    }
+
+    /// Reads the ticket of a done update anew: what each field was, what was set, what it is now.
+    fn look_before_putting_back[desk](id: i64) -> PutBackLooked {
+        desk.look_before_putting_back(id).await
+    }
+
+    /// Sends off a delivery that sets these fields to what they were before that update, where nobody changed them since.
+    fn put_back[desk](id: i64, fields: Vec<String>) -> DeliveryView {
+        desk.put_back(id, fields).await
     }
 
     /// What is held back goes at once.

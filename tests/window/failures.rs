@@ -77,6 +77,33 @@ fn what_is_refused_says_that_the_ticket_was_not_changed_and_comes_back_into_the_
 }
 
 #[test]
+fn what_is_known_to_be_too_large_is_offered_in_parts_before_it_is_sent() {
+    on_stage(Keychain::Absent, async |stage| {
+        let server = ticket_system().await?;
+        prepare(stage, &server).await?;
+        stage.set_status("On Hold").await?;
+        let second = stage.desk.file("Second.zip", vec![6; 3_000_000])?;
+        stage.drop_files(&[second]).await?;
+        stage.until_count("file-row", 2).await?;
+        stage.until_gone("send-in-parts").await?;
+        server.inject("status-413-html-not-applied".parse::<Fault>()?);
+        stage.send().await?;
+        stage.until_refused("too_large").await?;
+
+        stage.click(&in_answer("correct")).await?;
+        stage.until_count("file-row", 2).await?;
+        stage.click("send-in-parts").await?;
+        stage.until_done().await?;
+        let applied = server.record().applied;
+        let sent: Vec<_> =
+            applied.iter().map(|part| (part.files[0].name.as_str(), part.fields.len())).collect();
+        ensure!(sent == [("Large.zip", 0), ("Second.zip", 1)], "{sent:?}");
+        ensure!(draft(stage.window()).await? == empty_draft());
+        Ok(())
+    });
+}
+
+#[test]
 fn what_may_be_done_is_never_sent_again_by_itself_and_the_ticket_is_read_to_say_how_it_looks() {
     on_stage(Keychain::Absent, async |stage| {
         let server = ticket_system().await?;

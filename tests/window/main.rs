@@ -32,6 +32,7 @@ mod pasting;
 mod place;
 mod plain;
 mod presets;
+mod put_back;
 mod setup;
 mod side_by_side;
 mod stage;

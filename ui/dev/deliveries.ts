@@ -14,7 +14,7 @@ export function delivery(part: Partial<Delivery> & { ago?: number } = {}): Deliv
     state, needsYou: state === "may_be_done" || state === "refused", mayBeSentAgain: state === "may_be_done" || state === "refused", mayBeSplit: false, mayBeCorrected: false, createdAt,
     settledAt: state === "waiting" || state === "sending" || state === "held_back" ? null : createdAt + 31_000,
     waiting: state === "waiting" ? { code: "turn" } : null,
-    goesAt: state === "held_back" ? createdAt + 5000 : null, askedBack: false,
+    goesAt: state === "held_back" ? createdAt + 5000 : null, askedBack: false, putsBack: null,
     ended: state === "done" ? { ended: "done", receipt } : null, stuck: null, finding: null,
     attempts: state === "waiting" || state === "held_back" ? 0 : 1, ...own,
   };

@@ -81,7 +81,7 @@ async function send(text: DraftText, onTaking: (taking: Copying) => void): Promi
   draft = sample.emptyDraft;
   outbox.put(sent);
   setTimeout(() => become(sent), 30);
-  return { result: "accepted", delivery: sent, draft };
+  return { result: "accepted", delivery: sent, before: [], draft };
 }
 const current = () => overview.accounts.find(({ id }) => id === overview.current);
 /** The shell remembers for the account how the lead is found. */
@@ -242,6 +242,14 @@ const commands: Record<string, (args: never) => unknown> = {
   thumbnail: async ({ id }: ById) => (id === 1 ? sample.thumbnail() : new ArrayBuffer(0)),
   open_file: ({ id }: ById) => ({ result: id === 6 ? "not_for_viewing" : "shown" }),
   paste: ({ name }: { name: string }) => files.paste(name),
+  ticket_of_files: ({ names }: { names: string[] }) => (/^(#?)(\d{3,})/.exec(names[0] ?? "")?.[2] ? { number: /\d+/.exec(names[0] ?? "")?.[0] ?? "", said: (names[0] ?? "").startsWith("#") } : null),
+  ticket_of_text: () => null,
+  look_before_putting_back: () => ({ result: "looked", before_read_at: Date.now() - 3_600_000, fields: [
+    { field: "Status", was: "Open", set: "On Hold", now: "On Hold", stands: "can_go_back" },
+    { field: "Priority", was: "High", set: "Low", now: "Urgent", stands: "changed_since" },
+    { field: "Description", was: null, set: "A longer text, which goes on for more than one line of the table.", now: "<p>A longer text</p>", stands: "not_read" },
+  ] }),
+  put_back: ({ fields: back }: { fields: string[] }) => outbox.put(made.delivery({ id: (id += 1), ticket: "143", state: "held_back", createdAt: Date.now(), putsBack: 1, changes: back.map((field) => ({ field, value: "Open" })) })),
   already_there: ({ files: asked }: { files: number[] }) =>
     scene.startsWith("already-there") ? asked.slice(0, scene === "already-there" ? 1 : 3).map((file, at) => ({ file, delivery: 1, name: draft.attachments.find(({ id }) => id === file)?.name ?? "", at: Date.now() - 86_400_000, state: ["done", "may_be_done", "waiting"][at] })) : [],
   update_ticket: ({ text, copying }: { text: DraftText; copying: { onmessage: (taking: Copying) => void } }) => send(text, (t) => copying.onmessage(t)),

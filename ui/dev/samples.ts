@@ -5,11 +5,11 @@ export const lead = "330fba67-6795-46c2-9dad-077794077f70";
 export const now = Date.now();
 
 export const practice: Account = {
-  id: "practice", name: "Practice", practice: true, host: "http://127.0.0.1:40123", organisation: "22824", callsPerWindow: 25, keys: "session", leadHost: "", leadStep: "ticket", signs: false,
+  id: "practice", name: "Practice", practice: true, host: "http://127.0.0.1:40123", organisation: "22824", callsPerWindow: 25, keys: "session", leadHost: "", leadStep: "ticket", signOff: "", signs: false,
 };
 export const acme: Account = {
   id: "acme", name: "Acme Support", practice: false, host: "https://apigw.service-in.leadsquared.com", organisation: "22824", callsPerWindow: 25, keys: "saved",
-  leadHost: "", leadStep: "ticket", signs: false,
+  leadHost: "", leadStep: "ticket", signOff: "", signs: false,
 };
 export const attachments: Attachment[] = [
   { id: 1, name: "Damage front left.jpg", path: "/home/ann/Pictures/Damage front left.jpg", size: 4_200_000, kind: "picture", online: false },
@@ -93,6 +93,7 @@ export const codes: { [C in Code["code"]]: Extract<Code, { code: C }> } = {
   file_shrank: { code: "file_shrank", file },
   file_grew: { code: "file_grew", file },
   lead_unknown: { code: "lead_unknown" },
+  changed_since: { code: "changed_since", fields: ["Status"] },
   host_not_found: { code: "host_not_found", host },
   cannot_connect: { code: "cannot_connect", host },
   connect_timed_out: { code: "connect_timed_out", host },

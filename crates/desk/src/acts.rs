@@ -14,6 +14,7 @@ mod leads;
 mod leaving;
 mod open_setup;
 mod presets;
+mod put_back;
 mod removing;
 mod save_setup;
 mod send;

@@ -36,4 +36,9 @@ impl outbox::Accounts for CourierAccounts {
         }
         Ok(client)
     }
+
+    fn sign_off(&self, account: &str) -> Option<String> {
+        let text = self.0.settings().account(account)?.sign_off.trim().to_owned();
+        Some(text).filter(|text| !text.is_empty())
+    }
 }

@@ -31,7 +31,7 @@ pub mod views;
 
 pub use acts::accounts::read_address;
 pub use acts::keys_owner::hint_of_keys;
-pub use acts::tickets::read_number;
+pub use acts::tickets::{read_number, ticket_of_files, ticket_of_text};
 pub use desk::Desk;
 pub use error::DeskError;
 pub use event::Event;
@@ -51,5 +51,5 @@ pub use outbox::{
     SizeBounds,
 };
 pub use passing::passing_places;
-pub use service_crm::{Attachment, Change, Code, Failure, Keys, KeysHint, Region, regions};
+pub use service_crm::{Attachment, Change, Code, Failure, Keys, KeysHint, NamedTicket, Region, regions};
 pub use team_setup::Preset;

@@ -6,5 +6,6 @@ pub mod draft;
 pub mod fields;
 pub mod files;
 pub mod outbox;
+pub mod put_back;
 pub mod setup;
 pub mod ticket;

@@ -93,14 +93,28 @@ impl<'s> Gateway<'s> {
 
     /// Starts it again where it has ended by itself: what it does to an update is then tried all the same. Debian's Caddy
     /// panics now and then where a server behind it says 100 (Continue) to a request that it has refused already.
-    pub(crate) fn revive(&mut self) -> Result<()> {
-        if !self.processes.iter_mut().all(Process::lives) {
+    /// Says whether it had to be.
+    pub(crate) fn revive(&mut self) -> Result<bool> {
+        let died = !self.processes.iter_mut().all(Process::lives);
+        if died {
             // Their ports are free only once they are gone.
             self.processes.clear();
             self.processes = Self::processes(self.kind, self.site)?;
             self.died += 1;
         }
-        Ok(())
+        Ok(died)
+    }
+
+    /// The same of one whose port is shut: it is about to be gone. False where it lives.
+    pub(crate) fn revive_shut(&mut self) -> Result<bool> {
+        let began = Instant::now();
+        while began.elapsed() < START {
+            if self.revive()? {
+                return Ok(true);
+            }
+            std::thread::sleep(LOOK);
+        }
+        Ok(false)
     }
 
     fn processes(kind: &Kind, site: &Site) -> Result<Vec<Process>> {

@@ -169,7 +169,7 @@ async fn seen(
     let row = route.row;
     gateway.revive()?;
     let mut seen = Vec::new();
-    if row.stands_still || row.behind == Behind::IsSilent {
+    if row.stands_still || matches!(row.behind, Behind::IsSilent | Behind::Nobody) {
         let mut waiting = JoinSet::new();
         for number in 0..tries {
             let (client, title, file) = (route.client.clone(), title(number), file.to_owned());
@@ -184,7 +184,12 @@ async fn seen(
     }
     for number in 0..tries {
         gateway.revive()?;
-        seen.push((number, attempt::send(&route.client, &title(number), file, false).await?));
+        let mut became = attempt::send(&route.client, &title(number), file, false).await?;
+        // It died of the try before, and this one met nobody.
+        if became.met_nobody() && gateway.revive_shut()? {
+            became = attempt::send(&route.client, &title(number), file, false).await?;
+        }
+        seen.push((number, became));
     }
     Ok(seen)
 }

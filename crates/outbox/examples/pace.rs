@@ -47,6 +47,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
             place: None,
             reads_tickets: false,
             held_back: false,
+            in_parts: false,
         };
         match outbox.send_off(&sender, &CancellationToken::new(), |_| (), now())? {
             Accepted::Delivery(_) => {}

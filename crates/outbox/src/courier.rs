@@ -9,6 +9,7 @@ mod held_back;
 mod lane;
 mod patience;
 mod place;
+mod put_back;
 mod shared;
 mod under_way;
 
@@ -25,6 +26,7 @@ use crate::state::State;
 use crate::store::Outbox;
 
 pub use lane::WaitReason;
+pub use put_back::Looked;
 use shared::Shared;
 pub use shared::{AccountError, Accounts, Told};
 
@@ -199,8 +201,15 @@ impl<A: Accounts> Courier<A> {
     /// When it is not one that may be done, or the database cannot be written.
     pub async fn it_was_done(&self, id: i64) -> Result<(), OutboxError> {
         let now = (self.0.now)();
-        self.0.on_disk(move |outbox| outbox.it_was_done(id, now)).await?;
+        let account = self
+            .0
+            .on_disk(move |outbox| {
+                outbox.it_was_done(id, now)?;
+                Ok(outbox.delivery(id)?.account)
+            })
+            .await?;
         self.0.changed(id);
+        self.0.sign_off(id, &account).await;
         Ok(())
     }
 
@@ -221,6 +230,15 @@ impl<A: Accounts> Courier<A> {
         id: i64,
     ) -> Result<Option<Result<Vec<FileFound>, Failure>>, OutboxError> {
         self.0.look_for_files(id).await
+    }
+
+    /// Reads the ticket of a done update anew: the update, and how each of its fields stands; none where nobody can be
+    /// asked.
+    ///
+    /// # Errors
+    /// When it is no done update of fields, or the database cannot be read.
+    pub async fn look_before_putting_back(&self, id: i64) -> Result<(Delivery, Looked), OutboxError> {
+        self.0.look_before_putting_back(id).await
     }
 
     /// Why a delivery waits; none where it does not.

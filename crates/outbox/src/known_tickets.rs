@@ -1,6 +1,6 @@
 //! Known tickets and leads: as they were when they were read.
 
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
 use service_crm::{Lead, LeadId, TicketDetails, TicketNumber};
 
 use crate::columns::json;
@@ -52,16 +52,7 @@ impl Outbox {
         account: &str,
         ticket: &TicketNumber,
     ) -> Result<Option<KnownTicket>, OutboxError> {
-        let connection = self.connection();
-        let kept: Option<(String, i64)> = connection
-            .prepare_cached("SELECT details, read_at FROM ticket_seen WHERE account = ?1 AND ticket = ?2")?
-            .query_row((account, ticket.as_str()), |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
-        // One that this version cannot read is read anew.
-        Ok(kept.and_then(|(details, read_at)| {
-            let details = serde_json::from_str(&details).ok()?;
-            Some(KnownTicket { details, read_at })
-        }))
+        known(&self.connection(), account, ticket)
     }
 
     /// Whether an attempt of this outbox may have changed a ticket since then: what was read before says nothing of it.
@@ -74,15 +65,7 @@ impl Outbox {
         ticket: &TicketNumber,
         since: i64,
     ) -> Result<bool, OutboxError> {
-        let connection = self.connection();
-        let mut asked = connection.prepare_cached(
-            "SELECT EXISTS (
-               SELECT 1 FROM delivery JOIN attempt ON attempt.delivery = delivery.id
-               WHERE delivery.account = ?1 AND delivery.ticket = ?2 AND attempt.released_at IS NOT NULL
-                 AND ((attempt.ended_at IS NULL AND attempt.interrupted = 0)
-                   OR coalesce(attempt.ended_at, attempt.released_at) >= ?3))",
-        )?;
-        Ok(asked.query_row((account, ticket.as_str(), since), |row| row.get(0))?)
+        may_have_changed(&self.connection(), account, ticket, since)
     }
 
     /// Keeps who an account's lead is.
@@ -111,4 +94,36 @@ impl Outbox {
             .optional()?;
         Ok(name.filter(|name| !name.is_empty()))
     }
+}
+
+pub(crate) fn known(
+    connection: &Connection,
+    account: &str,
+    ticket: &TicketNumber,
+) -> Result<Option<KnownTicket>, OutboxError> {
+    let kept: Option<(String, i64)> = connection
+        .prepare_cached("SELECT details, read_at FROM ticket_seen WHERE account = ?1 AND ticket = ?2")?
+        .query_row((account, ticket.as_str()), |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    // One that this version cannot read is read anew.
+    Ok(kept.and_then(|(details, read_at)| {
+        let details = serde_json::from_str(&details).ok()?;
+        Some(KnownTicket { details, read_at })
+    }))
+}
+
+pub(crate) fn may_have_changed(
+    connection: &Connection,
+    account: &str,
+    ticket: &TicketNumber,
+    since: i64,
+) -> Result<bool, OutboxError> {
+    let mut asked = connection.prepare_cached(
+        "SELECT EXISTS (
+           SELECT 1 FROM delivery JOIN attempt ON attempt.delivery = delivery.id
+           WHERE delivery.account = ?1 AND delivery.ticket = ?2 AND attempt.released_at IS NOT NULL
+             AND ((attempt.ended_at IS NULL AND attempt.interrupted = 0)
+               OR coalesce(attempt.ended_at, attempt.released_at) >= ?3))",
+    )?;
+    Ok(asked.query_row((account, ticket.as_str(), since), |row| row.get(0))?)
 }

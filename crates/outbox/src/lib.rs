@@ -28,12 +28,13 @@ mod store;
 mod sync;
 
 pub use aside::SetAside;
-pub use courier::{AccountError, Accounts, Courier, Told, WaitReason};
+pub use courier::{AccountError, Accounts, Courier, Looked, Told, WaitReason};
 #[cfg(feature = "crash-points")]
 pub use crash::CRASH_POINTS;
 pub use delivery::{
-    Accepted, AlreadyThere, AttemptRecord, Behind, Comparison, Delivery, Ended, FieldFound, FileFound,
-    Finding, RecentTicket, SendingAccount, SentFile, SizeBounds, Stuck, Undone,
+    Accepted, AlreadyThere, AttemptRecord, Before, Behind, Comparison, Delivery, Ended, FieldBack,
+    FieldFound, FileFound, Finding, PutsBack, RecentTicket, SendingAccount, SentFile, SizeBounds, Stands,
+    Stuck, Undone,
 };
 pub use draft::{
     Attached, Draft, DraftFile, DraftFiles, DraftText, LeftOut, Lies, NameFault, RestoredFile, SameContent,

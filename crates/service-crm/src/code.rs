@@ -74,6 +74,10 @@ pub enum Code {
     },
     /// The ticket names no lead, and an update has to.
     LeadUnknown,
+    /// Somebody changed these fields since the update that was to be put back, or that cannot be told.
+    ChangedSince {
+        fields: Vec<String>,
+    },
     HostNotFound {
         host: String,
     },
@@ -207,7 +211,8 @@ impl Code {
             | Code::FileChanged { .. }
             | Code::FileShrank { .. }
             | Code::FileGrew { .. }
-            | Code::LeadUnknown => Effect::NotSent,
+            | Code::LeadUnknown
+            | Code::ChangedSince { .. } => Effect::NotSent,
             Code::TooManyCalls
             | Code::Unavailable
             | Code::TooSlow
@@ -243,6 +248,9 @@ impl fmt::Display for Code {
             Code::FileShrank { file } => write!(f, "{file:?} became shorter while it was being sent"),
             Code::FileGrew { file } => write!(f, "{file:?} became longer while it was being sent"),
             Code::LeadUnknown => f.write_str("the ticket names no lead"),
+            Code::ChangedSince { fields } => {
+                write!(f, "changed since the update that was to be put back: {}", fields.join(", "))
+            }
             Code::HostNotFound { host } => write!(f, "no computer is known as {host}"),
             Code::CannotConnect { host } => write!(f, "{host} cannot be reached"),
             Code::ConnectTimedOut { host } => write!(f, "{host} did not take the connection in time"),

@@ -51,6 +51,11 @@ impl Failure {
         Self::new(Code::LeadUnknown)
     }
 
+    /// The failure of a put-back that would overwrite what somebody changed in these fields.
+    pub fn changed_since(fields: Vec<String>) -> Self {
+        Self::new(Code::ChangedSince { fields })
+    }
+
     /// A cancellation: what it left behind depends on how far the request had come.
     pub(crate) fn cancelled(effect: Effect) -> Self {
         Self { code: Code::Cancelled, effect, answer: None, oversize: false }
@@ -127,6 +132,7 @@ impl Failure {
             | Code::FileChanged { .. }
             | Code::FileShrank { .. }
             | Code::FileGrew { .. }
+            | Code::ChangedSince { .. }
             | Code::NotAccepted
             | Code::TooLarge
             | Code::Declined { .. }
@@ -221,6 +227,7 @@ impl Failure {
             | Code::FileShrank { .. }
             | Code::FileGrew { .. }
             | Code::LeadUnknown
+            | Code::ChangedSince { .. }
             | Code::NotReleased { .. }
             | Code::Cancelled
             | Code::TooSlow
@@ -312,6 +319,7 @@ mod tests {
             of_file(Code::FileShrank { file: file.clone() }),
             of_file(Code::FileGrew { file }),
             (Code::LeadUnknown, Setting, false, Short::NoUsableAnswer),
+            (Code::ChangedSince { fields: Vec::new() }, Correction, false, Short::NoUsableAnswer),
             (Code::HostNotFound { host: host.clone() }, Time, true, Short::NoConnection),
             (Code::CannotConnect { host: host.clone() }, Time, true, Short::NoConnection),
             (Code::ConnectTimedOut { host: host.clone() }, Time, true, Short::NoConnection),
@@ -376,7 +384,7 @@ mod tests {
         let listed = names.len();
         names.dedup();
         // As many as the screen has words for: the variants of the enum.
-        assert_eq!((names.len(), listed), (38, 38));
+        assert_eq!((names.len(), listed), (39, 39));
     }
 
     #[test]

@@ -93,7 +93,7 @@ pub use region::{Region, RegionName, regions};
 pub use send::Attempt;
 pub use speaker::Speaker;
 pub use ticket::{Change, LeadId, Update, UpdateFault};
-pub use ticket_number::{NumberFault, TicketNumber};
+pub use ticket_number::{NamedTicket, NumberFault, TicketNumber};
 pub use time::{TimeFault, date_as_sent, read_date, read_time, time_as_sent};
 pub use tokio_util::sync::CancellationToken;
 pub use transport::ProxyLogin;

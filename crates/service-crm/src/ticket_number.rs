@@ -1,11 +1,15 @@
 //! A ticket's number, read from whatever a person may type or paste.
 
+mod named;
+
 use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::typed::plain;
+
+pub use named::NamedTicket;
 
 /// More digits than any account has tickets; what is longer is something else.
 const MOST_DIGITS: usize = 18;

@@ -6,7 +6,7 @@ import { report } from "../parts/trouble.svelte";
 import { accounts } from "./accounts.svelte";
 import { OwnerDesk } from "./keysOwner.svelte";
 
-export type Box = "name" | "address" | "organisation" | "access-key" | "secret-key" | "calls" | "lead-host" | "owner-host";
+export type Box = "name" | "address" | "organisation" | "access-key" | "secret-key" | "calls" | "lead-host" | "owner-host" | "sign-off";
 
 const boxOf: Record<AccountFault["code"], Box> = {
   name_empty: "name",
@@ -30,6 +30,8 @@ export class FormDesk {
   organisation = $state("");
   calls = $state<number | null>(25);
   leadHost = $state("");
+  /** The note that says who sent. */
+  signOff = $state("");
   accessKey = $state("");
   secretKey = $state("");
   keep = $state<AccountForm["keep"]>("keychain");
@@ -49,6 +51,7 @@ export class FormDesk {
     this.organisation = account.organisation;
     this.calls = account.callsPerWindow;
     this.leadHost = account.leadHost;
+    this.signOff = account.signOff;
     shell.waitingOf(account.id).then((waiting) => (this.waiting = waiting), report);
     // Where the keychain was of no use a moment ago, keys for this session are what helps now.
     if (account.keys === "locked" || account.keys === "no_keychain" || account.keys === "session") this.keep = "session";
@@ -65,6 +68,7 @@ export class FormDesk {
       organisation: this.organisation,
       callsPerWindow: this.calls !== null && Number.isInteger(this.calls) && this.calls > 0 ? this.calls : 0,
       leadHost: this.leadHost,
+      signOff: this.signOff,
       accessKey: this.accessKey,
       secretKey: this.secretKey,
       keep: this.keep,

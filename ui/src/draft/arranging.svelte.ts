@@ -5,6 +5,7 @@ import { focusOn } from "../parts/focus";
 import { report } from "../parts/trouble.svelte";
 import { words } from "../words/words.svelte";
 import { draft } from "./draft.svelte";
+import { namedTicket } from "./namedTicket.svelte";
 
 class Arranging {
   /** The file whose name is being typed. */
@@ -30,6 +31,8 @@ class Arranging {
     this.clear();
     draft.attached(attached);
     this.said = words.files.took({ count: attached.added, left: attached.left.length + attached.asked.length });
+    const added = attached.added > 0 ? attached.attachments.slice(-attached.added) : [];
+    void namedTicket.ofFiles(added.map(({ name }) => name));
   }
 
   #file(id: number): Attachment | undefined {

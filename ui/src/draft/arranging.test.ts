@@ -14,6 +14,7 @@ const answer = <T>(name: string, value: T): Promise<T> => {
 let restoreFile: (id: number) => RestoredFile;
 let opened: FileShown = { result: "shown" };
 vi.mock("../shell/commands", () => ({
+  ticketOfFiles: () => Promise.resolve(null),
   openFile: () => answer("open", opened),
   detach: (id: number) => answer("detach", files.remove(id)),
   restoreFile: (id: number) => answer("restore_file", restoreFile(id)),

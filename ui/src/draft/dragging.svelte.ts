@@ -5,6 +5,7 @@ import { words } from "../words/words.svelte";
 import { addingFiles } from "./addingFiles.svelte";
 import { arranging } from "./arranging.svelte";
 import { folder } from "./folder.svelte";
+import { namedTicket } from "./namedTicket.svelte";
 import { textBox } from "./pasting.svelte";
 
 /** Whether files are held over the window right now. */
@@ -43,10 +44,18 @@ export function dropped(event: DragEvent): void {
   dragging.over = false;
   if (!event.defaultPrevented || carries(event, "Files")) return;
   const { link, text } = { link: ["text/uri-list", "text/x-moz-url", "_NETSCAPE_URL", "URL"], text: ["text/plain", "text/html"] };
+  const note = carries(event, ...link) ? words.files.droppedLink : carries(event, ...text) ? words.files.droppedText : words.files.droppedOther;
+  // Readable only now, while the drop is told.
+  const dropped = ["text/uri-list", "text/plain"].map((type) => event.dataTransfer?.getData(type) ?? "").find((text) => text.trim() !== "") ?? "";
   arranging.clear();
-  arranging.note = carries(event, ...link) ? words.files.droppedLink : carries(event, ...text) ? words.files.droppedText : words.files.droppedOther;
-  arranging.said = arranging.note;
   screen.half = "draft";
+  void namesTicket(dropped).then((names) => {
+    if (names) return;
+    arranging.note = note;
+    arranging.said = note;
+  });
 }
+/** A ticket's address fills its number in, or offers it. */
+const namesTicket = (text: string): Promise<boolean> => (text.trim() === "" ? Promise.resolve(false) : namedTicket.ofText(text));
 
 const carries = (event: DragEvent, ...types: string[]) => event.dataTransfer?.types.some((type) => types.includes(type)) ?? false;

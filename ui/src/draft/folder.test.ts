@@ -8,6 +8,7 @@ let kept: DraftFiles = filled;
 const files = new PretendedFiles(() => kept, (arranged) => (kept = arranged));
 const asked: unknown[] = [];
 vi.mock("../shell/commands", () => ({
+  ticketOfFiles: () => Promise.resolve(null),
   addFromFolder: (listing: number, chosen: number[]) => {
     asked.push([listing, chosen]);
     return Promise.resolve(files.add(chosen.flatMap((number) => claim.files[number] ?? [])));

@@ -7,6 +7,7 @@ import { report } from "../parts/trouble.svelte";
 import { words } from "../words/words.svelte";
 import { arranging } from "./arranging.svelte";
 import { draft } from "./draft.svelte";
+import { namedTicket } from "./namedTicket.svelte";
 
 class Pasting {
   #busy = false;
@@ -25,6 +26,9 @@ class Pasting {
           return void (arranging.note = words.files.nothingPasted);
         case "picture_beside_text":
           return void (arranging.offer = true);
+        case "names_ticket":
+          screen.half = "draft";
+          return namedTicket.take(pasted.ticket, "text");
         case "text":
           return insert(pasted.text, box);
         case "added":

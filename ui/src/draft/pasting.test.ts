@@ -5,6 +5,7 @@ import type { Pasted } from "../shell/types";
 const asked: string[] = [];
 let answer: (pasted: Pasted) => void = () => undefined;
 vi.mock("../shell/commands", () => ({
+  ticketOfFiles: () => Promise.resolve(null),
   paste: (name: string) => {
     asked.push(name);
     return new Promise<Pasted>((given) => (answer = given));

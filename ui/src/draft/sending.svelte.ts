@@ -50,7 +50,8 @@ class Sending {
     if (this.taking || (past >= moment && left >= moment)) this.taking = taking;
   }
 
-  async send(): Promise<void> {
+  /** `inParts`: an update that is too large for one goes as several. */
+  async send(inParts = false): Promise<void> {
     if (this.state !== null) return;
     this.state = "checking";
     let next: string | null = null;
@@ -70,7 +71,7 @@ class Sending {
       this.notSent = null;
       this.state = "taking";
       const since = performance.now();
-      const { answer, newest } = await asking(() => shell.updateTicket(text, (taking) => this.#seen(taking, since)));
+      const { answer, newest } = await asking(() => shell.updateTicket(text, inParts, (taking) => this.#seen(taking, since)));
       next = await this.#answered(answer, newest);
     } catch (error) {
       report(error);
@@ -115,6 +116,7 @@ class Sending {
         draft.closeLeft();
         this.last = newest(sent.delivery);
         this.spoken = this.last.state === "held_back" ? words.send.heldBackSpoken : "";
+        for (const part of sent.before) outbox.changed(newest(part));
         outbox.changed(this.last);
         return "ticket";
     }
@@ -155,7 +157,7 @@ class Sending {
 
   /** Takes back what was sent off a moment ago. What was put together since is given up only by the person's word; until
    * then it is held back, however long that takes. */
-  async undo({ id }: Delivery): Promise<void> {
+  async undo({ id, putsBack }: Delivery): Promise<void> {
     if (this.busy || this.undoing) return;
     this.undoing = true;
     try {
@@ -173,7 +175,7 @@ class Sending {
       draft.take(undone.draft);
       draft.closeLeft();
       if (this.last?.id === id) this.last = null;
-      this.spoken = words.send.undone;
+      this.spoken = putsBack === null ? words.send.undone : words.putBack.undone;
       screen.half = "draft";
       void focusOn(undone.draft.job === "new_ticket" ? "lead" : "ticket");
     } catch (error) {

@@ -20,7 +20,7 @@ vi.mock("../shell/commands", () => ({
     undoing.push([id, replace]);
     return Promise.resolve(undone.shift());
   },
-  updateTicket: (_text: unknown, taking: (taking: Copying) => void) =>
+  updateTicket: (_text: unknown, _inParts: boolean, taking: (taking: Copying) => void) =>
     new Promise<Sent>((answer) => {
       asked = { taking, answer };
     }),
@@ -55,7 +55,7 @@ beforeEach(() => {
 test("once it is accepted the draft is empty and the next ticket number can be typed, whatever becomes of this one", async () => {
   const { answer, sent } = await press();
   expect(sending.busy).toBe(true);
-  answer({ result: "accepted", delivery: delivery({ id: 1, state: "waiting" }), draft: emptyDraft });
+  answer({ result: "accepted", delivery: delivery({ id: 1, state: "waiting" }), before: [], draft: emptyDraft });
   await sent;
   await settle();
   expect([draft.empty, sending.busy, sending.last?.id, focused.at(-1)]).toEqual([true, false, 1, "ticket"]);
@@ -64,14 +64,14 @@ test("once it is accepted the draft is empty and the next ticket number can be t
 test("one that was settled before Send was answered is shown with its answer", async () => {
   const { answer, sent } = await press();
   toldByEvent(refused("not_found", { id: 2 }));
-  answer({ result: "accepted", delivery: delivery({ id: 2, state: "waiting" }), draft: emptyDraft });
+  answer({ result: "accepted", delivery: delivery({ id: 2, state: "waiting" }), before: [], draft: emptyDraft });
   await sent;
   expect(sending.last?.state).toBe("refused");
 });
 
 test("nothing else that happens meanwhile takes its place", async () => {
   const { answer, sent } = await press();
-  answer({ result: "accepted", delivery: delivery({ id: 3, state: "waiting" }), draft: emptyDraft });
+  answer({ result: "accepted", delivery: delivery({ id: 3, state: "waiting" }), before: [], draft: emptyDraft });
   await sent;
   sending.changed(delivery({ id: 4 }));
   expect([sending.last?.id, sending.last?.state]).toEqual([3, "waiting"]);
@@ -139,7 +139,7 @@ test("nothing is saved while it is sent: a late answer must not bring back a dra
   const { answer, sent } = await press();
   saved.length = 0;
   draft.setLead("late");
-  answer({ result: "accepted", delivery: delivery({ id: 5, state: "waiting" }), draft: emptyDraft });
+  answer({ result: "accepted", delivery: delivery({ id: 5, state: "waiting" }), before: [], draft: emptyDraft });
   await sent;
   await settle();
   expect([saved, draft.empty]).toEqual([[], true]);

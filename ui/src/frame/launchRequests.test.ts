@@ -7,6 +7,7 @@ let waiting: LaunchRequest[] = [];
 let kept: Draft = emptyDraft;
 const fulfilled: boolean[] = [];
 vi.mock("../shell/commands", () => ({
+  ticketOfFiles: () => Promise.resolve(null),
   nextLaunchRequest: () => Promise.resolve(waiting.shift() ?? null),
   addLaunchedFiles: (anew: boolean) => {
     fulfilled.push(anew);

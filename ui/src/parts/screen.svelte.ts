@@ -11,7 +11,8 @@ export type OpenDialog =
   /** `keep`: to make one of the draft's changes. */
   | { what: "presets"; keep: boolean }
   | { what: "proxy"; proxy: string }
-  | { what: "delivery"; id: number };
+  | { what: "delivery"; id: number }
+  | { what: "put-back"; id: number };
 
 export type Question = {
   title: string;

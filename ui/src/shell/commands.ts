@@ -34,6 +34,7 @@ import type {
   KeysToAsk,
   LaunchRequest,
   LeadsAnswer,
+  NamedTicket,
   OutboxAccount,
   OutboxPage,
   OutboxTop,
@@ -48,6 +49,7 @@ import type {
   Presets,
   PresetsSaved,
   ProxySignIn,
+  PutBackLooked,
   Query,
   RecentTicket,
   Region,
@@ -96,6 +98,12 @@ export const readAddress = (text: string) => invoke<Address | null>("read_addres
 
 /** The number of the ticket that a text means; null where it means none or several. */
 export const readNumber = (text: string) => invoke<string | null>("read_number", { text });
+
+/** The ticket that files' names name; null where they name none or several. */
+export const ticketOfFiles = (names: Array<string>) => invoke<NamedTicket | null>("ticket_of_files", { names });
+
+/** The ticket that a text names that was dropped beside the boxes; null where it names none or several. */
+export const ticketOfText = (text: string) => invoke<NamedTicket | null>("ticket_of_text", { text });
 
 /** The vendor's regions, each with its hosts. */
 export const regions = () => invoke<Array<Region>>("regions");
@@ -208,11 +216,11 @@ export const findLeads = (email: string) => invoke<LeadsAnswer>("find_leads", { 
 /** The current account may be allowed to read tickets by now. */
 export const tryTicketAgain = () => invoke<Overview>("try_ticket_again");
 
-/** Resolves once the app has its own copies of the files and the delivery exists; what becomes of it comes by events. */
-export const updateTicket = (text: DraftText, onCopying: (copying: Copying) => void) => {
+/** Resolves once the app has its own copies of the files and the delivery exists; what becomes of it comes by events. `in_parts`: an update that is too large for one goes as several. */
+export const updateTicket = (text: DraftText, inParts: boolean, onCopying: (copying: Copying) => void) => {
   const copying = new Channel<Copying>();
   copying.onmessage = onCopying;
-  return invoke<Sent>("update_ticket", { text, copying });
+  return invoke<Sent>("update_ticket", { text, inParts, copying });
 };
 
 /** Stops the copying of files. Nothing is sent then. */
@@ -241,6 +249,12 @@ export const tryNow = (id: number) => invoke<Delivery>("try_now", { id });
 
 /** Takes back what is held back after Send. `replace`: what was put together since is given up for it. */
 export const undo = (id: number, replace: boolean) => invoke<Undone>("undo", { id, replace });
+
+/** Reads the ticket of a done update anew: what each field was, what was set, what it is now. */
+export const lookBeforePuttingBack = (id: number) => invoke<PutBackLooked>("look_before_putting_back", { id });
+
+/** Sends off a delivery that sets these fields to what they were before that update, where nobody changed them since. */
+export const putBack = (id: number, fields: Array<string>) => invoke<Delivery>("put_back", { id, fields });
 
 /** What is held back goes at once. */
 export const sendNow = (id: number) => invoke<Delivery>("send_now", { id });

@@ -9,6 +9,10 @@ export type Account = { id: string, name: string, practice: boolean, host: strin
  */
 leadHost: string, leadStep: LeadStep, 
 /**
+ * The note that says who sent, behind everything that was done; empty for none.
+ */
+signOff: string, 
+/**
  * This computer has the key that its team setup is signed with.
  */
 signs: boolean, };
@@ -29,7 +33,11 @@ address: string, organisation: string, callsPerWindow: number, accessKey: string
 /**
  * Where leads are looked up by email; empty for nowhere.
  */
-leadHost: string, };
+leadHost: string, 
+/**
+ * The note that says who sent, behind everything that was done; empty for none.
+ */
+signOff: string, };
 
 /**
  * Where an account is.
@@ -203,7 +211,7 @@ sending: number, waiting: number, };
  *
  * `file` is always the name that the file was to have on the ticket.
  */
-export type Code = { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_unreachable", proxy: string, } | { "code": "proxy_not_spoken", proxy: string, kind: string, } | { "code": "proxy_sign_in", proxy: string, kinds: Array<string>, } | { "code": "proxy_refused", host: string, proxy: string, status: number | null, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, };
+export type Code = { "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "changed_since", fields: Array<string>, } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_unreachable", proxy: string, } | { "code": "proxy_not_spoken", proxy: string, kind: string, } | { "code": "proxy_sign_in", proxy: string, kinds: Array<string>, } | { "code": "proxy_refused", host: string, proxy: string, status: number | null, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, };
 
 /**
  * How sure the ticket makes one. The ticket system shows fields, and no files.
@@ -285,6 +293,10 @@ goesAt: number | null,
  * It is held back until the person says: another draft was in the way of its Undo.
  */
 askedBack: boolean, 
+/**
+ * The id of the update that it puts back.
+ */
+putsBack: number | null, 
 /**
  * By its last attempt; null where there was none yet. Its answer comes without the body.
  */
@@ -432,7 +444,20 @@ answer: Answer | null,
  * Whether the request was so large, or had so many files, that a limit of something on the way may be what is
  * meant, though the answer does not say so.
  */
-oversize: boolean, } & ({ "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_unreachable", proxy: string, } | { "code": "proxy_not_spoken", proxy: string, kind: string, } | { "code": "proxy_sign_in", proxy: string, kinds: Array<string>, } | { "code": "proxy_refused", host: string, proxy: string, status: number | null, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, });
+oversize: boolean, } & ({ "code": "file_missing", file: string, } | { "code": "file_unreadable", file: string, why: string, } | { "code": "file_not_regular", file: string, kind: NotRegular, } | { "code": "file_changed", file: string, } | { "code": "file_shrank", file: string, } | { "code": "file_grew", file: string, } | { "code": "lead_unknown" } | { "code": "changed_since", fields: Array<string>, } | { "code": "host_not_found", host: string, } | { "code": "cannot_connect", host: string, } | { "code": "connect_timed_out", host: string, } | { "code": "connection_not_secure", host: string, why: string, kind: Insecure, } | { "code": "proxy_unreachable", proxy: string, } | { "code": "proxy_not_spoken", proxy: string, kind: string, } | { "code": "proxy_sign_in", proxy: string, kinds: Array<string>, } | { "code": "proxy_refused", host: string, proxy: string, status: number | null, } | { "code": "broke_while_sending" } | { "code": "stalled_while_sending", seconds: number, } | { "code": "not_released", why: string, } | { "code": "cancelled" } | { "code": "too_many_calls" } | { "code": "unavailable" } | { "code": "too_slow" } | { "code": "failed_early", status: number, } | { "code": "not_the_ticket_system", status: number, } | { "code": "wrong_address" } | { "code": "not_accepted" } | { "code": "keys_refused" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "too_large" } | { "code": "refused", status: number, } | { "code": "redirected", status: number, to: string | null, } | { "code": "declined", status: string, } | { "code": "server_error", status: number, } | { "code": "answer_unreadable", status: number, } | { "code": "answered_early", status: number, } | { "code": "broke_before_answer" } | { "code": "no_answer", seconds: number, });
+
+/**
+ * A field of an update: what it was, what was set, what it is now.
+ */
+export type FieldBack = { field: string, 
+/**
+ * None where it was not read.
+ */
+was: string | null, set: string, 
+/**
+ * None where the ticket does not show it.
+ */
+now: string | null, stands: Stands, };
 
 /**
  * A field that was to be changed, and its value on the ticket; none where the field is not among those that were read.
@@ -727,6 +752,20 @@ value: string, };
 export type NameFault = { "code": "empty" } | { "code": "unseen" } | { "code": "separator" } | { "code": "too_long", bytes: number, most: number, } | { "code": "taken" };
 
 /**
+ * A ticket that a text names, and how surely.
+ */
+export type NamedTicket = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * Whether the text itself calls it a ticket's: `#143 invoice.pdf`, a ticket's address. A bare number at the beginning
+ * may be anything.
+ */
+said: boolean, };
+
+/**
  * What a path names when it does not name a regular file.
  */
 export type NotRegular = "folder" | "pipe" | "device" | "other";
@@ -801,7 +840,7 @@ export type PasteInto = "text_box" | "window" | "files";
 /**
  * What came of pasting.
  */
-export type Pasted = { "result": "added", attached: Attached, } | { "result": "text", text: string, } | { "result": "picture_beside_text" } | { "result": "nothing" };
+export type Pasted = { "result": "added", attached: Attached, } | { "result": "text", text: string, } | { "result": "names_ticket", ticket: NamedTicket, } | { "result": "picture_beside_text" } | { "result": "nothing" };
 
 /**
  * A picture on its way to the screen, as PNG: bytes, not JSON.
@@ -917,6 +956,15 @@ export type Provenance = "unknown" | "first_key" | "same_team" | "other_key" | "
  * A person's sign-in to the proxy before the ticket system. Name and password come once and never go back.
  */
 export type ProxySignIn = { proxy: string, name: string, password: string, };
+
+/**
+ * What a fresh reading says of an update that is to be put back.
+ */
+export type PutBackLooked = { "result": "looked", fields: Array<FieldBack>, 
+/**
+ * When the ticket was read before the update, in milliseconds since 1970; null where it was not.
+ */
+before_read_at: number | null, } | { "result": "not_answered", failure: Failure, } | { "result": "nobody_to_ask" };
 
 /**
  * A question to the list. The empty one wants everything that is not in [`Top`].
@@ -1086,7 +1134,7 @@ readAt: number, };
 /**
  * The answer to pressing Send.
  */
-export type Sent = { "result": "faults", faults: Array<DraftFault>, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "no_room", needed: number, free: number, } | { "result": "not_taken", failures: Array<Failure>, } | { "result": "not_allowed", left: Array<LeftOut>, } | { "result": "stopped" } | { "result": "accepted", delivery: Delivery, draft: Draft, };
+export type Sent = { "result": "faults", faults: Array<DraftFault>, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "no_room", needed: number, free: number, } | { "result": "not_taken", failures: Array<Failure>, } | { "result": "not_allowed", left: Array<LeftOut>, } | { "result": "stopped" } | { "result": "accepted", delivery: Delivery, before: Array<Delivery>, draft: Draft, };
 
 /**
  * A file as it was sent, or was to be.
@@ -1407,6 +1455,11 @@ export type Speaker = { "who": "ticket_system" } | { "who": "gateway", name: str
  * How a setup stands to the accounts on this computer.
  */
 export type Standing = "new" | "joins" | "newer" | "same" | "older" | "parted" | "leaps";
+
+/**
+ * How a field of an update stands by a fresh reading.
+ */
+export type Stands = "can_go_back" | "as_before" | "changed_since" | "cannot_tell" | "not_read";
 
 /**
  * How much room the outbox takes, in bytes, and where it lies.

@@ -73,6 +73,9 @@ export const account = {
   accessKey: "Access key",
   secretKey: "Secret key",
   keyKept: "saved; leave empty to keep",
+  signOff: "If several people share these keys: who sends",
+  signOffPlaceholder: "Sent by Ann Lee",
+  signOffHelp: "On the ticket everything is done by the person to whom the keys belong, whoever presses Send. What you write here is added as an internal note behind each update and each new ticket; the customer does not see it. Leave it empty for no note.",
   advanced: "Advanced",
   calls: "Calls per 5 seconds",
   callsHelp:

@@ -10,9 +10,11 @@ import { failureWords, keysState } from "./failures";
 import { files } from "./files";
 import { filesThere } from "./filesThere";
 import { foreign } from "./foreign";
+import { namedTicket } from "./namedTicket";
 import { outbox } from "./outbox";
 import { presets } from "./presets";
 import { proxy } from "./proxy";
+import { putBack } from "./putBack";
 import { removing } from "./removing";
 import { saveSetup } from "./saveSetup";
 import { alreadyThere } from "./alreadyThere";
@@ -92,6 +94,8 @@ export const en = {
   owner,
   filesThere,
   alreadyThere,
+  namedTicket,
+  putBack,
   setup,
   setupDetails,
   saveSetup,

@@ -4,6 +4,7 @@ import type { Effect, Failure, Insecure, Job, KeysState, NotRegular, Stuck } fro
 import { count, list, sizeOf } from "./amounts";
 import { foreign } from "./foreign";
 import { isBasic, partlySent, proxySaid, reasonOf } from "./reached";
+import { fieldName } from "./things";
 
 /** `quotes`: the headline is the server's own reason, which needs no second telling. */
 export type FailureWords = { what: string; safe: string; next: string; quotes: boolean };
@@ -183,6 +184,13 @@ function happened(failure: Failure, job: Job): { what: string; next: string } {
         what: "The ticket system does not say which customer this ticket belongs to, and an update needs to.",
         next: "Ask your administrator to look at the ticket.",
       };
+    case "changed_since": {
+      const fields = list(failure.fields.map((field) => `“${fieldName(field)}”`));
+      return {
+        what: `${fields} ${failure.fields.length === 1 ? "was" : "were"} changed by somebody since the update that was to be put back, or that can't be told, so nothing of it was sent.`,
+        next: "Look at the ticket. “Put back…” at that update shows what it is now.",
+      };
+    }
     case "host_not_found":
       return {
         what: `No server named “${foreign(failure.host)}” was found.`,

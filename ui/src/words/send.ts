@@ -23,7 +23,8 @@ export const send = {
   inAll: ({ bytes }: { bytes: number }) => `${size(bytes)} in all`,
   /** A warning: what was refused once need not be again. */
   sizeDoubt: ({ bytes, passed, refused, several }: { bytes: number; passed: number | null; refused: number; several: boolean }) =>
-    `${size(bytes)} may be too much at once: an update of ${size(refused)} was refused for its size before${passed === null ? "" : `, and the largest that went through had ${size(passed)}`}. ${several ? "You can send it all the same; if it is refused, one press sends it in parts." : "You can send it all the same."}`,
+    `${size(bytes)} may be too much at once: an update of ${size(refused)} was refused for its size before${passed === null ? "" : `, and the largest that went through had ${size(passed)}`}. ${several ? "You can send it in parts (several updates one after the other, the changes with the last), or all the same." : "You can send it all the same."}`,
+  inParts: "Send in parts",
   shortcut: "Ctrl+Enter sends",
 
   taking: "Copying copies of your files…",

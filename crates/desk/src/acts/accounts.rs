@@ -33,6 +33,7 @@ impl Desk {
             keys: self.accounts.keys.state(account),
             lead_host: account.lead_host.clone(),
             lead_step: account.lead_step,
+            sign_off: account.sign_off.clone(),
             signs: account.signing_key.is_some(),
         });
         Overview {
@@ -111,6 +112,7 @@ impl Desk {
             lead_host: place.lead_host.map(|host| host.to_string()).unwrap_or_default(),
             // It may be allowed more now.
             lead_step: LeadStep::default(),
+            sign_off: form.sign_off.trim().to_owned(),
             team_key: before.as_ref().and_then(|account| account.team_key),
             signing_key: before.as_ref().and_then(|account| account.signing_key),
         };

@@ -10,6 +10,7 @@ use service_crm::CancellationToken;
 use team_setup::SetupLimits;
 
 use crate::acts::send::now_and_then;
+use crate::acts::tickets::ticket_of_text;
 use crate::desk::Desk;
 use crate::doubtful;
 use crate::error::DeskError;
@@ -220,6 +221,9 @@ impl Desk {
             (Some(text), _) if into == PasteInto::TextBox => return Ok(Pasted::Text { text }),
             (Some(_), Some(_)) if into == PasteInto::Window => return Ok(Pasted::PictureBesideText),
             (_, Some(picture)) => self.attach_picture(name, picture).await?,
+            (Some(text), None) if let Some(ticket) = ticket_of_text(&text) => {
+                return Ok(Pasted::NamesTicket { ticket });
+            }
             (_, None) => return Ok(Pasted::Nothing),
         };
         Ok(Pasted::Added { attached })

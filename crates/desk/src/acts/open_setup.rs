@@ -150,6 +150,7 @@ fn account_of(read: &ReadSetup, plan: Plan, id: String, keys_saved: bool) -> Sav
     let key = |of: fn(&SavedAccount) -> Option<PublicKey>| account.as_ref().and_then(of);
     let team_key = signature.pinned_after(key(|account| account.team_key));
     let signing_key = key(|account| account.signing_key);
+    let sign_off = account.as_ref().map(|account| account.sign_off.clone()).unwrap_or_default();
     let own_name = account.filter(|account| {
         // What a person calls it stays; what the team called it may be another name now.
         earlier.as_ref().is_none_or(|earlier| earlier.name != account.name)
@@ -164,6 +165,7 @@ fn account_of(read: &ReadSetup, plan: Plan, id: String, keys_saved: bool) -> Sav
         lead_host: setup.account.lead_host.as_ref().map(ToString::to_string).unwrap_or_default(),
         // It may be allowed more now.
         lead_step: LeadStep::default(),
+        sign_off,
         team_key,
         signing_key,
     }

@@ -191,6 +191,7 @@ mod tests {
             lead_step: LeadStep::default(),
             team_key: None,
             signing_key: None,
+            sign_off: String::new(),
         }
     }
 

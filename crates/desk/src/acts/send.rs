@@ -19,7 +19,8 @@ const REPORT: Duration = Duration::from_millis(50);
 
 impl Desk {
     /// Sends the draft off from the current account, with this text: from then on it is a delivery, and the courier's.
-    /// `tell` hears how far the copying of its files has come, at most 20 times a second.
+    /// `in_parts`: an update goes as several. `tell` hears how far the copying of its files has come, at most 20 times a
+    /// second.
     ///
     /// # Errors
     /// `Busy` while another one is copied. When the draft or the delivery cannot be written; the draft is then as it
@@ -27,11 +28,13 @@ impl Desk {
     pub async fn update_ticket(
         self: &Arc<Self>,
         text: DraftText,
+        in_parts: bool,
         tell: impl FnMut(Copying) + Send + 'static,
     ) -> Result<Sent, DeskError> {
         let turn = self.copying.begin().ok_or(DeskError::Busy)?;
         let account = self.accounts.current();
-        let sender = SendingAccount { held_back: self.time_to_undo().is_some(), ..sender(account.as_ref()) };
+        let sender =
+            SendingAccount { held_back: self.time_to_undo().is_some(), in_parts, ..sender(account.as_ref()) };
         let from = sender.clone();
         let draft = match self.in_outbox(move |desk, opened| desk.ready_to_send(opened, text, &from)).await? {
             Ok(draft) => draft,
@@ -78,11 +81,16 @@ impl Desk {
     fn sent(&self, opened: &OpenOutbox, accepted: Accepted) -> Result<Sent, DeskError> {
         match Sent::not(accepted) {
             Ok(not) => Ok(not),
-            Err(delivery) => {
-                self.sent_off(opened, &delivery);
+            Err(deliveries) => {
+                for delivery in &deliveries {
+                    self.sent_off(opened, delivery);
+                }
                 // What was typed or dropped meanwhile.
                 let draft = opened.outbox.draft()?.into();
-                Ok(Sent::Accepted { delivery: Box::new(self.view(opened, *delivery)), draft })
+                let mut before: Vec<_> =
+                    deliveries.into_iter().map(|delivery| self.view(opened, delivery)).collect();
+                let delivery = Box::new(before.pop().ok_or(DeskError::NotPossible)?);
+                Ok(Sent::Accepted { delivery, before, draft })
             }
         }
     }
@@ -101,6 +109,7 @@ fn sender(account: Option<&SavedAccount>) -> SendingAccount {
         place: account.map_or_else(practice::place, |account| account.place().ok()),
         reads_tickets: reads_tickets(account),
         held_back: false,
+        in_parts: false,
     }
 }
 

@@ -207,6 +207,7 @@ mod tests {
             lead_step: LeadStep::default(),
             team_key: None,
             signing_key: None,
+            sign_off: String::new(),
         };
         let stay = |host, organisation, leads| keys_may_stay(&account, &setup(host, organisation, leads));
         assert!(stay("a.example", "22824", "leads.example"));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use outbox::KnownTicket;
-use service_crm::{Code, Failure, TicketNumber};
+use service_crm::{Code, Failure, NamedTicket, TicketNumber};
 
 use crate::desk::{Desk, OpenOutbox};
 use crate::error::DeskError;
@@ -18,6 +18,16 @@ const FRESH: i64 = 5 * 60 * 1000;
 /// The number of the ticket that a text means, typed or pasted; none where it means none or several.
 pub fn read_number(text: &str) -> Option<String> {
     TicketNumber::read(text).ok().map(|number| number.as_str().to_owned())
+}
+
+/// The ticket that files' names name, and how surely; none where they name none or several.
+pub fn ticket_of_files(names: &[String]) -> Option<NamedTicket> {
+    NamedTicket::of_files(names.iter().map(String::as_str))
+}
+
+/// The ticket that a text names that was pasted or dropped beside the boxes; none where it names none or several.
+pub fn ticket_of_text(text: &str) -> Option<NamedTicket> {
+    NamedTicket::of_text(text)
 }
 
 /// A reading that was kept, and whether it still holds.

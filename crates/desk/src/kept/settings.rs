@@ -24,6 +24,9 @@ pub(crate) struct SavedAccount {
     pub(crate) lead_host: String,
     #[serde(default)]
     pub(crate) lead_step: LeadStep,
+    /// The note that says who sent, behind everything that was done; empty for none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) sign_off: String,
     /// The key that signed the team's setup when it was last taken or saved: what tells the team from others.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) team_key: Option<PublicKey>,

@@ -100,6 +100,7 @@ mod tests {
             lead_step: LeadStep::Email,
             team_key: None,
             signing_key: None,
+            sign_off: String::new(),
         }
     }
 

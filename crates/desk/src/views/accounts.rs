@@ -25,6 +25,8 @@ pub struct AccountView {
     /// Where leads are looked up by email; empty for nowhere.
     pub lead_host: String,
     pub lead_step: LeadStep,
+    /// The note that says who sent, behind everything that was done; empty for none.
+    pub sign_off: String,
     /// This computer has the key that its team setup is signed with.
     pub signs: bool,
 }
@@ -42,6 +44,7 @@ impl AccountView {
             keys: KeysState::Session,
             lead_host: String::new(),
             lead_step: LeadStep::Ticket,
+            sign_off: String::new(),
             signs: false,
         }
     }
@@ -76,6 +79,9 @@ pub struct AccountForm {
     pub keep: KeepKeys,
     /// Where leads are looked up by email; empty for nowhere.
     pub lead_host: String,
+    /// The note that says who sent, behind everything that was done; empty for none.
+    #[serde(default)]
+    pub sign_off: String,
 }
 
 /// What is wrong with the form itself.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use outbox::{DraftFiles, LeftOut, NameFault, RestoredFile};
 use serde::{Deserialize, Serialize};
+use service_crm::NamedTicket;
 use ts_rs::TS;
 
 use crate::folder::{self, Listing};
@@ -87,6 +88,10 @@ pub enum Pasted {
     /// A text, for the box that was pasted into.
     Text {
         text: String,
+    },
+    /// A text that names a ticket, pasted beside the boxes.
+    NamesTicket {
+        ticket: NamedTicket,
     },
     /// There is a picture, and text beside it: nothing was added.
     PictureBesideText,

@@ -152,6 +152,8 @@ pub struct DeliveryView {
     pub goes_at: Option<i64>,
     /// It is held back until the person says: another draft was in the way of its Undo.
     pub asked_back: bool,
+    /// The id of the update that it puts back.
+    pub puts_back: Option<i64>,
     /// By its last attempt; null where there was none yet. Its answer comes without the body.
     pub ended: Option<Ended>,
     /// Where its attempts ended, while it is refused only because it failed so often in a row.
@@ -185,6 +187,7 @@ impl DeliveryView {
             waiting,
             goes_at: None,
             asked_back: delivery.asked_back,
+            puts_back: delivery.puts_back.map(|puts_back| puts_back.delivery),
             ended: delivery.ended,
             stuck: delivery.stuck,
             finding: delivery.finding,
@@ -267,6 +270,7 @@ impl From<SentUnder> for OutboxAccount {
 /// The answer to pressing Send.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "result", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "one at a time goes over to the screen")]
 pub enum Sent {
     Faults {
         faults: Vec<DraftFault>,
@@ -289,18 +293,20 @@ pub enum Sent {
     },
     /// The person stopped the taking of copies.
     Stopped,
-    /// It is a delivery; the draft is empty of it.
+    /// It is a delivery; the draft is empty of it. Where it went in parts, the last of them, with those before it.
     Accepted {
         delivery: Box<DeliveryView>,
+        before: Vec<DeliveryView>,
         draft: DraftView,
     },
 }
 
 impl Sent {
     /// What is not yet a delivery, and why.
-    pub fn not(accepted: Accepted) -> Result<Self, Box<Delivery>> {
+    pub fn not(accepted: Accepted) -> Result<Self, Vec<Delivery>> {
         Ok(match accepted {
-            Accepted::Delivery(delivery) => return Err(delivery),
+            Accepted::Delivery(delivery) => return Err(vec![*delivery]),
+            Accepted::Parts(parts) => return Err(parts),
             Accepted::Faults(faults) => {
                 Self::Faults { faults: faults.into_iter().map(DraftFault::Draft).collect() }
             }

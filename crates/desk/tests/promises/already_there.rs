@@ -37,10 +37,12 @@ async fn a_file_that_went_to_this_ticket_before_is_known_by_its_content_and_no_o
     // Also one that is on its way there, and after a restart.
     server.inject_always("refuse".parse().unwrap());
     let next = stage.send_off("Open").await;
-    let stage = stage.restart().await;
+    let mut stage = stage.restart().await;
     stage.desk.attach(vec![stage.path("Other.pdf")]).await.unwrap();
     assert_eq!(there(&stage, "143").await, [("Other.pdf".to_owned(), State::Waiting)]);
     stage.desk.cancel(next.id).await.unwrap();
+    // One that is just being tried ends a moment later.
+    stage.until(|delivery| delivery.id == next.id && delivery.state == State::Cancelled).await;
     assert_eq!(there(&stage, "143").await, [], "it never arrived");
 }
 
@@ -51,7 +53,7 @@ async fn what_an_account_sent_says_nothing_of_another_s_tickets() {
     stage.add(&server).await;
     stage.desk.attach(vec![stage.file("Invoice.pdf", "the invoice")]).await.unwrap();
     let text = DraftText { changes: Vec::new(), ..update("") };
-    let _ = stage.desk.update_ticket(text, |_| {}).await.unwrap();
+    let _ = stage.desk.update_ticket(text, false, |_| {}).await.unwrap();
     stage.until(|delivery| delivery.state == State::Done).await;
     stage.add(&other).await;
     stage.desk.attach(vec![stage.path("Invoice.pdf")]).await.unwrap();

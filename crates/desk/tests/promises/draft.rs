@@ -80,8 +80,15 @@ async fn what_was_copied_is_pasted_a_picture_under_a_name_of_its_own() {
     let pasted = paste(PasteInto::TextBox, picture()).await;
     assert!(matches!(&pasted, Pasted::Added { attached } if attached.attachments[1].name == "Picture.png"));
     assert!(matches!(paste(PasteInto::Window, Copied::default()).await, Pasted::Nothing));
-    let text = Copied { text: Some("143".into()), ..Copied::default() };
-    assert!(matches!(paste(PasteInto::Window, text).await, Pasted::Nothing), "text belongs into a box");
+    let text = |text: &str| Copied { text: Some(text.into()), ..Copied::default() };
+    let pasted = paste(PasteInto::Window, text("a letter")).await;
+    assert!(matches!(pasted, Pasted::Nothing), "text belongs into a box");
+    // But one that names a ticket is understood: a bare number is not said to be one.
+    for (copied, surely) in [("https://a.example/tickets/143", true), ("143", false)] {
+        let pasted = paste(PasteInto::Window, text(copied)).await;
+        let Pasted::NamesTicket { ticket } = pasted else { panic!("{pasted:?}") };
+        assert_eq!((ticket.number.as_str(), ticket.said), ("143", surely));
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

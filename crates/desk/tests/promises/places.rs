@@ -243,7 +243,7 @@ async fn work_that_waits_goes_to_another_place_only_by_a_persons_word() {
     assert_eq!((from.host, to.host), (first.base_url(), second.base_url()));
     // Another one of the account goes, so the first has had its chance.
     let text = DraftText { ticket: "#144".into(), ..update("On Hold") };
-    stage.desk.update_ticket(text, |_| {}).await.unwrap();
+    stage.desk.update_ticket(text, false, |_| {}).await.unwrap();
     stage.until(|delivery| delivery.ticket == "144" && delivery.state == State::Done).await;
     assert_eq!(second.record().applied.len(), 1, "the one that waits did not go");
     let mut stage = stage.restart().await;

@@ -122,7 +122,7 @@ impl Stage {
 
     /// Sends a change of the status of ticket 143.
     pub async fn send(&self, status: &str) -> Sent {
-        self.desk.update_ticket(update(status), |_| {}).await.unwrap()
+        self.desk.update_ticket(update(status), false, |_| {}).await.unwrap()
     }
 
     /// The same, which has to become a delivery.

@@ -38,7 +38,9 @@ async fn undo_hands_the_draft_back_whole_and_nothing_was_sent() {
     let typed = DraftText { changes, ..typed };
     stage.desk.save_draft(typed.clone()).await.unwrap();
     let before = stage.desk.draft().await.unwrap();
-    let Sent::Accepted { delivery, draft } = stage.desk.update_ticket(typed, |_| {}).await.unwrap() else {
+    let Sent::Accepted { delivery, draft, .. } =
+        stage.desk.update_ticket(typed, false, |_| {}).await.unwrap()
+    else {
         panic!("not accepted")
     };
     assert_eq!(delivery.state, State::HeldBack);

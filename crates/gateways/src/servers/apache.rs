@@ -92,12 +92,13 @@ fn configure(site: &Site) -> Result<Vec<Command>> {
         writeln!(load, "LoadModule {module}_module {}/mod_{module}.so", modules.display())?;
     }
     let folder = site.folder.display();
+    // What moves is not too slow, however busy the computer is.
     let configuration = site.write(
         "apache.conf",
         format!(
             "ServerRoot {folder}\nDefaultRuntimeDir {folder}\nPidFile apache.pid\nErrorLog error.log\n\
              ServerName 127.0.0.1\n{load}User nobody\nGroup nogroup\n\
-             RequestReadTimeout body={PATIENCE}\nProxyTimeout {PATIENCE}\nTimeout 30\n{hosts}"
+             RequestReadTimeout body={PATIENCE},MinRate=1000000\nProxyTimeout {PATIENCE}\nTimeout 30\n{hosts}"
         ),
     )?;
     let mut apache = site.command(&site.program);

@@ -127,6 +127,7 @@ impl Person {
             place: None,
             reads_tickets: false,
             held_back,
+            in_parts: false,
         };
         let stop = CancellationToken::new();
         say("sends", &planned.value);

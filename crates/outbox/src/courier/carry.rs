@@ -18,6 +18,14 @@ impl<A: Accounts> Shared<A> {
     pub(super) async fn carry(self: &Arc<Self>, id: i64, one: &UnderWay) -> bool {
         let Some((client, turn)) = self.turn(id, one).await else { return true };
         let account = &one.account;
+        match self.still_stands(id, account, &client, one).await {
+            Ok(true) => {}
+            Ok(false) => return true,
+            Err(error) => {
+                self.storage(account, &error);
+                return true;
+            }
+        }
         let (now, released) = (self.now.clone(), self.now.clone());
         let begun = match self.on_disk(move |outbox| outbox.begin(id, now())).await {
             Ok(Some(begun)) => begun,
@@ -55,11 +63,24 @@ impl<A: Accounts> Shared<A> {
         crash_point("copies-removed");
         self.follow(id, account, &client, &attempt, last);
         self.changed(id);
+        if state == State::Done {
+            self.sign_off(id, account).await;
+        }
         if state == State::MayBeDone {
             // What it finds is told when it is found; not to be able to keep it is no loss.
             let _ = self.compare_with_ticket(id).await;
         }
         state == State::Waiting
+    }
+
+    /// Says on the ticket who sent what was done, where the account wants that. What cannot be written is a note less.
+    pub(super) async fn sign_off(self: &Arc<Self>, id: i64, account: &str) {
+        let Some(text) = self.accounts.sign_off(account) else { return };
+        let at = (self.now)();
+        if let Ok(Some(note)) = self.on_disk(move |outbox| outbox.sign_off(id, &text, at)).await {
+            self.changed(note);
+            self.wake.notify_one();
+        }
     }
 
     /// The client of its account, and its turn; none where it waits on or was stopped.
@@ -129,16 +150,30 @@ impl<A: Accounts> Shared<A> {
             Ok((None, _)) => Failure::lead_unknown(),
             Err(failure) => failure,
         };
+        self.comes_to_no_request(id, account, client, one, failure).await?;
+        Ok(false)
+    }
+
+    /// What had to be read before the request was not there, or forbids it.
+    pub(super) async fn comes_to_no_request(
+        self: &Arc<Self>,
+        id: i64,
+        account: &str,
+        client: &Client,
+        one: &UnderWay,
+        failure: Failure,
+    ) -> Result<(), OutboxError> {
         if failure.code == Code::Cancelled {
             self.stopped_before(id, one).await;
-        } else {
-            let nothing_sent = Attempt { became: Err(failure.clone()), sent: 0, total: 0 };
-            let last = self.lanes().patience.ends_with(id, &nothing_sent);
-            self.on_disk(move |outbox| outbox.lead_not_found(id, failure, last, now)).await?;
-            self.follow(id, account, client, &nothing_sent, last);
-            self.changed(id);
+            return Ok(());
         }
-        Ok(false)
+        let now = (self.now)();
+        let nothing_sent = Attempt { became: Err(failure.clone()), sent: 0, total: 0 };
+        let last = self.lanes().patience.ends_with(id, &nothing_sent);
+        self.on_disk(move |outbox| outbox.came_to_no_request(id, failure, last, now)).await?;
+        self.follow(id, account, client, &nothing_sent, last);
+        self.changed(id);
+        Ok(())
     }
 
     fn waits(self: &Arc<Self>, id: i64, account: &str, progress: Progress) {

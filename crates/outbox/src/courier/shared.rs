@@ -26,6 +26,11 @@ pub trait Accounts: Send + Sync + 'static {
         account: &str,
         place: Option<&Place>,
     ) -> impl Future<Output = Result<Client, AccountError>> + Send;
+
+    /// The text of the note that says who sent, where an account wants one behind what was done.
+    fn sign_off(&self, _account: &str) -> Option<String> {
+        None
+    }
 }
 
 /// Why there is no client for an account.

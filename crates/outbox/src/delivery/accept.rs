@@ -1,16 +1,17 @@
 //! Send: from a draft to a delivery. From then on the delivery exists, whatever happens.
 
 use rusqlite::{Connection, params};
-use service_crm::{CancellationToken, Place, UpdateFault};
+use service_crm::{CancellationToken, Change, Place, UpdateFault};
 
 use super::content::Content;
 use super::index;
 use super::record::{self, Delivery};
-use super::undo;
+use super::{split, undo};
 use crate::columns::{json, path_to_bytes};
 use crate::crash::crash_point;
-use crate::draft::{self, Draft};
+use crate::draft::{self, Draft, DraftFile};
 use crate::error::OutboxError;
+use crate::job::Job;
 use crate::spool::{Copied, Copying, NotCopied, Source};
 use crate::state::State;
 use crate::store::Outbox;
@@ -28,6 +29,9 @@ pub struct SendingAccount {
     pub reads_tickets: bool,
     /// Whether it is held back for a moment first, in which a person can undo it.
     pub held_back: bool,
+    /// Whether an update goes as several, each with a part of its files in their order, because it is too large for one.
+    /// They are not held back: each can be cancelled.
+    pub in_parts: bool,
 }
 
 /// The outcome of sending the draft off.
@@ -35,6 +39,8 @@ pub struct SendingAccount {
 pub enum Accepted {
     /// A delivery; the draft is empty of it.
     Delivery(Box<Delivery>),
+    /// At least two, in the order in which they go.
+    Parts(Vec<Delivery>),
     /// Faults that must be mended first; the draft is as it was.
     Faults(Vec<UpdateFault>),
     /// Files that could not be copied; the draft is as it was.
@@ -88,9 +94,12 @@ impl Outbox {
             Err(not) => return Ok(Accepted::NotCopied(not)),
         };
         crash_point("files-taken");
-        let delivery = self.write_down(sender, &draft, copied, at)?;
+        let mut deliveries = self.write_down(sender, &draft, copied, at)?;
         crash_point(if sender.held_back { "held-back" } else { "accepted" });
-        Ok(Accepted::Delivery(Box::new(delivery)))
+        Ok(match deliveries.pop() {
+            Some(only) if deliveries.is_empty() => Accepted::Delivery(Box::new(only)),
+            last => Accepted::Parts(deliveries.into_iter().chain(last).collect()),
+        })
     }
 
     fn write_down(
@@ -99,54 +108,92 @@ impl Outbox {
         draft: &Draft,
         copied: Vec<Copied>,
         at: i64,
-    ) -> Result<Delivery, OutboxError> {
-        let Content { ticket, lead, changes, note } = draft.text.content();
+    ) -> Result<Vec<Delivery>, OutboxError> {
+        let content = draft.text.content();
+        let sizes: Vec<u64> = draft.files.iter().map(|file| file.attachment.stamp().size).collect();
         self.write(|transaction| {
             // Who sends the next one off has thought about the last.
             undo::let_all_go(transaction, at)?;
-            transaction.execute(
-                "INSERT INTO delivery (account, account_name, ticket, lead, changes, state, created_at, job, note, place)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-                params![
-                    sender.account,
-                    sender.account_name,
-                    ticket,
-                    lead,
-                    json(&changes),
-                    if sender.held_back { State::HeldBack } else { State::Waiting },
-                    at,
-                    draft.text.job,
-                    note,
-                    sender.place.as_ref().map(json)
-                ],
-            )?;
-            let id = transaction.last_insert_rowid();
+            let parts = if sender.in_parts && draft.text.job == Job::Update && sizes.len() > 1 {
+                split::into(transaction, &sender.account, &sizes)?
+            } else {
+                vec![(0, sizes.len())]
+            };
+            let held = sender.held_back && parts.len() == 1;
             let hashes: Vec<String> = copied.iter().map(|copied| copied.hash.clone()).collect();
             self.spool().adopt(copied, transaction)?;
-            for (position, (file, hash)) in draft.files.iter().zip(hashes).enumerate() {
-                let stamp = file.attachment.stamp();
-                transaction.execute(
-                    "INSERT INTO delivery_file (delivery, place, path, name, size, modified, hash, content)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
-                    params![
-                        id,
-                        position,
-                        path_to_bytes(&file.origin),
-                        file.attachment.name(),
-                        stamp.size,
-                        stamp.modified,
-                        hash
-                    ],
-                )?;
+            let (count, none) = (parts.len(), Vec::new());
+            let mut made = Vec::with_capacity(count);
+            for (number, (first, after)) in parts.into_iter().enumerate() {
+                // With the last: a ticket that they close may take no more files.
+                let changes = if number + 1 == count { &content.changes } else { &none };
+                let state = if held { State::HeldBack } else { State::Waiting };
+                let id = insert(transaction, sender, draft, &content, changes, state, at)?;
+                let files = draft.files.iter().zip(&hashes).skip(first).take(after - first);
+                insert_files(transaction, id, files)?;
+                index::index(transaction, id)?;
+                made.push(id);
             }
-            if sender.held_back {
+            let held = made.first().copied().filter(|_| held);
+            if let Some(id) = held {
                 undo::keep_draft(transaction, id, &draft.text)?;
             }
-            take_out(transaction, draft, sender.held_back.then_some(id))?;
-            index::index(transaction, id)?;
-            record::read(transaction, id)
+            take_out(transaction, draft, held)?;
+            made.into_iter().map(|id| record::read(transaction, id)).collect()
         })
     }
+}
+
+fn insert(
+    transaction: &Connection,
+    sender: &SendingAccount,
+    draft: &Draft,
+    content: &Content,
+    changes: &[Change],
+    state: State,
+    at: i64,
+) -> Result<i64, OutboxError> {
+    transaction.execute(
+        "INSERT INTO delivery (account, account_name, ticket, lead, changes, state, created_at, job, note, place)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        params![
+            sender.account,
+            sender.account_name,
+            content.ticket,
+            content.lead,
+            json(&changes),
+            state,
+            at,
+            draft.text.job,
+            content.note,
+            sender.place.as_ref().map(json)
+        ],
+    )?;
+    Ok(transaction.last_insert_rowid())
+}
+
+fn insert_files<'f>(
+    transaction: &Connection,
+    id: i64,
+    files: impl Iterator<Item = (&'f DraftFile, &'f String)>,
+) -> Result<(), OutboxError> {
+    for (position, (file, hash)) in files.enumerate() {
+        let stamp = file.attachment.stamp();
+        transaction.execute(
+            "INSERT INTO delivery_file (delivery, place, path, name, size, modified, hash, content)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
+            params![
+                id,
+                position,
+                path_to_bytes(&file.origin),
+                file.attachment.name(),
+                stamp.size,
+                stamp.modified,
+                hash
+            ],
+        )?;
+    }
+    Ok(())
 }
 
 /// Takes what was sent out of the draft, and what had been removed from it. What was typed or dropped meanwhile stays.

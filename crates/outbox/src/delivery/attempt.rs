@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use service_crm::{Attempt, Call, Failure, LeadId};
 
 use super::record::{self, Delivery, body_of};
-use super::{index, steps, undo};
+use super::{index, put_back, steps, undo};
 use crate::columns::json;
 use crate::crash::crash_point;
 use crate::error::OutboxError;
@@ -35,6 +35,7 @@ impl Outbox {
                 return Ok(None);
             }
             let delivery = record::read(transaction, id)?;
+            put_back::keep_before(transaction, &delivery)?;
             let files = steps::files_of(transaction, self, id)?;
             let attachments = files.into_iter().map(|(found, _)| found.attachment).collect();
             // It was checked when it was accepted; should a later version be stricter, a person has to look at it.
@@ -66,9 +67,9 @@ impl Outbox {
         Ok(())
     }
 
-    /// A delivery that did not come to a request, because its lead was not found. `last`: it is not looked for again by
-    /// itself.
-    pub(crate) fn lead_not_found(
+    /// A delivery that did not come to a request, because what had to be read first was not there, or forbids it. `last`:
+    /// that is not tried again by itself.
+    pub(crate) fn came_to_no_request(
         &self,
         id: i64,
         failure: Failure,

@@ -7,6 +7,7 @@ use serde::Serialize;
 use service_crm::{Change, Failure, Place, Receipt};
 
 use super::finding::{Comparison, Finding};
+use super::put_back::{Before, PutsBack};
 use crate::columns::path_from_bytes;
 use crate::error::OutboxError;
 use crate::job::Job;
@@ -91,6 +92,10 @@ pub struct Delivery {
     pub settled_at: Option<i64>,
     /// While it waits.
     pub behind: Option<Behind>,
+    /// What its fields held before it, of an update whose ticket was read before its request.
+    pub before: Option<Before>,
+    /// Of an update that puts another one back.
+    pub puts_back: Option<PutsBack>,
     /// By its last attempt; none where there was none yet. Its answer comes without the body.
     pub ended: Option<Ended>,
     /// While it is refused only because it failed so often in a row.
@@ -214,7 +219,7 @@ pub(crate) fn read(connection: &Connection, id: i64) -> Result<Delivery, OutboxE
                    WHERE before.account = delivery.account AND before.ticket = delivery.ticket
                      AND before.id < delivery.id AND before.state IN ('waiting', 'sending', 'may_be_done', 'held_back'))
                 END,
-                job, note, place, sent, total, asked_back
+                job, note, place, sent, total, asked_back, was, puts_back
          FROM delivery LEFT JOIN attempt
            ON attempt.id = (SELECT max(id) FROM attempt WHERE attempt.delivery = delivery.id)
          WHERE delivery.id = ?1",
@@ -224,6 +229,7 @@ pub(crate) fn read(connection: &Connection, id: i64) -> Result<Delivery, OutboxE
     let unreadable = |source| OutboxError::Unreadable { delivery: id, source };
     let (changes, finding): (String, Option<String>) = (row.get(8)?, row.get(14)?);
     let place: Option<String> = row.get(19)?;
+    let (before, puts_back): (Option<String>, Option<String>) = (row.get(23)?, row.get(24)?);
     let behind: Option<bool> = row.get(16)?;
     let said_done: bool = row.get(11)?;
     let state: State = row.get(9)?;
@@ -247,6 +253,8 @@ pub(crate) fn read(connection: &Connection, id: i64) -> Result<Delivery, OutboxE
         created_at: row.get(12)?,
         settled_at: row.get(13)?,
         behind: behind.map(|unknown| if unknown { Behind::Unknown } else { Behind::Earlier }),
+        before: before.map(|before| serde_json::from_str(&before)).transpose().map_err(unreadable)?,
+        puts_back: puts_back.map(|puts| serde_json::from_str(&puts)).transpose().map_err(unreadable)?,
         ended,
         stuck: stuck.map(|(sent, total)| Stuck { sent, total }),
         finding: finding.map(|finding| serde_json::from_str(&finding)).transpose().map_err(unreadable)?,

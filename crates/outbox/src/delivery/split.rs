@@ -1,4 +1,4 @@
-//! An update that was too large for the server, sent as several that are smaller; and what is known of an account's
+//! An update that is too large for the server, sent as several that are smaller; and what is known of an account's
 //! limit, which no page of the vendor's states.
 
 use rusqlite::{Connection, OptionalExtension, params};
@@ -69,8 +69,7 @@ impl Outbox {
             if !whole.may_be_split() {
                 return Err(OutboxError::NotPossible { delivery: id, state: whole.state });
             }
-            let bounds = SizeBounds::read(transaction, &whole.account)?;
-            let parts = parts(&sizes, bounds.passed.map(|passed| passed.saturating_sub(BESIDES)));
+            let parts = into(transaction, &whole.account, &sizes)?;
             let (count, none) = (parts.len(), Vec::<Change>::new());
             let mut made = Vec::with_capacity(count);
             for (number, (first, after)) in parts.into_iter().enumerate() {
@@ -96,13 +95,25 @@ impl Outbox {
     }
 }
 
-/// Where each part begins, and where the next does: as many files as fit into `most` bytes, or into a half of them all
-/// where nothing has passed yet. A quarter is the least, or a small update that passed would make hundreds of parts. There
-/// are at least two.
-fn parts(sizes: &[u64], most: Option<u64>) -> Vec<(usize, usize)> {
-    let total: u64 = sizes.iter().sum();
-    let half = total.div_ceil(2);
-    let most = most.map_or(half, |most| most.clamp(total.div_ceil(4), half));
+/// Where each part of files of these sizes begins, and where the next does, by what is known of the account's limit.
+pub(crate) fn into(
+    connection: &Connection,
+    account: &str,
+    sizes: &[u64],
+) -> Result<Vec<(usize, usize)>, OutboxError> {
+    Ok(parts(sizes, most(sizes.iter().sum(), SizeBounds::read(connection, account)?)))
+}
+
+/// Bytes of files that go into one part: what has passed, or a half of what was refused, and of them all at most a half.
+/// A quarter of what was refused is the least, or a small update that passed would make hundreds of parts.
+fn most(total: u64, bounds: SizeBounds) -> u64 {
+    let refused = bounds.refused.map_or(total, |refused| refused.min(total));
+    let passed = bounds.passed.map(|passed| passed.saturating_sub(BESIDES).max(refused.div_ceil(4)));
+    passed.unwrap_or(refused.div_ceil(2)).min(total.div_ceil(2))
+}
+
+/// As many files in each part as fit into `most` bytes. There are at least two.
+fn parts(sizes: &[u64], most: u64) -> Vec<(usize, usize)> {
     let (mut parts, mut first, mut sum) = (Vec::new(), 0, 0);
     for (at, size) in sizes.iter().enumerate() {
         if at > first && sum + size > most {
@@ -122,20 +133,42 @@ fn parts(sizes: &[u64], most: Option<u64>) -> Vec<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::parts;
+    use super::*;
 
     #[test]
     fn parts_keep_the_order_and_leave_nothing_out() {
         for (sizes, most, expected) in [
-            (&[5, 5][..], None, vec![(0, 1), (1, 2)]),
-            (&[1, 9], None, vec![(0, 1), (1, 2)]),
-            (&[9, 1], None, vec![(0, 1), (1, 2)]),
-            (&[3, 3, 3, 3], None, vec![(0, 2), (2, 4)]),
-            (&[4, 4, 4, 4], Some(4), vec![(0, 1), (1, 2), (2, 3), (3, 4)]),
-            (&[4, 4, 4, 4], Some(1), vec![(0, 1), (1, 2), (2, 3), (3, 4)]),
-            (&[0, 0, 0], None, vec![(0, 2), (2, 3)]),
+            (&[5, 5][..], 5, vec![(0, 1), (1, 2)]),
+            (&[1, 9], 5, vec![(0, 1), (1, 2)]),
+            (&[9, 1], 5, vec![(0, 1), (1, 2)]),
+            (&[3, 3, 3, 3], 6, vec![(0, 2), (2, 4)]),
+            (&[4, 4, 4, 4], 4, vec![(0, 1), (1, 2), (2, 3), (3, 4)]),
+            (&[0, 0, 0], 0, vec![(0, 2), (2, 3)]),
         ] {
             assert_eq!(parts(sizes, most), expected, "{sizes:?} {most:?}");
+        }
+    }
+
+    #[test]
+    fn a_part_is_no_larger_than_what_is_known_to_pass_or_half_of_what_was_refused() {
+        const MB: u64 = 1_000_000;
+        for (total, passed, refused, expected) in [
+            (16, None, None, 8),
+            // Refused a moment ago: it is all of it.
+            (16, None, Some(16), 8),
+            (16, Some(6), Some(16), 6),
+            (16, Some(1), Some(16), 4),
+            (16, Some(12), Some(16), 8),
+            // Never sent yet, and much more than what was refused.
+            (100, None, Some(10), 5),
+            (100, Some(8), Some(10), 8),
+        ] {
+            let bounds = SizeBounds {
+                passed: passed.map(|passed| passed * MB + BESIDES),
+                refused: refused.map(|refused| refused * MB),
+                doubtful_above: None,
+            };
+            assert_eq!(most(total * MB, bounds), expected * MB, "{total} {passed:?} {refused:?}");
         }
     }
 }

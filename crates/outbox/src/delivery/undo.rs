@@ -55,8 +55,13 @@ impl Outbox {
             if state != State::HeldBack {
                 return Err(OutboxError::NotPossible { delivery: id, state });
             }
-            let kept: String =
+            let kept: Option<String> =
                 transaction.query_row("SELECT draft FROM delivery WHERE id = ?1", [id], |row| row.get(0))?;
+            let Some(kept) = kept else {
+                // A put-back was made of no draft, and touches none.
+                index::remove(transaction, id)?;
+                return Ok(Undone::Draft);
+            };
             let kept: DraftText = serde_json::from_str(&kept)
                 .map_err(|source| OutboxError::Unreadable { delivery: id, source })?;
             if !replace && !is_free(transaction, self, &kept)? {

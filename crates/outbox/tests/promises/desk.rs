@@ -153,6 +153,7 @@ pub fn sender() -> SendingAccount {
         place: None,
         reads_tickets: false,
         held_back: false,
+        in_parts: false,
     }
 }
 

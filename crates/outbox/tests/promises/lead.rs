@@ -15,6 +15,7 @@ fn send_off(carrying: &Carrying, outbox: &Outbox, ticket: &str) -> Delivery {
         place: None,
         reads_tickets: true,
         held_back: false,
+        in_parts: false,
     };
     match outbox.send_off(&sender, &CancellationToken::new(), |_| (), now()).unwrap() {
         Accepted::Delivery(delivery) => {

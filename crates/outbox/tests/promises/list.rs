@@ -121,6 +121,7 @@ async fn a_filter_by_account_and_by_day_means_those_only() {
             place: None,
             reads_tickets: false,
             held_back: false,
+            in_parts: false,
         };
         outbox.send_off(&sender, &service_crm::CancellationToken::new(), |_| (), now() + day * DAY).unwrap();
     }
@@ -290,6 +291,7 @@ fn an_export_has_everything_and_another_program_reads_it_back() {
         place: None,
         reads_tickets: false,
         held_back: false,
+        in_parts: false,
     };
     outbox.send_off(&sender, &service_crm::CancellationToken::new(), |_| (), now()).unwrap();
 

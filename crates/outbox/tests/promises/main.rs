@@ -25,6 +25,7 @@ mod nth_write;
 mod pasted;
 mod privacy;
 mod processes;
+mod put_back;
 mod removal;
 mod split;
 mod spool;

@@ -66,7 +66,7 @@ fn send_off(outbox: &Outbox, _: &Path) -> Result<(), OutboxError> {
         Accepted::Faults(faults) => panic!("{faults:?}"),
         Accepted::NotCopied(NotCopied::Outbox(error)) => Err(error),
         Accepted::NotCopied(not) => panic!("{not:?}"),
-        Accepted::Delivery(_) => Ok(()),
+        Accepted::Delivery(_) | Accepted::Parts(_) => Ok(()),
     }
 }
 

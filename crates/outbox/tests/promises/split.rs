@@ -1,10 +1,10 @@
 //! What was too large goes in parts, and the files of what may be done are looked for on the ticket.
 
-use outbox::{FileFound, SizeBounds, State};
+use outbox::{Accepted, DraftText, FileFound, SendingAccount, SizeBounds, State};
 use practice_server::{Form, Options};
-use service_crm::Limits;
+use service_crm::{CancellationToken, Limits};
 
-use crate::desk::{Carrying, Desk, draft, send_off};
+use crate::desk::{Carrying, Desk, draft, now, send_off, sender};
 
 /// Three files for ticket 143, and a change.
 fn three_files(desk: &Desk, outbox: &outbox::Outbox) {
@@ -46,6 +46,36 @@ async fn what_was_too_large_goes_in_parts_in_their_order_with_the_changes_last()
     let bounds = outbox.size_bounds(&whole.account).unwrap();
     assert!(bounds.passed < bounds.refused, "{bounds:?}");
     assert!(carrying.courier.split(whole.id).await.is_err(), "once is enough");
+}
+
+#[tokio::test]
+async fn what_is_known_to_be_too_large_goes_in_parts_from_the_start() {
+    let desk = Desk::new().await;
+    let outbox = desk.open();
+    three_files(&desk, &outbox);
+    // An Undo would have to take back several at once.
+    let wanted = SendingAccount { in_parts: true, held_back: true, ..sender() };
+    let accepted = outbox.send_off(&wanted, &CancellationToken::new(), |_| (), now()).unwrap();
+    let Accepted::Parts(parts) = accepted else { panic!("{accepted:?}") };
+    assert!(parts.iter().all(|part| part.state == State::Waiting && part.ticket == "143"));
+    let left = outbox.draft().unwrap();
+    assert!(left.files.is_empty() && left.text == DraftText::default(), "{left:?}");
+    let carrying = desk.courier(&outbox);
+    for part in &parts {
+        carrying.until_state(part.id, State::Done).await;
+    }
+    let applied = desk.server.record().applied;
+    let sent: Vec<_> = applied.iter().map(|applied| (applied.files.len(), applied.fields.len())).collect();
+    assert_eq!(sent, [(1, 0), (1, 0), (1, 1)], "in their order, the change with the last");
+    let names = applied.iter().flat_map(|applied| &applied.files).map(|file| file.name.as_str());
+    assert_eq!(names.collect::<Vec<_>>(), ["a.pdf", "b.pdf", "c.pdf"]);
+    assert_eq!(outbox.room().unwrap().spool_files, 0);
+
+    // One file is one update, however large.
+    outbox.attach(&[desk.file("d.pdf", "d")]).unwrap();
+    draft(&outbox, 143, "Open");
+    let accepted = outbox.send_off(&wanted, &CancellationToken::new(), |_| (), now()).unwrap();
+    assert!(matches!(accepted, Accepted::Delivery(one) if one.state == State::HeldBack));
 }
 
 #[tokio::test]
