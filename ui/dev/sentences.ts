@@ -39,6 +39,12 @@ const whys = ["no_connection", "not_secure", "proxy", "busy", "keys_refused", "n
 const ago = [0, 59, 60 * 10, 60 * 26, 60 * 24 * 9].map((minutes) => sample.now - minutes * 60_000);
 const speakers = [...["gateway", "proxy", "page"].map((who) => ({ who, name: "nginx" })), { who: "sign_in_page", at: "login.example" }, { who: "ticket_system" }, { who: "unknown" }];
 
+const removals = [{ what: "one", id: 1 }, { what: "ticket", ticket: "143" }, { what: "everything" }].flatMap((removal) =>
+  [{ goes: 0, onTheWay: 1, needsYou: 2, proof: 1, setAside: 0 }, { goes: 3, onTheWay: 0, needsYou: 1, proof: 2, setAside: 2 }].map((found) => [
+    { removal, delivery: made.delivery(), can: found.goes > 0, found },
+  ]),
+);
+
 /** By the sentence's place in the catalogue, where the usual parts do not fit. */
 const parts: Record<string, unknown[][]> = {
   failure: everyFailure,
@@ -50,7 +56,7 @@ const parts: Record<string, unknown[][]> = {
   "amounts.todayOrDate": [[0, 0]],
   "amounts.dateOf": [[0, 0]],
   leftOut: [
-    ...["already_attached", "file_missing", "file_changed"].map((code) => [{ code, file: "a.pdf" }]),
+    ...["already_attached", "file_missing", "file_changed", "only_a_link", "empty", "no_room_to_take", "stopped"].map((code) => [{ code, file: "a.pdf" }]),
     [{ code: "same_content", file: "b.pdf", as: "a.pdf" }],
     [{ code: "larger_than_allowed", file: "Film.mp4", size: 41_000_000, most: 20_000_000 }],
     [{ code: "kind_not_allowed", file: "Setup.exe", endings: ["pdf", "jpg"] }],
@@ -145,6 +151,11 @@ const parts: Record<string, unknown[][]> = {
     [{ looked: { result: "looked", files: found }, ticket: "143" }], [{ looked: { result: "looked", files: found.slice(0, 1) }, ticket: "143" }], [{ looked: { result: "looked", files: [...found.slice(0, 1), ...found.slice(0, 1)] }, ticket: "143" }],
     [{ looked: { result: "not_answered", failure: sample.failure("no_answer") }, ticket: "143" }], [{ looked: { result: "nobody_to_ask" }, ticket: "143" }],
   ],
+  "account.movedText": [1, 3].map((count) => [{ before: sample.acme, after: { ...sample.acme, host: "https://new.example", leadHost: "https://leads.example" }, count }]),
+  "removing.ticket": [[made.delivery()]],
+  "removing.title": removals,
+  "removing.text": removals,
+  "removing.setAsideFacts": [[{ name: "outbox.damaged", writtenAt: 0, bytes: 12_300_000 }]],
   "setup.title": standings,
   "setup.standing": standings,
   "setup.facts": [...standings, [setups.preview({ summary: { ...setups.summary, limits: { largest_file: null, endings: ["pdf"] }, has_sealed_keys: false, fields: 0 } })]],
@@ -202,7 +213,7 @@ export function sentences(catalogue: Words): Sentence[] {
   const within = (value: unknown, path: string): Sentence[] => {
     if (typeof value === "string") return [{ path, parts: [], said: value }];
     if (typeof value === "function") return (parts[path] ?? [[usual]]).map((given) => ({ path, parts: given, said: texts((value as (...given: unknown[]) => unknown)(...given)).join("\n") }));
-    if (value !== null && typeof value === "object") return Object.entries(value).flatMap(([name, one]) => within(one, path === "" ? name : `${path}.${name}`));
+    if (value !== null && typeof value === "object") return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([name, one]) => within(one, path === "" ? name : `${path}.${name}`));
     return [];
   };
   return within(catalogue, "");

@@ -14,6 +14,7 @@ import { filesThere } from "./hi/filesThere";
 import { outbox } from "./hi/outbox";
 import { presets } from "./hi/presets";
 import { proxy } from "./hi/proxy";
+import { removing } from "./hi/removing";
 import { saveSetup } from "./hi/saveSetup";
 import { answer, send } from "./hi/send";
 import { launch, setup } from "./hi/setup";
@@ -97,6 +98,7 @@ export const hi: Words = {
   alreadyThere,
   setup,
   setupDetails,
+  removing,
   saveSetup,
   launch,
   settings,

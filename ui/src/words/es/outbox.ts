@@ -165,8 +165,12 @@ export const outbox = {
   /** What a saved list is called, unless the person changes it. */
   exportName: "Lo que se envió.csv",
   exportWords,
-  /** A notice by the system, while nobody looks at the window. */
-  notice: (delivery: Delivery) => ({ title: `${named(delivery)}: ${state(delivery)}`, text: summary(delivery) }),
+  /** A notice by the system, while nobody looks at the window, and anybody may look at the display: no customer, value, note
+   * or name of a file is in it. */
+  notice: (delivery: Delivery) => ({
+    title: `${named(delivery)}: ${state(delivery)}`,
+    text: things(delivery.job === "update" ? delivery.changes.length : 0, delivery.files.length),
+  }),
   empty: "Todavía no se envió nada",
   emptyHelp: "Lo que usted envía aparece aquí con su respuesta, y se queda aquí cuando cierra la aplicación.",
   needsYou: ({ count: n }: { count: number }) => `Esperan algo de usted (${number(n)})`,

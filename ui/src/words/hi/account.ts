@@ -1,7 +1,8 @@
 // The account form and its page of help. Part of the catalogue in hi.ts; apart only because it is long.
-import type { AccountFault, Connection, KeysHint, RegionName, Speaker } from "../../shell/types";
+import type { Account, AccountFault, Connection, KeysHint, RegionName, Speaker } from "../../shell/types";
 import { triedAdvice } from "../account";
 import { foreign } from "../foreign";
+import { number } from "./amounts";
 import { again, failureWords, keysState } from "./failures";
 
 const itself = (name: string | null) => (name === null ? "" : ` वह अपना नाम “${foreign(name)}” बताता है।`);
@@ -43,6 +44,11 @@ function instead(by: Speaker): { title: string; next: string } {
   }
 }
 
+const placeOf = ({ host, organisation, leadHost }: Account): string => {
+  const plain = (address: string) => foreign(address.replace(/^https:\/\//, ""));
+  return `“${plain(host)}”, संगठन ${foreign(organisation)}${leadHost === "" ? "" : `, लीड “${plain(leadHost)}” पर`}`;
+};
+
 export const account = {
   add: "अपना खाता जोड़ें",
   edit: ({ name }: { name: string }) => `खाता “${foreign(name)}”`,
@@ -72,6 +78,13 @@ export const account = {
   leadHost: "लीड का पता (वैकल्पिक)",
   leadHostPlaceholder: "api.leadsquared.com",
   leadHostHelp: "जहाँ टिकट के ग्राहक को ईमेल से खोजा जाता है: सूची में से आपके क्षेत्र का पता। इसकी ज़रूरत तभी है जब कुंजियाँ टिकट नहीं पढ़ सकतीं।",
+  waiting: ({ count: n }: { count: number }) =>
+    `${n === 1 ? "1 चीज़ पहले वाले पते पर जाने के इंतज़ार में है" : `${number(n)} चीज़ें पहले वाले पते पर जाने के इंतज़ार में हैं`}। इनमें से कुछ भी अपने-आप दूसरे पते पर नहीं जाता: सहेजने के बाद आपसे पूछा जाता है।`,
+  movedTitle: ({ count: n }: { count: number }) => (n === 1 ? "जो इंतज़ार में है उसे नए पते पर भेजें?" : `जो ${number(n)} इंतज़ार में हैं उन्हें नए पते पर भेजें?`),
+  movedText: ({ before, after, count: n }: { before: Account; after: Account; count: number }) =>
+    `${n === 1 ? "वह" : "वे"} ${placeOf(before)} के लिए ${n === 1 ? "भेजा गया था" : "भेजे गए थे"}। “${foreign(after.name)}” अब ${placeOf(after)} पर है। अगर पहले वाला पता केवल ग़लत लिखा था, तो ${n === 1 ? "उसे" : "सबको"} वहाँ भेजें। नहीं तो ${n === 1 ? "वह" : "हर एक"} सूची में तब तक रुकता है जब तक आप उसे वहाँ न भेजें या रद्द न करें।`,
+  movedYes: ({ count: n }: { count: number }) => (n === 1 ? "नए पते पर भेजें" : `${number(n)} को नए पते पर भेजें`),
+  movedNo: "सूची में तय करें",
   try: "कनेक्शन जाँचें",
   trying: "जाँच रहे हैं…",
   save: "सहेजें",

@@ -91,6 +91,13 @@ export const draft = {
   fileFacts: ({ bytes, kind }: { bytes: number; kind: FileKind }) => `${size(bytes)} · ${kinds[kind].one}`,
   removeFile: ({ name }: { name: string }) => `${foreign(name)} को हटाएँ`,
   dismiss: "यह सूचना बंद करें",
+  adding: ({ count: n }: { count: number }) => (n === 0 ? "जो आया उसे देख रहे हैं…" : `${files(n)} जोड़ रहे हैं…`),
+  addingProgress: "अब तक कॉपी हुआ हिस्सा",
+  addingWhy: "वे ऐसी जगह हैं जहाँ से अपने-आप ग़ायब हो सकती हैं, इसलिए ऐप अपनी प्रतियाँ बनाता है।",
+  stopAdding: "रोकें",
+  addAllTheSame: "फिर भी जोड़ें",
+  addAllOfThem: "इन सबको फिर भी जोड़ें",
+  staysThere: "प्रति के लिए जगह नहीं है: जब तक आप भेजें न दबा दें, इसे वहीं रहने दें",
 };
 
 const elsewhere: Record<Lies, (what: string) => string> = {
@@ -119,6 +126,14 @@ export const leftOut = (left: LeftOut): string => {
       return `“${foreign(left.file)}” ऐसे प्रकार की है जिसे आपकी टीम नहीं भेजती। वह ये भेजती है: ${list(left.endings.map((ending) => ending.toUpperCase()))}।`;
     case "not_here":
       return elsewhere[left.lies](left.file === "" ? "जो छोड़ा गया वह" : `“${foreign(left.file)}”`);
+    case "only_a_link":
+      return `“${foreign(left.file)}” केवल किसी चीज़ का लिंक है, ख़ुद दस्तावेज़ नहीं।`;
+    case "empty":
+      return `“${foreign(left.file)}” खाली है: उसमें कुछ नहीं है।`;
+    case "no_room_to_take":
+      return `“${foreign(left.file)}” जोड़ी गई। यहाँ उसकी प्रति के लिए जगह नहीं है, और वह ऐसी जगह है जहाँ से अपने-आप ग़ायब हो सकती है: जब तक आप भेजें न दबा दें, उसे वहीं रहने दें।`;
+    case "stopped":
+      return `“${foreign(left.file)}” नहीं जोड़ी गई: आपने रोक दिया।`;
     case "file_unreadable":
       return `“${foreign(left.file)}” नहीं पढ़ी जा सकी (${foreign(left.why)})।`;
     case "file_not_regular":

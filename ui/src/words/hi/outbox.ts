@@ -165,8 +165,12 @@ export const outbox = {
   /** What a saved list is called, unless the person changes it. */
   exportName: "जो भेजा गया.csv",
   exportWords,
-  /** A notice by the system, while nobody looks at the window. */
-  notice: (delivery: Delivery) => ({ title: `${named(delivery)}: ${state(delivery)}`, text: summary(delivery) }),
+  /** A notice by the system, while nobody looks at the window, and anybody may look at the display: no customer, value, note
+   * or name of a file is in it. */
+  notice: (delivery: Delivery) => ({
+    title: `${named(delivery)}: ${state(delivery)}`,
+    text: things(delivery.job === "update" ? delivery.changes.length : 0, delivery.files.length),
+  }),
   empty: "अभी कुछ नहीं भेजा गया",
   emptyHelp: "आप जो भेजते हैं वह जवाब के साथ यहाँ दिखता है, और ऐप बंद करने पर भी यहाँ रहता है।",
   needsYou: ({ count: n }: { count: number }) => `आपकी ज़रूरत है (${number(n)})`,

@@ -165,8 +165,12 @@ export const outbox = {
   /** What a saved list is called, unless the person changes it. */
   exportName: "Yang sudah dikirim.csv",
   exportWords,
-  /** A notice by the system, while nobody looks at the window. */
-  notice: (delivery: Delivery) => ({ title: `${named(delivery)}: ${state(delivery)}`, text: summary(delivery) }),
+  /** A notice by the system, while nobody looks at the window, and anybody may look at the display: no customer, value, note
+   * or name of a file is in it. */
+  notice: (delivery: Delivery) => ({
+    title: `${named(delivery)}: ${state(delivery)}`,
+    text: things(delivery.job === "update" ? delivery.changes.length : 0, delivery.files.length),
+  }),
   empty: "Belum ada yang dikirim",
   emptyHelp: "Yang Anda kirim dicatat di sini bersama jawabannya, dan tetap di sini saat Anda menutup aplikasi.",
   needsYou: ({ count: n }: { count: number }) => `Membutuhkan Anda (${number(n)})`,
