@@ -17,8 +17,6 @@ pub(crate) const PATIENCE: u64 = 2;
 
 /// How long a server may take until it listens. Envoy takes a second where the computer is idle.
 const START: Duration = Duration::from_secs(30);
-/// How long a server may take from its last sign of life until it is gone.
-const DYING: Duration = Duration::from_secs(1);
 const LOOK: Duration = Duration::from_millis(20);
 
 const FIRST_PORT: u32 = 20_000;
@@ -79,49 +77,14 @@ fn libraries(unpacked: &Path) -> PathBuf {
 }
 
 /// A running server.
-pub(crate) struct Gateway<'s> {
-    kind: &'static Kind,
-    site: &'s Site,
-    processes: Vec<Process>,
-    /// How often it ended by itself and was started again.
-    pub(crate) died: usize,
+pub(crate) struct Gateway {
+    _processes: Vec<Process>,
 }
 
-impl<'s> Gateway<'s> {
+impl Gateway {
     /// Starts it, and waits until every port takes connections.
-    pub(crate) fn start(kind: &'static Kind, site: &'s Site) -> Result<Self> {
-        Ok(Self { kind, site, processes: Self::processes(kind, site)?, died: 0 })
-    }
-
-    /// Starts it again where it has ended by itself: what it does to an update is then tried all the same. Debian's Caddy
-    /// panics now and then where a server behind it says 100 (Continue) to a request that it has refused already.
-    /// Says whether it had to be.
-    pub(crate) fn revive(&mut self) -> Result<bool> {
-        let died = !self.processes.iter_mut().all(Process::lives);
-        if died {
-            // Their ports are free only once they are gone.
-            self.processes.clear();
-            self.processes = Self::processes(self.kind, self.site)?;
-            self.died += 1;
-        }
-        Ok(died)
-    }
-
-    /// The same after a try that did not end as it must: one that died of it may still be about to be gone. False where it
-    /// lives on.
-    pub(crate) fn revive_after(&mut self) -> Result<bool> {
-        let began = Instant::now();
-        while began.elapsed() < DYING {
-            if self.revive()? {
-                return Ok(true);
-            }
-            std::thread::sleep(LOOK);
-        }
-        Ok(false)
-    }
-
-    fn processes(kind: &Kind, site: &Site) -> Result<Vec<Process>> {
-        let log = File::options().create(true).append(true).open(site.folder.join("output.log"))?;
+    pub(crate) fn start(kind: &Kind, site: &Site) -> Result<Self> {
+        let log = File::create(site.folder.join("output.log"))?;
         let mut processes = Vec::new();
         for mut command in (kind.configure)(site)? {
             command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log.try_clone()?);
@@ -137,7 +100,7 @@ impl<'s> Gateway<'s> {
                 std::thread::sleep(LOOK);
             }
         }
-        Ok(processes)
+        Ok(Self { _processes: processes })
     }
 }
 

@@ -92,19 +92,16 @@ async fn all_rows(kind: &'static Kind, wanted: &Wanted, sum: &mut Sum) -> Result
     let unpacked = wanted.unpacked.join(kind.name);
     println!("\n{} {}", kind.name, gateway::version(kind, &unpacked)?);
     let (site, routes) = laid_out(kind, wanted, unpacked).await?;
-    let mut gateway = Gateway::start(kind, &site)?;
+    let _gateway = Gateway::start(kind, &site)?;
     for row in kind.rows {
-        let (began, died) = (Instant::now(), gateway.died);
+        let began = Instant::now();
         let mut cells = Vec::new();
         for route in routes.iter().filter(|route| std::ptr::eq(route.row, row)) {
             for &body in row.bodies.iter().filter(|body| wanted.huge || **body != Body::Huge) {
-                cells.push(tried(kind, route, body, wanted, &mut gateway).await?);
+                cells.push(tried(kind, route, body, wanted).await?);
             }
         }
         report(row, &cells, began.elapsed());
-        if gateway.died > died {
-            println!("        ({} died {} x and was started again)", kind.name, gateway.died - died);
-        }
         sum.rows += 1;
         sum.wrong_rows += usize::from(!cells.iter().all(Cell::is_right));
         sum.tries += cells.len() * wanted.tries;
@@ -135,13 +132,7 @@ async fn laid_out(kind: &'static Kind, wanted: &Wanted, unpacked: PathBuf) -> Re
 }
 
 /// All tries of a row with one size of body.
-async fn tried(
-    kind: &Kind,
-    route: &Route,
-    body: Body,
-    wanted: &Wanted,
-    gateway: &mut Gateway<'_>,
-) -> Result<Cell> {
+async fn tried(kind: &Kind, route: &Route, body: Body, wanted: &Wanted) -> Result<Cell> {
     let file = file(&wanted.work, body)?;
     let title = |number: usize| {
         format!(
@@ -152,7 +143,7 @@ async fn tried(
         )
     };
     let mut cell = Cell::new(body, route.secure);
-    for (number, seen) in seen(route, &title, &file, wanted.tries, gateway).await? {
+    for (number, seen) in seen(route, &title, &file, wanted.tries).await? {
         cell.judge(route.row, &seen, route.servers.acted_on(&title(number)));
     }
     Ok(cell)
@@ -164,10 +155,8 @@ async fn seen(
     title: &impl Fn(usize) -> String,
     file: &Path,
     tries: usize,
-    gateway: &mut Gateway<'_>,
 ) -> Result<Vec<(usize, Seen)>> {
     let row = route.row;
-    gateway.revive()?;
     let mut seen = Vec::new();
     if row.stands_still || matches!(row.behind, Behind::IsSilent | Behind::Nobody) {
         let mut waiting = JoinSet::new();
@@ -183,13 +172,7 @@ async fn seen(
         return Ok(seen);
     }
     for number in 0..tries {
-        gateway.revive()?;
-        let mut became = attempt::send(&route.client, &title(number), file, false).await?;
-        // A server that died says nothing of its row; how often it did is told.
-        if !row.must.iter().any(|class| became.is(class)) && gateway.revive_after()? {
-            became = attempt::send(&route.client, &title(number), file, false).await?;
-        }
-        seen.push((number, became));
+        seen.push((number, attempt::send(&route.client, &title(number), file, false).await?));
     }
     Ok(seen)
 }
