@@ -39,7 +39,7 @@ async fn a_keychain_that_waits_for_a_person_is_said_holds_up_nobody_else_and_can
     let (answer, slow) = channel();
     *stage.host.keychain.slow.lock().unwrap() = Some(slow);
     let desk = stage.desk.clone();
-    let sending = tokio::spawn(async move { desk.update_ticket(update("On Hold"), |_| {}).await });
+    let sending = tokio::spawn(async move { desk.update_ticket(update("On Hold"), false, |_| {}).await });
     assert!(stage.hear(waits).await, "it is said after a while");
     // Another account is saved and asked meanwhile.
     let other = saved(stage.desk.save_account(form(&server, json!({ "name": "Other" }))).await.unwrap());
