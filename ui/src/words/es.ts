@@ -11,9 +11,11 @@ import { draft, draftFault, leftOut } from "./es/draft";
 import { failureWords, keysState } from "./es/failures";
 import { files } from "./es/files";
 import { filesThere } from "./es/filesThere";
+import { namedTicket } from "./es/namedTicket";
 import { outbox } from "./es/outbox";
 import { presets } from "./es/presets";
 import { proxy } from "./es/proxy";
+import { putBack } from "./es/putBack";
 import { removing } from "./es/removing";
 import { saveSetup } from "./es/saveSetup";
 import { answer, send } from "./es/send";
@@ -95,6 +97,8 @@ export const es: Words = {
   owner,
   filesThere,
   alreadyThere,
+  namedTicket,
+  putBack,
   setup,
   setupDetails,
   removing,

@@ -11,9 +11,11 @@ import { draft, draftFault, leftOut } from "./hi/draft";
 import { failureWords, keysState } from "./hi/failures";
 import { files } from "./hi/files";
 import { filesThere } from "./hi/filesThere";
+import { namedTicket } from "./hi/namedTicket";
 import { outbox } from "./hi/outbox";
 import { presets } from "./hi/presets";
 import { proxy } from "./hi/proxy";
+import { putBack } from "./hi/putBack";
 import { removing } from "./hi/removing";
 import { saveSetup } from "./hi/saveSetup";
 import { answer, send } from "./hi/send";
@@ -96,6 +98,8 @@ export const hi: Words = {
   owner,
   filesThere,
   alreadyThere,
+  namedTicket,
+  putBack,
   setup,
   setupDetails,
   removing,

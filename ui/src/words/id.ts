@@ -11,9 +11,11 @@ import { draft, draftFault, leftOut } from "./id/draft";
 import { failureWords, keysState } from "./id/failures";
 import { files } from "./id/files";
 import { filesThere } from "./id/filesThere";
+import { namedTicket } from "./id/namedTicket";
 import { outbox } from "./id/outbox";
 import { presets } from "./id/presets";
 import { proxy } from "./id/proxy";
+import { putBack } from "./id/putBack";
 import { removing } from "./id/removing";
 import { saveSetup } from "./id/saveSetup";
 import { answer, send } from "./id/send";
@@ -95,6 +97,8 @@ export const id: Words = {
   owner,
   filesThere,
   alreadyThere,
+  namedTicket,
+  putBack,
   setup,
   setupDetails,
   removing,

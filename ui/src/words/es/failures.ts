@@ -5,6 +5,7 @@ import type { FailureWords } from "../failures";
 import { foreign } from "../foreign";
 import { isBasic, partlySent, proxySaid, reasonOf } from "../reached";
 import { count, list, sizeOf } from "./amounts";
+import { fieldName } from "./things";
 
 const safe: Record<Job, Record<Effect, string>> = {
   update: { not_sent: "No se envió nada.", not_done: "El ticket no cambió.", may_be_done: "Es posible que el ticket haya cambiado." },
@@ -177,6 +178,13 @@ function happened(failure: Failure, job: Job): { what: string; next: string } {
         what: "El sistema de tickets no dice a qué cliente pertenece este ticket, y una actualización lo necesita.",
         next: "Pida a su administrador que mire el ticket.",
       };
+    case "changed_since": {
+      const fields = list(failure.fields.map((field) => `“${fieldName(field)}”`));
+      return {
+        what: `Alguien cambió ${fields} desde la actualización que se iba a deshacer, o no se puede saber, así que no se envió nada de ella.`,
+        next: "Mire el ticket. “Volver atrás…” en esa actualización muestra cómo está ahora.",
+      };
+    }
     case "host_not_found":
       return {
         what: `No se encontró ningún servidor llamado “${foreign(failure.host)}”.`,

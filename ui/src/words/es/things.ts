@@ -76,11 +76,12 @@ export const theOne = ({ job, ticket }: Sent): string => {
 };
 
 /** "Estado → On Hold · 2 imágenes"; the note itself. */
-export const summary = (sent: { job: Job; changes: Change[]; note: string; files: SentFile[] }): string => {
+export const summary = (sent: { job: Job; changes: Change[]; note: string; files: SentFile[]; putsBack?: number | null }): string => {
   if (sent.job === "note") return foreign(onOneLine(sent.note));
   const between = sent.job === "update" ? " → " : ": ";
   const fields = sent.changes.map((c) => `${fieldName(c.field)}${between}${c.value === "" ? "(vacío)" : foreign(c.value)}`);
-  return [...(fields.length > 0 ? [fields.join(", ")] : []), filesSummary(sent.files)].filter((part) => part !== "").join(" · ");
+  const begins = sent.putsBack == null ? "" : "Vuelve atrás: ";
+  return begins + [...(fields.length > 0 ? [fields.join(", ")] : []), filesSummary(sent.files)].filter((part) => part !== "").join(" · ");
 };
 
 export const quoted = quoting("“", "”");

@@ -5,6 +5,7 @@ import type { FailureWords } from "../failures";
 import { foreign } from "../foreign";
 import { isBasic, partlySent, proxySaid, reasonOf } from "../reached";
 import { count, list, sizeOf } from "./amounts";
+import { fieldName } from "./things";
 
 const safe: Record<Job, Record<Effect, string>> = {
   update: { not_sent: "Tidak ada yang dikirim.", not_done: "Tiket tidak berubah.", may_be_done: "Tiket mungkin sudah berubah." },
@@ -179,6 +180,13 @@ function happened(failure: Failure, job: Job): { what: string; next: string } {
         what: "Sistem tiket tidak menyebutkan pelanggan pemilik tiket ini, padahal pembaruan memerlukannya.",
         next: "Minta administrator Anda melihat tiketnya.",
       };
+    case "changed_since": {
+      const fields = list(failure.fields.map((field) => `“${fieldName(field)}”`));
+      return {
+        what: `${fields} diubah seseorang sejak pembaruan yang hendak dikembalikan, atau hal itu tidak dapat dipastikan, jadi tidak ada yang dikirim.`,
+        next: "Lihat tiketnya. “Kembalikan…” pada pembaruan itu menunjukkan keadaannya sekarang.",
+      };
+    }
     case "host_not_found":
       return {
         what: `Server bernama “${foreign(failure.host)}” tidak ditemukan.`,

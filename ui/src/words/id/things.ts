@@ -67,11 +67,12 @@ export const subject = (sent: Sent): string => (sent.job === "update" ? `Pembaru
 export const theOne = (sent: Sent): string => subject(sent).replace(/^[A-Z]/, (letter) => letter.toLowerCase());
 
 /** "Status → On Hold · 2 gambar"; the note itself. */
-export const summary = (sent: { job: Job; changes: Change[]; note: string; files: SentFile[] }): string => {
+export const summary = (sent: { job: Job; changes: Change[]; note: string; files: SentFile[]; putsBack?: number | null }): string => {
   if (sent.job === "note") return foreign(onOneLine(sent.note));
   const between = sent.job === "update" ? " → " : ": ";
   const fields = sent.changes.map((c) => `${fieldName(c.field)}${between}${c.value === "" ? "(kosong)" : foreign(c.value)}`);
-  return [...(fields.length > 0 ? [fields.join(", ")] : []), filesSummary(sent.files)].filter((part) => part !== "").join(" · ");
+  const begins = sent.putsBack == null ? "" : "Mengembalikan ";
+  return begins + [...(fields.length > 0 ? [fields.join(", ")] : []), filesSummary(sent.files)].filter((part) => part !== "").join(" · ");
 };
 
 export const quoted = quoting("“", "”");
