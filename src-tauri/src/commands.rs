@@ -47,6 +47,12 @@ commands! {
         Ok(desk.look_for_keys().await)
     }
 
+    /// The person does not wait any longer for the keychain: it is taken for locked.
+    fn give_up_keychain[desk]() -> () {
+        desk.give_up_keychain();
+        Ok(())
+    }
+
     /// Makes an account the current one.
     fn choose_account[desk](id: String) -> Overview {
         desk.choose_account(id).await
@@ -285,6 +291,11 @@ commands! {
     /// Adds files that were asked about, by their numbers.
     fn add_all_the_same[desk](numbers: Vec<u32>) -> AttachedView {
         desk.add_all_the_same(numbers).await
+    }
+
+    /// Takes a file that was changed since it was added as it is now.
+    fn take_as_it_is[desk](id: i64) -> RestoredView {
+        desk.take_as_it_is(id).await
     }
 
     /// Stops adding files: what is not there yet is not added.

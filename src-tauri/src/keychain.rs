@@ -1,49 +1,64 @@
 //! The system's keychain: Keychain on macOS, Credential Manager on Windows, Secret Service on Linux.
+//!
+//! The store is opened anew for each call. One that starts after the app is found then, one that was restarted is not
+//! asked in a session that it does not know, and a call that waits for a person holds up no other.
+
+#[cfg(target_os = "linux")]
+mod secret_service;
+mod store;
 
 use desk::{Keychain, KeychainError};
-use keyring::{Entry, Error};
+use keyring_core::{Entry, Error};
 use secrecy::{ExposeSecret, SecretString};
-
-/// Under which the keychain lists the entries.
-const SERVICE: &str = "Ticket Courier";
 
 /// The keychain of the person who runs the app.
 pub(crate) struct SystemKeychain;
 
 impl Keychain for SystemKeychain {
     fn save(&self, account: &str, kept: &SecretString) -> Result<(), KeychainError> {
-        entry(account)?.set_password(kept.expose_secret()).map_err(|error| failed(&error))
+        store::make_ready()?;
+        let entry = store::entry(account).map_err(|error| failed(&error))?;
+        match entry.set_password(kept.expose_secret()) {
+            // Another program, or a restored profile, made a second one: nobody knows which of them is meant.
+            Err(Error::Ambiguous(several)) => save_instead_of(&several, kept),
+            saved => saved,
+        }
+        .map_err(|error| failed(&error))
     }
 
     fn load(&self, account: &str) -> Result<Option<SecretString>, KeychainError> {
-        match entry(account)?.get_password() {
+        let entry = store::entry(account).map_err(|error| failed(&error))?;
+        match entry.get_password() {
             Ok(kept) => Ok(Some(kept.into())),
-            Err(error) => unread(&error),
+            Err(Error::Ambiguous(several)) => Ok(the_same_of(&several)),
+            // A locked keyring on Linux may answer as if nothing had been saved.
+            Err(Error::NoEntry) => store::is_open().then_some(None).ok_or(KeychainError::Locked),
+            Err(error) => Err(failed(&error)),
         }
     }
 
     fn forget(&self, account: &str) {
         // Where that fails there is nothing that the app could do about it.
-        let _ = entry(account).map(|entry| entry.delete_credential());
+        let _ = store::entry(account).and_then(|entry| match entry.delete_credential() {
+            Err(Error::Ambiguous(several)) => several.iter().try_for_each(Entry::delete_credential),
+            forgotten => forgotten,
+        });
     }
 }
 
-fn entry(account: &str) -> Result<Entry, KeychainError> {
-    Entry::new(SERVICE, account).map_err(|error| match (&error, Entry::store_status()) {
-        // The first says only that there is no store; the second knows why.
-        (Error::NoDefaultStore, Err(why)) => KeychainError::Absent(why.to_string()),
-        _ => failed(&error),
-    })
+/// One of several entries of the same name is kept with the new content, and the others go.
+fn save_instead_of(several: &[Entry], kept: &SecretString) -> Result<(), Error> {
+    let Some((first, others)) = several.split_first() else { return Err(Error::NoEntry) };
+    first.set_password(kept.expose_secret())?;
+    others.iter().try_for_each(Entry::delete_credential)
 }
 
-/// Why saved keys cannot be read. A locked keychain answers on Linux as if there were none; as they were saved,
-/// that is what it means. The others say that they are locked, and that of Windows never is.
-fn unread(error: &Error) -> Result<Option<SecretString>, KeychainError> {
-    match error {
-        Error::NoEntry if cfg!(target_os = "linux") => Err(KeychainError::Locked),
-        Error::NoEntry => Ok(None),
-        other => Err(failed(other)),
-    }
+/// What several entries of the same name say, where they say the same. Where they do not, the person is asked, and saving
+/// mends it.
+fn the_same_of(several: &[Entry]) -> Option<SecretString> {
+    let mut said = several.iter().map(Entry::get_password);
+    let first = said.next()?.ok()?;
+    said.all(|other| other.is_ok_and(|other| other == first)).then(|| first.into())
 }
 
 fn failed(error: &Error) -> KeychainError {
@@ -62,21 +77,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn saved_keys_that_the_keychain_denies_having_are_locked_or_gone() {
-        let denied = unread(&Error::NoEntry);
-        if cfg!(target_os = "linux") {
-            assert!(matches!(denied, Err(KeychainError::Locked)));
-        } else {
-            assert!(matches!(denied, Ok(None)), "nobody could unlock it");
-        }
-        assert!(matches!(unread(&Error::NoStorageAccess("locked".into())), Err(KeychainError::Locked)));
-        assert!(matches!(unread(&Error::NoDefaultStore), Err(KeychainError::Absent(_))));
+    fn what_is_locked_is_told_apart_from_what_is_not_there() {
+        assert_eq!(failed(&Error::NoStorageAccess("locked".into())), KeychainError::Locked);
+        assert!(matches!(failed(&Error::NoDefaultStore), KeychainError::Absent(_)));
     }
 
     #[test]
     fn what_was_stored_is_not_part_of_an_error() {
         let damaged = Error::BadEncoding(b"canary".to_vec());
-        assert!(!unread(&damaged).unwrap_err().to_string().contains("canary"));
+        assert!(!failed(&damaged).to_string().contains("canary"));
     }
 
     /// Windows always has its Credential Manager, and it asks nobody. The others may have none, or ask.

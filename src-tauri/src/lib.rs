@@ -1,9 +1,11 @@
 //! The desktop shell: the window and its closing, dialogs, drops, the clipboard, pictures, the viewer, the system's
 //! keychain. Everything with a rule in it is in the [`desk`]; a command is one call into it.
 
+mod bounds;
 mod clipboard;
 mod closing;
 mod commands;
+mod core_files;
 mod dialogs;
 mod drop;
 mod ending;
@@ -32,6 +34,7 @@ use thumbnail::Thumbnails;
 /// Runs the app until its window is closed. Where the system gives it no window it says why, and ends the process with
 /// a code of its own.
 pub fn run() {
+    core_files::switch_off();
     no_window::check();
     let app = tauri::Builder::default()
         // First, so that a second start ends before it touches anything.

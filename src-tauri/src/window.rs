@@ -8,6 +8,8 @@ use tauri::{App, AppHandle, Emitter, Manager, Url, WebviewUrl, WebviewWindow, We
 use tauri_plugin_notification::NotificationExt;
 use tauri_plugin_window_state::StateFlags;
 
+use crate::bounds;
+
 /// Its label, which the capabilities name too.
 pub(crate) const MAIN: &str = "main";
 
@@ -31,6 +33,7 @@ pub(crate) fn open(app: &App) -> tauri::Result<WebviewWindow> {
         // A link that is dropped on the window, or a page that a fault leads to, does not take the app's place.
         .on_navigation(is_own)
         .build()?;
+    bounds::watch(&window);
     let opened = window.clone();
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(PATIENCE).await;
@@ -71,8 +74,13 @@ pub(crate) fn notify(window: &WebviewWindow, title: String, text: String) {
     let seen = window.is_visible().unwrap_or(false) && window.is_focused().unwrap_or(false);
     if !seen {
         // A system without notices shows it in the window alone.
-        let _ = window.notification().builder().title(title).body(text).show();
+        let _ = window.notification().builder().title(plain(&title)).body(plain(&text)).show();
     }
+}
+
+/// A text in which nothing is markup: some systems read tags and links in notices.
+fn plain(text: &str) -> String {
+    text.replace('<', "‹").replace('>', "›").replace('&', "＆")
 }
 
 /// Tells the screen of an event.
@@ -84,6 +92,13 @@ pub(crate) fn tell(app: &AppHandle, event: &Event) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_in_a_notice_is_read_as_markup() {
+        let told = plain("<a href=\"https://example.org\">&lt;Done&gt;</a>");
+        assert!(!told.contains(['<', '>', '&']), "{told}");
+        assert_eq!(plain("#143: Done"), "#143: Done");
+    }
 
     #[test]
     fn the_window_shows_the_apps_own_pages_alone() {

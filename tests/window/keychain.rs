@@ -166,3 +166,23 @@ fn a_keychain_that_is_gone_since_the_keys_were_saved_is_told() {
         stage.until_done().await
     });
 }
+
+#[test]
+fn a_keychain_that_was_restarted_is_asked_anew_and_one_whose_entry_was_removed_is_not_called_locked() {
+    on_stage(Keychain::Unlocked, async |stage| {
+        let server = ticket_system().await?;
+        stage.add_account(&server).await?;
+        stage.desk.restart_keychain()?;
+        // With the keys that it has, and not with those of a client that is there.
+        let tried = server.record().calls;
+        stage.click("settings").await?;
+        stage.click("account-edit").await?;
+        stage.click("account-try").await?;
+        stage.until_attribute("connection-result", "data-state", "works").await?;
+        ensure!(server.record().calls > tried);
+        stage.quit().await?;
+        stage.desk.empty_keychain()?;
+        stage.open().await?;
+        stage.until_attribute("keys-line", "data-state", "missing").await
+    });
+}

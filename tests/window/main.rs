@@ -6,6 +6,7 @@ mod accessibility;
 mod already_there;
 mod arguments;
 mod arranging;
+mod bounds;
 mod canary;
 mod cancel;
 mod closing;

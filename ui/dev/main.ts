@@ -255,6 +255,7 @@ const commands: Record<string, (args: never) => unknown> = {
   update_ticket: ({ text, copying }: { text: DraftText; copying: { onmessage: (taking: Copying) => void } }) => send(text, (t) => copying.onmessage(t)),
   stop_copying: () => undefined,
   stop_adding: () => undefined,
+  take_as_it_is: ({ id }: ById) => ({ files: files.restoreFile(id), left: null }),
   add_all_the_same: () => ({ attachments: draft.attachments, added: 1, left: [], asked: [] }),
   send_from_here: () => undefined,
   send_all_to_new_place: () => 3,

@@ -27,17 +27,17 @@ const jobs = [made.delivery(), made.delivery({ job: "note", note: "Called back."
 const doubts = [...made.comparisons, null].flatMap((comparison) => [made.doubtful(comparison), made.doubtful(comparison, { files: [] }), ...jobs.slice(1).map((job) => ({ ...made.doubtful(comparison), ...job, state: "may_be_done" as const }))]);
 const everyDelivery = [...made.everyState, ...waits, ...doubts, ...jobs].map((delivery) => [delivery]);
 const found = [{ name: "a.pdf", seen: true, of_others: false, at: null }, { name: "b.pdf", seen: false, of_others: false, at: null }, { name: "c.pdf", seen: false, of_others: true, at: null }];
+const removals = [{ what: "one", delivery: 1 }, { what: "ticket", account: "a", ticket: "143" }, { what: "everything" }].flatMap((removal) =>
+  [0, 1, 3].map((goes) => {
+    const found = { goes, onTheWay: goes === 0 ? 1 : 0, needsYou: goes === 3 ? 2 : 0, proof: goes === 3 ? 1 : 0, setAside: goes };
+    return [{ removal, delivery: null, can: goes > 0, found }];
+  }),
+);
 const standings = ["new", "joins", "newer", "same", "older", "parted", "leaps"].map((standing) => [setups.preview({ standing: standing as "new", account: "Acme", revisionHere: 4, waiting: 2 }), 3]);
 const attempts = made.everyState.flatMap((delivery) => made.attempts(delivery));
 const whys = ["no_connection", "not_secure", "proxy", "busy", "keys_refused", "not_the_ticket_system", "no_usable_answer", "locked", "missing", null];
 const ago = [0, 59, 60 * 10, 60 * 26, 60 * 24 * 9].map((minutes) => sample.now - minutes * 60_000);
 const speakers = [...["gateway", "proxy", "page"].map((who) => ({ who, name: "nginx" })), { who: "sign_in_page", at: "login.example" }, { who: "ticket_system" }, { who: "unknown" }];
-
-const removals = [{ what: "one", id: 1 }, { what: "ticket", ticket: "143" }, { what: "everything" }].flatMap((removal) =>
-  [{ goes: 0, onTheWay: 1, needsYou: 2, proof: 1, setAside: 0 }, { goes: 3, onTheWay: 0, needsYou: 1, proof: 2, setAside: 2 }].map((found) => [
-    { removal, delivery: made.delivery(), can: found.goes > 0, found },
-  ]),
-);
 
 /** By the sentence's place in the catalogue, where the usual parts do not fit. */
 const parts: Record<string, unknown[][]> = {
@@ -58,6 +58,9 @@ const parts: Record<string, unknown[][]> = {
     [{ code: "file_unreadable", file: "a.pdf", why: "Permission denied" }],
     ...["folder", "pipe", "device", "other"].map((kind) => [{ code: "file_not_regular", file: "a", kind }]),
   ],
+  "putBack.title": everyDelivery,
+  "putBack.stays": everyDelivery,
+  ...Object.fromEntries(["filled", "offered", "another", "use"].map((name) => [`namedTicket.${name}`, ["files", "text"].map((by) => [{ number: "143", by }])])),
   draftFault: [
     ...["ticket_empty", "lead_empty", "lead_not_an_id", "field_empty", "value_empty", "value_refused", "value_not_chosen", "note_empty", "title_empty", "nothing_to_send"].map((code) => [{ code }]),
     ...["empty", "no_number", "several", "not_whole", "zero", "too_long"].map((why) => [{ code: "ticket_not_a_number", given: "14x", why }]),
@@ -142,16 +145,6 @@ const parts: Record<string, unknown[][]> = {
     [{ looked: { result: "looked", files: found }, ticket: "143" }], [{ looked: { result: "looked", files: found.slice(0, 1) }, ticket: "143" }], [{ looked: { result: "looked", files: [...found.slice(0, 1), ...found.slice(0, 1)] }, ticket: "143" }],
     [{ looked: { result: "not_answered", failure: sample.failure("no_answer") }, ticket: "143" }], [{ looked: { result: "nobody_to_ask" }, ticket: "143" }],
   ],
-  "account.movedText": [1, 3].map((count) => [{ before: sample.acme, after: { ...sample.acme, host: "https://new.example", leadHost: "https://leads.example" }, count }]),
-  "namedTicket.filled": [[{ number: "143", by: "files" }], [{ number: "143", by: "text" }]],
-  "namedTicket.offered": [[{ number: "143", by: "files" }], [{ number: "143", by: "text" }]],
-  "namedTicket.another": [[{ number: "143", by: "files" }], [{ number: "143", by: "text" }]],
-  "putBack.title": [[made.delivery()]],
-  "putBack.stays": jobs.map((job) => [job]),
-  "removing.ticket": [[made.delivery()]],
-  "removing.title": removals,
-  "removing.text": removals,
-  "removing.setAsideFacts": [[{ name: "outbox.damaged", writtenAt: 0, bytes: 12_300_000 }]],
   "setup.title": standings,
   "setup.standing": standings,
   "setup.facts": [...standings, [setups.preview({ summary: { ...setups.summary, limits: { largest_file: null, endings: ["pdf"] }, has_sealed_keys: false, fields: 0 } })]],
@@ -185,6 +178,11 @@ const parts: Record<string, unknown[][]> = {
     [{ code: "empty", place: "name" }], [{ code: "empty", place: "limits.endings" }], [{ code: "too_long", place: "name", most: 80 }], [{ code: "hidden_characters", place: "name" }], [{ code: "unreadable", place: "limits" }],
     [{ code: "out_of_range", place: "account.pace", most: 1000 }], [{ code: "out_of_range", place: "limits" }], [{ code: "too_many", place: "fields", most: 200 }], [{ code: "damaged" }],
   ],
+  "removing.ticket": everyDelivery,
+  "removing.title": removals,
+  "removing.text": removals,
+  "removing.setAsideFacts": [[{ name: "outbox.damaged-1.db", writtenAt: 1_800_000_000_000, bytes: 12_300_000 }]],
+  "account.movedText": [1, 3].map((count) => [{ count, before: { host: "https://a.example", organisation: "1", leadHost: "" }, after: { name: "Acme", host: "https://b.example", organisation: "2", leadHost: "https://c.example" } }]),
   "settings.spoolSize": [[{ spoolFiles: 0, spoolBytes: 0 }], [{ spoolFiles: 3, spoolBytes: 124_000_000 }]],
   "settings.keptSize": [[{ deliveries: 1204, databaseBytes: 12_300_000 }]],
   "settings.keepChoice": [[{ days: null }], [{ days: 30 }]],

@@ -14,6 +14,7 @@ use crate::folder::Listing;
 use crate::host::Host;
 use crate::kept::accounts::Accounts;
 use crate::kept::asked::Asked;
+use crate::kept::asked_keychain::AskedKeychain;
 use crate::kept::catalogues::Catalogues;
 use crate::kept::copying::Copying;
 use crate::kept::launch_requests::LaunchRequests;
@@ -50,7 +51,7 @@ impl Desk {
     pub fn new(host: Arc<dyn Host>, launch_requests: Arc<LaunchRequests>) -> Arc<Self> {
         let folder = |name: &str| host.folder().join(name);
         Arc::new(Self {
-            accounts: Arc::new(Accounts::open(host.folder(), host.keychain(), host.now())),
+            accounts: Arc::new(Accounts::open(host.folder(), keychain(&host), host.now())),
             setups: Setups::of_folder(folder("setups")),
             catalogues: Catalogues::of_folder(folder("catalogues")),
             copying: Copying::default(),
@@ -63,6 +64,11 @@ impl Desk {
             outbox: SetOnce::new(),
             host,
         })
+    }
+
+    /// Nobody waits any longer for a keychain that waits for a person: it is taken for locked.
+    pub fn give_up_keychain(&self) {
+        self.accounts.keychain.give_up();
     }
 
     /// The outbox was opened, or could not be.
@@ -117,4 +123,10 @@ impl Desk {
     pub(crate) fn now(&self) -> i64 {
         self.host.now()
     }
+}
+
+/// The computer's keychain; the screen is told when somebody has to wait for it.
+fn keychain(host: &Arc<dyn Host>) -> AskedKeychain {
+    let screen = host.clone();
+    AskedKeychain::new(host.keychain(), move |waits| screen.tell(Event::KeychainWaits(waits)))
 }

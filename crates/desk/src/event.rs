@@ -48,6 +48,8 @@ events! {
     Failed(DeskError),
     /// An account has told its fields; the account's id.
     FieldsRead(String),
+    /// The keychain has not answered for a while: it may be waiting for the person. Or it has, or nobody waits any more.
+    KeychainWaits(bool),
     /// Something is asked from outside the window.
     LaunchRequested(()),
     /// The window was asked to close while something is on its way.

@@ -2,6 +2,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod asked;
+pub(crate) mod asked_keychain;
 pub(crate) mod catalogues;
 pub(crate) mod clients;
 pub(crate) mod copying;

@@ -26,6 +26,9 @@ pub enum KeychainError {
     /// This computer has none, or it does not run; in the system's words.
     #[error("{0}")]
     Absent(String),
+    /// It has no keyring, or wallet, to keep anything in yet, and none was made.
+    #[error("there is no keyring yet")]
+    NoKeyring,
     /// It is locked, and nobody unlocked it.
     #[error("the keychain is locked")]
     Locked,

@@ -29,11 +29,6 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
-    /// Whether nobody took the connection.
-    pub(crate) fn met_nobody(&self) -> bool {
-        self.class.starts_with("cannot_connect")
-    }
-
     pub(crate) fn is(&self, class: &Class) -> bool {
         self.class == class.to_string()
     }

@@ -17,6 +17,8 @@ pub(crate) const PATIENCE: u64 = 2;
 
 /// How long a server may take until it listens. Envoy takes a second where the computer is idle.
 const START: Duration = Duration::from_secs(30);
+/// How long a server may take from its last sign of life until it is gone.
+const DYING: Duration = Duration::from_secs(1);
 const LOOK: Duration = Duration::from_millis(20);
 
 const FIRST_PORT: u32 = 20_000;
@@ -105,10 +107,11 @@ impl<'s> Gateway<'s> {
         Ok(died)
     }
 
-    /// The same of one whose port is shut: it is about to be gone. False where it lives.
-    pub(crate) fn revive_shut(&mut self) -> Result<bool> {
+    /// The same after a try that did not end as it must: one that died of it may still be about to be gone. False where it
+    /// lives on.
+    pub(crate) fn revive_after(&mut self) -> Result<bool> {
         let began = Instant::now();
-        while began.elapsed() < START {
+        while began.elapsed() < DYING {
             if self.revive()? {
                 return Ok(true);
             }

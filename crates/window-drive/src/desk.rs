@@ -81,9 +81,21 @@ impl Desk {
         }
         let (group, address) = Group::announced(&mut bus)?;
         (self.bus, self._bus) = (Some(address), Some(group));
+        self.start_keyring(&["--unlock", "--components=secrets"])
+    }
+
+    /// Starts the keychain anew, as after its crash: who knew the one before is a stranger to it.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn restart_keychain(&self) -> Result<()> {
+        self.start_keyring(&["--replace", "--unlock", "--components=secrets"])
+    }
+
+    fn start_keyring(&self, arguments: &[&str]) -> Result<()> {
         // It goes into the background when it is ready, and ends with the bus.
         let mut keyring = Command::new("gnome-keyring-daemon");
-        self.dress(keyring.args(["--unlock", "--components=secrets"]));
+        self.dress(keyring.args(arguments));
         let mut child = keyring.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
         std::io::Write::write_all(&mut child.stdin.take().context("no input")?, PASSWORD.as_bytes())?;
         ensure!(child.wait()?.success(), "gnome-keyring-daemon did not start");
@@ -123,6 +135,26 @@ impl Desk {
         let said = lock.output()?;
         ensure!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
         Ok(())
+    }
+
+    /// Removes what the app keeps in the keychain, as a person does with the system's own program for it.
+    ///
+    /// # Errors
+    /// When there is nothing of the app's in it.
+    pub fn empty_keychain(&self) -> Result<()> {
+        let ask = |object: &str, call: &str, argument: Option<&str>| -> Result<String> {
+            let mut ask = Command::new("dbus-send");
+            ask.args(["--session", "--print-reply", "--dest=org.freedesktop.secrets", object, call]);
+            let said = self.dress(ask.args(argument)).output()?;
+            ensure!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+            Ok(String::from_utf8(said.stdout)?)
+        };
+        let ours = "dict:string:string:service,Ticket Courier";
+        let found =
+            ask("/org/freedesktop/secrets", "org.freedesktop.Secret.Service.SearchItems", Some(ours))?;
+        let items: Vec<&str> = found.split('"').filter(|part| part.starts_with("/org/")).collect();
+        ensure!(!items.is_empty(), "nothing of the app's is in it: {found}");
+        items.iter().try_for_each(|item| ask(item, "org.freedesktop.Secret.Item.Delete", None).map(drop))
     }
 
     /// Gives a program this desk's surroundings, and none of the tester's own.

@@ -38,7 +38,7 @@ export class FormDesk {
   faults = $state.raw<AccountFault[]>([]);
   busy = $state<"trying" | "saving" | null>(null);
   connection = $state.raw<Connection | null>(null);
-  keychain = $state.raw<Extract<Saved, { result: "no_keychain" | "keychain_locked" }> | null>(null);
+  keychain = $state.raw<Extract<Saved, { result: "no_keychain" | "no_keyring" | "keychain_locked" }> | null>(null);
 
   readonly owner = new OwnerDesk();
   /** How many of the account's deliveries are still to be sent: to the place where it is now. */
@@ -170,6 +170,7 @@ export class FormDesk {
           await this.#fault(saved.faults);
           return null;
         case "no_keychain":
+        case "no_keyring":
         case "keychain_locked":
           this.keychain = saved;
           return null;

@@ -78,6 +78,21 @@ class Arranging {
       report(error);
     }
   }
+  /** Takes a file that was changed as it is now; false where it cannot be. */
+  async takeAsItIs(id: number): Promise<boolean> {
+    const name = this.#file(id)?.name ?? "";
+    try {
+      const { files, left } = await shell.takeAsItIs(id);
+      draft.arranged(files);
+      draft.left = left ? [left] : [];
+      if (!left) this.said = words.files.tookAsItIs({ name });
+      void focusOn(left ? "choose-files" : `rename-${id}`);
+      return left === null;
+    } catch (error) {
+      report(error);
+      return false;
+    }
+  }
   async addAllTheSame(numbers: number[]): Promise<void> {
     const others = draft.asked.filter(({ number }) => !numbers.includes(number));
     try {

@@ -43,6 +43,13 @@ class Sending {
     return failures.find((failure) => "file" in failure && failure.file === file) ?? null;
   }
 
+  /** What was wrong with a file is not any more. */
+  forget(file: string): void {
+    if (this.notSent?.result !== "not_taken") return;
+    const failures = this.notSent.failures.filter((failure) => !("file" in failure && failure.file === file));
+    this.notSent = failures.length === 0 ? null : { ...this.notSent, failures };
+  }
+
   #seen(taking: Copying, since: number): void {
     const past = performance.now() - since;
     const left = taking.copied > 0 ? (past / taking.copied) * (taking.total - taking.copied) : Infinity;

@@ -1,4 +1,5 @@
 import { alreadyThere } from "../draft/alreadyThere.svelte";
+import { keychain } from "../accounts/keychain.svelte";
 import { sending } from "../draft/sending.svelte";
 import { isOnTheWay } from "../outbox/delivery";
 import { toldByEvent } from "../outbox/newest";
@@ -40,6 +41,7 @@ export async function watchOutbox(): Promise<void> {
         outbox.removed(ids);
         sending.removed(ids);
       }),
+      keychain.watch(),
       shell.onClosing((closing) => (screen.closing = closing)),
     ]);
   } catch (error) {

@@ -84,6 +84,9 @@ export const overview = () => invoke<Overview>("overview");
 /** Asks the keychain where the current account's keys are; may wait for a person to unlock it. */
 export const lookForKeys = () => invoke<Overview>("look_for_keys");
 
+/** The person does not wait any longer for the keychain: it is taken for locked. */
+export const giveUpKeychain = () => invoke<void>("give_up_keychain");
+
 /** Makes an account the current one. */
 export const chooseAccount = (id: string) => invoke<Overview>("choose_account", { id });
 
@@ -229,6 +232,9 @@ export const stopCopying = () => invoke<void>("stop_copying");
 /** Adds files that were asked about, by their numbers. */
 export const addAllTheSame = (numbers: Array<number>) => invoke<Attached>("add_all_the_same", { numbers });
 
+/** Takes a file that was changed since it was added as it is now. */
+export const takeAsItIs = (id: number) => invoke<RestoredFile>("take_as_it_is", { id });
+
 /** Stops adding files: what is not there yet is not added. */
 export const stopAdding = () => invoke<void>("stop_adding");
 
@@ -359,6 +365,10 @@ export const onFailed = (hear: (told: DeskError) => void): Promise<UnlistenFn> =
 /** An account has told its fields; the account's id. */
 export const onFieldsRead = (hear: (told: string) => void): Promise<UnlistenFn> =>
   listen<string>("FieldsRead", (event) => hear(event.payload));
+
+/** The keychain has not answered for a while: it may be waiting for the person. Or it has, or nobody waits any more. */
+export const onKeychainWaits = (hear: (told: boolean) => void): Promise<UnlistenFn> =>
+  listen<boolean>("KeychainWaits", (event) => hear(event.payload));
 
 /** Something is asked from outside the window. */
 export const onLaunchRequested = (hear: () => void): Promise<UnlistenFn> =>

@@ -1103,7 +1103,7 @@ export type Saved = { "result": "saved", overview: Overview,
 /**
  * How many of its deliveries wait that are for the place where the account was.
  */
-waitingElsewhere: number, } | { "result": "faults", faults: Array<AccountFault>, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" };
+waitingElsewhere: number, } | { "result": "faults", faults: Array<AccountFault>, } | { "result": "no_keychain", why: string, } | { "result": "no_keyring" } | { "result": "keychain_locked" };
 
 /**
  * Why keys were not sealed.

@@ -97,6 +97,9 @@ export const account = {
   session: "Keys are kept until you close the app, not saved.",
   noKeychain:
     "This computer has no keychain that would take the keys, so nothing was saved. The app writes keys nowhere else. You can go on and enter them again after the next start.",
+  noKeyring:
+    "This computer's keychain has no keyring (wallet) to keep anything in yet, and none was made, so nothing was saved. Save again and choose a password when it asks, or go on and enter the keys again after the next start.",
+  goOnWithout: "Don't wait for it",
   keychainLocked:
     "This computer's keychain is locked, so nothing was saved. Unlock it and save again, or go on without it and enter the keys again after the next start.",
   keep: "Keep the keys until I close the app",

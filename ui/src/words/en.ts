@@ -56,6 +56,8 @@ export const en = {
       `This computer has no keychain running, so the keys of “${foreign(name)}” can't be read. Enter them again for this session.`,
     enter: "Enter the keys",
     lookAgain: "Look again",
+    waits: "This computer's keychain has not answered yet. It may be asking for its password in another window: look for it. Nothing is lost while you do.",
+    session: "Enter the keys for this session",
   },
   practice: {
     line: "Practice: nothing leaves this computer.",

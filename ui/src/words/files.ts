@@ -7,6 +7,8 @@ import { files as filesOf } from "./things";
 import { stamp } from "./when";
 
 export const files = {
+  takeAsItIs: "Take it as it is now",
+  tookAsItIs: ({ name }: { name: string }) => `“${foreign(name)}” is taken as it is now.`,
   removed: ({ name }: { name: string }) => `“${foreign(name)}” was removed.`,
   undo: "Undo",
   undoOf: ({ name }: { name: string }) => `Undo: put “${foreign(name)}” back`,

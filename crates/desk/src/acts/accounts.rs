@@ -99,6 +99,7 @@ impl Desk {
             match self.accounts.keys.keep(&id, placed, form.keep).await {
                 Ok(saved) => keys_saved |= saved,
                 Err(KeychainError::Locked) => return Ok(SaveResult::KeychainLocked),
+                Err(KeychainError::NoKeyring) => return Ok(SaveResult::NoKeyring),
                 Err(KeychainError::Absent(why)) => return Ok(SaveResult::NoKeychain { why }),
             }
         }

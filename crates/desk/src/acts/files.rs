@@ -303,6 +303,14 @@ impl Desk {
         self.in_outbox(move |_, opened| Ok(opened.outbox.restore_file(id)?.into())).await
     }
 
+    /// Takes a file that was changed since it was added as it is now.
+    ///
+    /// # Errors
+    /// When the draft cannot be written.
+    pub async fn take_as_it_is(self: &Arc<Self>, id: i64) -> Result<RestoredView, DeskError> {
+        self.in_outbox(move |_, opened| Ok(opened.outbox.take_as_it_is(id)?.into())).await
+    }
+
     /// Calls a file otherwise on the ticket.
     ///
     /// # Errors

@@ -117,7 +117,9 @@ impl Desk {
             match self.accounts.keys.keep(&id, placed, keep).await {
                 Ok(saved) => keys_saved |= saved,
                 Err(KeychainError::Locked) => return Ok(SetupTaken::KeychainLocked),
-                Err(KeychainError::Absent(why)) => return Ok(SetupTaken::NoKeychain { why }),
+                Err(error @ (KeychainError::Absent(_) | KeychainError::NoKeyring)) => {
+                    return Ok(SetupTaken::NoKeychain { why: error.to_string() });
+                }
             }
         }
         let for_elsewhere = plan.account.is_none() || plan.elsewhere;

@@ -42,6 +42,7 @@ impl Desk {
         };
         // What cannot go is better said now than later.
         if let Some(account) = account
+            && !self.accounts.is_made(&account)
             && let Err(keys) = self.accounts.keys.of(&account).await
         {
             return Ok(Sent::KeysNotAvailable { keys });

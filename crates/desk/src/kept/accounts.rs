@@ -6,6 +6,7 @@ use std::sync::Arc;
 use service_crm::Client;
 
 use crate::error::DeskError;
+use crate::kept::asked_keychain::AskedKeychain;
 use crate::kept::clients::Clients;
 use crate::kept::keys::{KeyRing, KeysState};
 use crate::kept::practice;
@@ -14,7 +15,6 @@ use crate::kept::settings::{SavedAccount, Settings};
 use crate::kept::settings_file::SettingsFile;
 use crate::kept::settings_read::SettingsRescue;
 use crate::kept::signing_keys::SigningKeys;
-use crate::keychain::Keychain;
 
 /// The accounts, shared by the desk and the courier.
 pub(crate) struct Accounts {
@@ -23,6 +23,7 @@ pub(crate) struct Accounts {
     pub(crate) signing: SigningKeys,
     pub(crate) clients: Clients,
     pub(crate) proxies: ProxyLogins,
+    pub(crate) keychain: Arc<AskedKeychain>,
 }
 
 /// Why there is no client.
@@ -38,12 +39,14 @@ pub(crate) enum ClientError {
 
 impl Accounts {
     /// Reads the settings of a folder; blocks on the disk. `now` is in milliseconds since 1970.
-    pub(crate) fn open(folder: PathBuf, keychain: Arc<dyn Keychain>, now: i64) -> Self {
+    pub(crate) fn open(folder: PathBuf, keychain: AskedKeychain, now: i64) -> Self {
+        let keychain = Arc::new(keychain);
         Self {
             settings: SettingsFile::open(folder, now),
             proxies: ProxyLogins::new(keychain.clone()),
             keys: KeyRing::new(keychain.clone()),
-            signing: SigningKeys::new(keychain),
+            signing: SigningKeys::new(keychain.clone()),
+            keychain,
             clients: Clients::default(),
         }
     }
@@ -119,6 +122,11 @@ impl Accounts {
                 Err(ClientError::Keys(keys))
             }
         }
+    }
+
+    /// Whether an account's client is there: the keychain need not be asked for it.
+    pub(crate) fn is_made(&self, account: &SavedAccount) -> bool {
+        self.clients.made(account).is_some()
     }
 
     /// Whether an account's client can be had without asking anybody for its keys.

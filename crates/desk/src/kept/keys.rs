@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use service_crm::{Keys, Place};
 use ts_rs::TS;
 
-use crate::blocking::on_disk;
+use crate::kept::asked_keychain::AskedKeychain;
 use crate::kept::placed_keys::{Entry, PlacedKeys};
 use crate::kept::settings::SavedAccount;
 use crate::keychain::{Keychain, KeychainError};
@@ -40,14 +40,14 @@ pub enum KeepKeys {
 
 /// The keys of all accounts. Each pair is for one place, and for another there is none.
 pub(crate) struct KeyRing {
-    keychain: Arc<dyn Keychain>,
+    keychain: Arc<AskedKeychain>,
     session: Mutex<HashMap<String, PlacedKeys>>,
     /// The keychain's last answer about an account and a place; absent while it was not asked.
     answered: Mutex<HashMap<String, (Place, KeysState)>>,
 }
 
 impl KeyRing {
-    pub(crate) fn new(keychain: Arc<dyn Keychain>) -> Self {
+    pub(crate) fn new(keychain: Arc<AskedKeychain>) -> Self {
         Self { keychain, session: Mutex::default(), answered: Mutex::default() }
     }
 
@@ -63,11 +63,11 @@ impl KeyRing {
         if !account.keys_saved {
             return Err(KeysState::Missing);
         }
-        let (keychain, id, wanted) = (self.keychain.clone(), account.id.clone(), place.clone());
-        let loaded = match on_disk(move || load(&*keychain, &id, &wanted)).await {
-            Ok(Ok(keys)) => keys.ok_or(KeysState::Missing),
-            Ok(Err(KeychainError::Locked)) => Err(KeysState::Locked),
-            Ok(Err(KeychainError::Absent(_))) | Err(_) => Err(KeysState::NoKeychain),
+        let (id, wanted) = (account.id.clone(), place.clone());
+        let loaded = match self.keychain.ask(move |keychain| load(keychain, &id, &wanted)).await {
+            Ok(keys) => keys.ok_or(KeysState::Missing),
+            Err(KeychainError::Locked) => Err(KeysState::Locked),
+            Err(KeychainError::Absent(_) | KeychainError::NoKeyring) => Err(KeysState::NoKeychain),
         };
         let state = loaded.as_ref().err().copied().unwrap_or(KeysState::Saved);
         lock(&self.answered).insert(account.id.clone(), (place, state));
@@ -115,9 +115,8 @@ impl KeyRing {
     ) -> Result<bool, KeychainError> {
         match keep {
             KeepKeys::Keychain => {
-                let (keychain, account, entry) = (self.keychain.clone(), id.to_owned(), placed.entry());
-                let saved = on_disk(move || keychain.save(&account, &entry)).await;
-                saved.map_err(|error| KeychainError::Absent(format!("{error:?}")))??;
+                let (account, entry) = (id.to_owned(), placed.entry());
+                self.keychain.ask(move |keychain| keychain.save(&account, &entry)).await?;
                 lock(&self.session).remove(id);
                 lock(&self.answered).insert(id.to_owned(), (placed.place, KeysState::Saved));
             }
@@ -134,9 +133,15 @@ impl KeyRing {
 
     /// Forgets the keys that the keychain has of an account; those of this session stay.
     pub(crate) async fn forget_saved(&self, id: &str) {
-        let (keychain, account) = (self.keychain.clone(), id.to_owned());
+        let account = id.to_owned();
         // Where the keychain does not forget, nothing more can be done.
-        let _ = on_disk(move || keychain.forget(&account)).await;
+        let _ = self
+            .keychain
+            .ask(move |keychain| {
+                keychain.forget(&account);
+                Ok(())
+            })
+            .await;
     }
 }
 

@@ -7,12 +7,11 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use service_crm::{Client, ProxyLogin};
 
-use crate::blocking::on_disk;
-use crate::keychain::Keychain;
+use crate::kept::asked_keychain::AskedKeychain;
 
 /// The sign-ins to proxies that a person gave.
 pub(crate) struct ProxyLogins {
-    keychain: Arc<dyn Keychain>,
+    keychain: Arc<AskedKeychain>,
     /// What was given or read since the start; none where the keychain has none.
     known: Mutex<HashMap<String, Option<ProxyLogin>>>,
 }
@@ -27,7 +26,7 @@ struct Written {
 }
 
 impl ProxyLogins {
-    pub(crate) fn new(keychain: Arc<dyn Keychain>) -> Self {
+    pub(crate) fn new(keychain: Arc<AskedKeychain>) -> Self {
         Self { keychain, known: Mutex::default() }
     }
 
@@ -47,15 +46,17 @@ impl ProxyLogins {
     pub(crate) async fn keep(&self, login: ProxyLogin) -> bool {
         let (name, password) = login.expose();
         let entry = serde_json::json!({ "name": name, "password": password }).to_string().into();
-        let (keychain, key) = (self.keychain.clone(), key(login.proxy()));
+        let key = key(login.proxy());
         self.known().insert(login.proxy().to_owned(), Some(login));
-        matches!(on_disk(move || keychain.save(&key, &entry)).await, Ok(Ok(())))
+        self.keychain.ask(move |keychain| keychain.save(&key, &entry)).await.is_ok()
     }
 
     /// What the keychain has, which is known from then on. One that cannot be asked now is asked again the next time.
     async fn load(&self, proxy: &str) -> Result<Option<ProxyLogin>, NotNow> {
-        let (keychain, key) = (self.keychain.clone(), key(proxy));
-        let Ok(Ok(entry)) = on_disk(move || keychain.load(&key)).await else { return Err(NotNow) };
+        let key = key(proxy);
+        let Ok(entry) = self.keychain.ask(move |keychain| keychain.load(&key)).await else {
+            return Err(NotNow);
+        };
         let written = entry.and_then(|entry| serde_json::from_str(entry.expose_secret()).ok());
         let login = written.map(|Written { name, password }| ProxyLogin::new(proxy, &name, password));
         self.known().insert(proxy.to_owned(), login.clone());
@@ -75,7 +76,7 @@ fn key(proxy: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keychain::KeychainError;
+    use crate::keychain::{Keychain, KeychainError};
 
     /// Locked until it has an entry.
     #[derive(Default)]
@@ -97,7 +98,7 @@ mod tests {
     #[tokio::test]
     async fn a_keychain_that_was_locked_is_asked_again() {
         let keychain = Arc::new(Later::default());
-        let logins = ProxyLogins::new(keychain.clone());
+        let logins = ProxyLogins::new(Arc::new(AskedKeychain::new(keychain.clone(), |_| ())));
         assert!(logins.load("p:3128").await.is_err());
         assert!(logins.known().is_empty(), "nothing is known yet");
         keychain.save("", &r#"{"name":"clerk","password":"secret"}"#.to_owned().into()).unwrap();

@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use team_setup::SigningKey;
 
-use crate::blocking::on_disk;
+use crate::kept::asked_keychain::AskedKeychain;
 use crate::kept::keys::KeysState;
 use crate::kept::settings::SavedAccount;
 use crate::keychain::{Keychain, KeychainError};
 
 /// The signing keys of all accounts, each in an entry of its own beside the account's keys.
-pub(crate) struct SigningKeys(Arc<dyn Keychain>);
+pub(crate) struct SigningKeys(Arc<AskedKeychain>);
 
 impl SigningKeys {
-    pub(crate) fn new(keychain: Arc<dyn Keychain>) -> Self {
+    pub(crate) fn new(keychain: Arc<AskedKeychain>) -> Self {
         Self(keychain)
     }
 
@@ -23,14 +23,13 @@ impl SigningKeys {
     /// With what became of it, where it cannot be had.
     pub(crate) async fn of(&self, account: &SavedAccount) -> Result<SigningKey, KeysState> {
         let public = account.signing_key.ok_or(KeysState::Missing)?;
-        let (keychain, entry) = (self.0.clone(), entry(&account.id));
-        match on_disk(move || keychain.load(&entry)).await {
-            Ok(Ok(kept)) => {
+        let entry = entry(&account.id);
+        match self.0.ask(move |keychain| keychain.load(&entry)).await {
+            Ok(kept) => {
                 let key = kept.and_then(|kept| SigningKey::read(&kept).ok());
                 key.filter(|key| key.public() == public).ok_or(KeysState::Missing)
             }
-            Ok(Err(KeychainError::Locked)) => Err(KeysState::Locked),
-            Ok(Err(KeychainError::Absent(_))) | Err(_) => Err(KeysState::NoKeychain),
+            Err(error) => Err(state_of(&error)),
         }
     }
 
@@ -39,19 +38,26 @@ impl SigningKeys {
     /// # Errors
     /// With why the keychain does not take it; nothing is changed then.
     pub(crate) async fn keep(&self, account: &str, key: &SigningKey) -> Result<(), KeysState> {
-        let (keychain, entry, kept) = (self.0.clone(), entry(account), key.expose());
-        match on_disk(move || keychain.save(&entry, &kept)).await {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(KeychainError::Locked)) => Err(KeysState::Locked),
-            Ok(Err(KeychainError::Absent(_))) | Err(_) => Err(KeysState::NoKeychain),
-        }
+        let (entry, kept) = (entry(account), key.expose());
+        self.0.ask(move |keychain| keychain.save(&entry, &kept)).await.map_err(|error| state_of(&error))
     }
 
     /// Forgets an account's signing key.
     pub(crate) async fn forget(&self, account: &str) {
-        let (keychain, entry) = (self.0.clone(), entry(account));
+        let entry = entry(account);
+        let forget = move |keychain: &dyn Keychain| {
+            keychain.forget(&entry);
+            Ok(())
+        };
         // Where the keychain does not forget, nothing more can be done.
-        let _ = on_disk(move || keychain.forget(&entry)).await;
+        let _ = self.0.ask(forget).await;
+    }
+}
+
+fn state_of(error: &KeychainError) -> KeysState {
+    match error {
+        KeychainError::Locked => KeysState::Locked,
+        KeychainError::Absent(_) | KeychainError::NoKeyring => KeysState::NoKeychain,
     }
 }
 

@@ -124,6 +124,8 @@ pub enum SaveResult {
     NoKeychain {
         why: String,
     },
+    /// Nothing was saved: the keychain has no keyring, or wallet, yet, and none was made.
+    NoKeyring,
     /// Nothing was saved: the keychain is locked.
     KeychainLocked,
 }

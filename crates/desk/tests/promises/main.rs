@@ -10,6 +10,7 @@ mod deliveries;
 mod draft;
 mod fields;
 mod host;
+mod keychain;
 mod launch;
 mod leaving;
 mod places;

@@ -136,6 +136,10 @@ pub(crate) fn files_of(
     let rows = statement.query_map([id], |row| {
         let (origin, attachment, hash) = draft::attachment(row, outbox.spool())?;
         let original = Stamp { size: attachment.stamp().size, modified: row.get(5)? };
+        let attachment = match &hash {
+            Some(hash) => outbox.spool().as_it_is(attachment, hash),
+            None => attachment,
+        };
         Ok((NewFile { origin, attachment, hash }, original))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

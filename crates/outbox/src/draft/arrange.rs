@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension};
 use service_crm::Attachment;
 
 use super::alike;
-use super::files::{self, DraftFiles, LeftOut, NewFile};
+use super::files::{self, DraftFiles, LeftOut, NewFile, left_out};
 use super::name::{self, NameFault};
 use super::names::Names;
 use crate::error::OutboxError;
@@ -69,6 +69,29 @@ impl Outbox {
                     transaction.execute("DELETE FROM draft_file WHERE id = ?1", [id])?;
                     Ok(Some(left))
                 }
+            }
+        })?;
+        Ok(RestoredFile { files, left })
+    }
+
+    /// Takes a file that was changed since it was added as it is now. Blocks on its disk, and keeps nobody from the outbox
+    /// meanwhile.
+    ///
+    /// # Errors
+    /// When the database cannot be written; a file that cannot be looked at is part of the answer.
+    pub fn take_as_it_is(&self, id: i64) -> Result<RestoredFile, OutboxError> {
+        let files = files::files(&self.connection(), self.spool())?;
+        let found = files.into_iter().find(|file| file.id == id && file.hash.is_none());
+        let looked = found.map(|file| Attachment::look(file.origin).map(|now| now.stamp()));
+        let (left, files) = self.arrange(|transaction| match looked {
+            None => Ok(None),
+            Some(Err(failure)) => Ok(Some(left_out(failure.code))),
+            Some(Ok(stamp)) => {
+                transaction.execute(
+                    "UPDATE draft_file SET size = ?2, modified = ?3 WHERE id = ?1 AND hash IS NULL",
+                    (id, stamp.size, stamp.modified),
+                )?;
+                Ok(None)
             }
         })?;
         Ok(RestoredFile { files, left })

@@ -164,3 +164,42 @@ fn sending_off_and_giving_up_at_the_same_time_do_not_wait_for_each_other_for_eve
     });
     assert_eq!((outbox.count().unwrap(), copies(&outbox).len()), (200, 1));
 }
+
+#[tokio::test]
+async fn a_copy_whose_time_alone_is_another_goes_out_and_one_that_holds_something_else_does_not() {
+    let touch = |path: &PathBuf| {
+        let file = fs::File::options().write(true).open(path).unwrap();
+        file.set_modified(std::time::SystemTime::UNIX_EPOCH).unwrap();
+    };
+    let desk = Desk::new().await;
+    let outbox = desk.open();
+    // A copy that the draft has, and one that a delivery has.
+    draft(&outbox, 143, "On Hold");
+    outbox.attach_content("Picture.png", b"picture").unwrap();
+    copies(&outbox).iter().for_each(touch);
+    let sent = send_off(&outbox).id;
+    copies(&outbox).iter().for_each(touch);
+    let carrying = desk.courier(&outbox);
+    carrying.until_state(sent, State::Done).await;
+    draft(&outbox, 144, "On Hold");
+    outbox.attach_content("Picture.png", b"picture").unwrap();
+    copies(&outbox).iter().for_each(|copy| fs::write(copy, b"forgery").unwrap());
+    let accepted = outbox.send_off(&sender(), &CancellationToken::new(), |_| (), now());
+    assert!(matches!(accepted, Ok(Accepted::NotCopied(NotCopied::Files(_)))), "{accepted:?}");
+}
+
+#[test]
+fn a_changed_file_is_taken_as_it_is_now_by_one_act() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let outbox = Outbox::open(&folder.path().join("app")).unwrap();
+    draft(&outbox, 143, "On Hold");
+    let file = folder.path().join("letter.odt");
+    fs::write(&file, "first").unwrap();
+    let id = outbox.attach(std::slice::from_ref(&file)).unwrap().files[0].id;
+    fs::write(&file, "second, longer").unwrap();
+    let accepted = outbox.send_off(&sender(), &CancellationToken::new(), |_| (), now());
+    assert!(matches!(accepted, Ok(Accepted::NotCopied(NotCopied::Files(_)))), "{accepted:?}");
+    let taken = outbox.take_as_it_is(id).unwrap();
+    assert_eq!((taken.left, taken.files.files[0].attachment.stamp().size), (None, 14));
+    assert_eq!(send_off(&outbox).files[0].size, 14);
+}

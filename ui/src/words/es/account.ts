@@ -95,6 +95,9 @@ export const account = {
   session: "Las claves se conservan hasta que cierre la aplicación; no se guardan.",
   noKeychain:
     "Esta computadora no tiene un llavero que acepte las claves, así que no se guardó nada. La aplicación no escribe claves en ningún otro lugar. Puede continuar y escribirlas de nuevo después del próximo inicio.",
+  noKeyring:
+    "El llavero de esta computadora todavía no tiene dónde guardar nada, y no se creó nada, así que no se guardó nada. Guarde de nuevo y elija una contraseña cuando se la pida, o continúe y escriba las claves otra vez en el próximo inicio.",
+  goOnWithout: "No esperar",
   keychainLocked:
     "El llavero de esta computadora está bloqueado, así que no se guardó nada. Desbloquéelo y guarde de nuevo, o continúe sin él y escriba las claves otra vez después del próximo inicio.",
   keep: "Conservar las claves hasta que cierre la aplicación",

@@ -181,8 +181,8 @@ function happened(failure: Failure, job: Job): { what: string; next: string } {
     case "changed_since": {
       const fields = list(failure.fields.map((field) => `“${fieldName(field)}”`));
       return {
-        what: `Alguien cambió ${fields} desde la actualización que se iba a deshacer, o no se puede saber, así que no se envió nada de ella.`,
-        next: "Mire el ticket. “Volver atrás…” en esa actualización muestra cómo está ahora.",
+        what: `${fields}: alguien lo cambió después de la actualización que se iba a restablecer, o no se puede saber, así que no se envió nada de esto.`,
+        next: "Mire el ticket. “Restablecer…” en esa actualización muestra cómo está ahora.",
       };
     }
     case "host_not_found":

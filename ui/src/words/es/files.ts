@@ -9,6 +9,8 @@ import { files as filesOf } from "./things";
 const added = (n: number) => (n === 1 ? "agregado" : "agregados");
 
 export const files = {
+  takeAsItIs: "Tomarlo como está ahora",
+  tookAsItIs: ({ name }: { name: string }) => `“${foreign(name)}” se toma como está ahora.`,
   removed: ({ name }: { name: string }) => `Se quitó “${foreign(name)}”.`,
   undo: "Deshacer",
   undoOf: ({ name }: { name: string }) => `Deshacer: volver a poner “${foreign(name)}”`,

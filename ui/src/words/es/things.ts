@@ -80,7 +80,7 @@ export const summary = (sent: { job: Job; changes: Change[]; note: string; files
   if (sent.job === "note") return foreign(onOneLine(sent.note));
   const between = sent.job === "update" ? " → " : ": ";
   const fields = sent.changes.map((c) => `${fieldName(c.field)}${between}${c.value === "" ? "(vacío)" : foreign(c.value)}`);
-  const begins = sent.putsBack == null ? "" : "Vuelve atrás: ";
+  const begins = sent.putsBack == null ? "" : "Restablece ";
   return begins + [...(fields.length > 0 ? [fields.join(", ")] : []), filesSummary(sent.files)].filter((part) => part !== "").join(" · ");
 };
 

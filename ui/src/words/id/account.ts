@@ -95,6 +95,9 @@ export const account = {
   session: "Kunci dipakai sampai Anda menutup aplikasi, tidak disimpan.",
   noKeychain:
     "Komputer ini tidak punya penyimpan kunci yang mau menerima kunci, jadi tidak ada yang disimpan. Aplikasi tidak menulis kunci di tempat lain. Anda bisa melanjutkan dan memasukkannya lagi setelah aplikasi dibuka berikutnya.",
+  noKeyring:
+    "Penyimpan kunci komputer ini belum punya tempat untuk menyimpan apa pun, dan tidak ada yang dibuat, jadi tidak ada yang disimpan. Simpan lagi dan pilih kata sandi saat ditanya, atau lanjutkan dan masukkan kunci lagi setelah aplikasi dibuka berikutnya.",
+  goOnWithout: "Jangan menunggu",
   keychainLocked:
     "Penyimpan kunci komputer ini terkunci, jadi tidak ada yang disimpan. Buka kuncinya lalu simpan lagi, atau lanjutkan tanpanya dan masukkan kunci lagi setelah aplikasi dibuka berikutnya.",
   keep: "Pakai kunci sampai saya menutup aplikasi",

@@ -183,8 +183,8 @@ function happened(failure: Failure, job: Job): { what: string; next: string } {
     case "changed_since": {
       const fields = list(failure.fields.map((field) => `“${fieldName(field)}”`));
       return {
-        what: `${fields} diubah seseorang sejak pembaruan yang hendak dikembalikan, atau hal itu tidak dapat dipastikan, jadi tidak ada yang dikirim.`,
-        next: "Lihat tiketnya. “Kembalikan…” pada pembaruan itu menunjukkan keadaannya sekarang.",
+        what: `${fields} sudah diubah orang setelah pembaruan yang akan dikembalikan, atau itu tidak dapat dipastikan, jadi tidak ada yang dikirim.`,
+        next: "Lihat tiketnya. “Kembalikan…” pada pembaruan itu menunjukkan isinya sekarang.",
       };
     }
     case "host_not_found":

@@ -7,6 +7,8 @@ import { failureWords } from "./failures";
 import { files as filesOf } from "./things";
 
 export const files = {
+  takeAsItIs: "Ambil seperti sekarang",
+  tookAsItIs: ({ name }: { name: string }) => `“${foreign(name)}” diambil seperti sekarang.`,
   removed: ({ name }: { name: string }) => `“${foreign(name)}” dihapus.`,
   undo: "Urungkan",
   undoOf: ({ name }: { name: string }) => `Urungkan: kembalikan “${foreign(name)}”`,
