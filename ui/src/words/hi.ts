@@ -11,9 +11,11 @@ import { draft, draftFault, leftOut } from "./hi/draft";
 import { failureWords, keysState } from "./hi/failures";
 import { files } from "./hi/files";
 import { filesThere } from "./hi/filesThere";
+import { namedTicket } from "./hi/namedTicket";
 import { outbox } from "./hi/outbox";
 import { presets } from "./hi/presets";
 import { proxy } from "./hi/proxy";
+import { putBack } from "./hi/putBack";
 import { removing } from "./hi/removing";
 import { saveSetup } from "./hi/saveSetup";
 import { answer, send } from "./hi/send";
@@ -58,6 +60,8 @@ export const hi: Words = {
       `इस कंप्यूटर पर कोई कीचेन नहीं चल रहा, इसलिए “${foreign(name)}” की कुंजियाँ नहीं पढ़ी जा सकतीं। इस बार के लिए उन्हें फिर से दें।`,
     enter: "कुंजियाँ दें",
     lookAgain: "फिर से देखें",
+    waits: "इस कंप्यूटर के कीचेन ने अभी जवाब नहीं दिया। शायद वह किसी दूसरी विंडो में अपना पासवर्ड माँग रहा है: उसे देखें। इस बीच कुछ नहीं खोता।",
+    session: "इस बार के लिए कुंजियाँ दें",
   },
   practice: {
     line: "अभ्यास: इस कंप्यूटर से कुछ नहीं निकलता।",
@@ -96,6 +100,8 @@ export const hi: Words = {
   owner,
   filesThere,
   alreadyThere,
+  namedTicket,
+  putBack,
   setup,
   setupDetails,
   removing,

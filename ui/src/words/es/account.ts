@@ -71,6 +71,9 @@ export const account = {
   accessKey: "Clave de acceso",
   secretKey: "Clave secreta",
   keyKept: "guardada; déjela vacía para conservarla",
+  signOff: "Si varias personas comparten estas claves: quién envía",
+  signOffPlaceholder: "Enviado por Ana López",
+  signOffHelp: "En el ticket todo lo hace la persona a la que pertenecen las claves, sea quien sea que presione Enviar. Lo que escriba aquí se agrega como nota interna detrás de cada actualización y de cada ticket nuevo; el cliente no la ve. Déjelo vacío para no agregar ninguna nota.",
   advanced: "Avanzado",
   calls: "Llamadas cada 5 segundos",
   callsHelp:

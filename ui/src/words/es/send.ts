@@ -23,7 +23,8 @@ export const send = {
   inAll: ({ bytes }: { bytes: number }) => `${size(bytes)} en total`,
   /** A warning: what was refused once need not be again. */
   sizeDoubt: ({ bytes, passed, refused, several }: { bytes: number; passed: number | null; refused: number; several: boolean }) =>
-    `${size(bytes)} quizá es demasiado de una vez: antes se rechazó por su tamaño una actualización de ${size(refused)}${passed === null ? "" : `, y la más grande que pasó tenía ${size(passed)}`}. ${several ? "Puede enviarlo de todos modos; si se rechaza, con un botón se envía por partes." : "Puede enviarlo de todos modos."}`,
+    `${size(bytes)} quizá es demasiado de una vez: antes se rechazó por su tamaño una actualización de ${size(refused)}${passed === null ? "" : `, y la más grande que pasó tenía ${size(passed)}`}. ${several ? "Puede enviarlo por partes (varias actualizaciones una tras otra, los cambios con la última), o de todos modos." : "Puede enviarlo de todos modos."}`,
+  inParts: "Enviar por partes",
   shortcut: "Ctrl+Enter envía",
 
   taking: "Haciendo copias de sus archivos…",

@@ -5,6 +5,7 @@ import type { FailureWords } from "../failures";
 import { foreign } from "../foreign";
 import { isBasic, partlySent, proxySaid, reasonOf } from "../reached";
 import { count, list, sizeOf } from "./amounts";
+import { fieldName } from "./things";
 
 const safe: Record<Job, Record<Effect, string>> = {
   update: { not_sent: "कुछ नहीं भेजा गया।", not_done: "टिकट नहीं बदला।", may_be_done: "टिकट शायद बदल चुका है।" },
@@ -182,6 +183,13 @@ function happened(failure: Failure, job: Job): { what: string; next: string } {
         what: "टिकट सिस्टम नहीं बताता कि यह टिकट किस ग्राहक का है, और अपडेट के लिए यह ज़रूरी है।",
         next: "अपने एडमिन से टिकट देखने को कहें।",
       };
+    case "changed_since": {
+      const fields = list(failure.fields.map((field) => `“${fieldName(field)}”`));
+      return {
+        what: `जिस अपडेट को पलटना था उसके बाद किसी ने ${fields} बदल दिया, या यह पता नहीं चल सकता, इसलिए उसमें से कुछ नहीं भेजा गया।`,
+        next: "टिकट देखें। उस अपडेट पर “पहले जैसा करें…” दिखाता है कि वह अब क्या है।",
+      };
+    }
     case "host_not_found":
       return {
         what: `“${foreign(failure.host)}” नाम का कोई सर्वर नहीं मिला।`,

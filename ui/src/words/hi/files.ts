@@ -10,6 +10,8 @@ const added = (n: number) => `${filesOf(n)} ${n === 1 ? "जोड़ी गई"
 const left = (n: number) => `${filesOf(n)} ${n === 1 ? "छोड़ दी गई" : "छोड़ दी गईं"}`;
 
 export const files = {
+  takeAsItIs: "जैसी अभी है वैसी ही लें",
+  tookAsItIs: ({ name }: { name: string }) => `“${foreign(name)}” वैसी ही ली गई जैसी अभी है।`,
   removed: ({ name }: { name: string }) => `“${foreign(name)}” हटाई गई।`,
   undo: "वापस लें",
   undoOf: ({ name }: { name: string }) => `वापस लें: “${foreign(name)}” फिर से रखें`,

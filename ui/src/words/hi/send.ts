@@ -23,7 +23,8 @@ export const send = {
   inAll: ({ bytes }: { bytes: number }) => `कुल ${size(bytes)}`,
   /** A warning: what was refused once need not be again. */
   sizeDoubt: ({ bytes, passed, refused, several }: { bytes: number; passed: number | null; refused: number; several: boolean }) =>
-    `${size(bytes)} एक बार में बहुत ज़्यादा हो सकता है: पहले ${size(refused)} का एक अपडेट आकार के कारण अस्वीकार हुआ था${passed === null ? "" : `, और जो सबसे बड़ा गया वह ${size(passed)} का था`}। ${several ? "आप फिर भी भेज सकते हैं; अस्वीकार होने पर एक बटन से वह हिस्सों में जाता है।" : "आप फिर भी भेज सकते हैं।"}`,
+    `${size(bytes)} एक बार में बहुत ज़्यादा हो सकता है: पहले ${size(refused)} का एक अपडेट आकार के कारण अस्वीकार हुआ था${passed === null ? "" : `, और जो सबसे बड़ा गया वह ${size(passed)} का था`}। ${several ? "आप इसे हिस्सों में भेज सकते हैं (एक के बाद एक कई अपडेट, बदलाव आख़िरी के साथ), या फिर भी एक साथ।" : "आप फिर भी भेज सकते हैं।"}`,
+  inParts: "हिस्सों में भेजें",
   shortcut: "Ctrl+Enter से भेजा जाता है",
 
   taking: "आपकी फ़ाइलों की प्रतियाँ बन रही हैं…",

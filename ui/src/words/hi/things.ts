@@ -65,11 +65,12 @@ export const named = ({ job, ticket }: Sent): string => {
 export const subject = (sent: Sent): string => (sent.job === "update" ? `#${sent.ticket} का अपडेट` : named(sent));
 
 /** "Status → On Hold · 2 तस्वीरें"; the note itself. */
-export const summary = (sent: { job: Job; changes: Change[]; note: string; files: SentFile[] }): string => {
+export const summary = (sent: { job: Job; changes: Change[]; note: string; files: SentFile[]; putsBack?: number | null }): string => {
   if (sent.job === "note") return foreign(onOneLine(sent.note));
   const between = sent.job === "update" ? " → " : ": ";
   const fields = sent.changes.map((c) => `${fieldName(c.field)}${between}${c.value === "" ? "(खाली)" : foreign(c.value)}`);
-  return [...(fields.length > 0 ? [fields.join(", ")] : []), filesSummary(sent.files)].filter((part) => part !== "").join(" · ");
+  const begins = sent.putsBack == null ? "" : "पहले जैसा: ";
+  return begins + [...(fields.length > 0 ? [fields.join(", ")] : []), filesSummary(sent.files)].filter((part) => part !== "").join(" · ");
 };
 
 export const quoted = quoting("“", "”");

@@ -71,6 +71,9 @@ export const account = {
   accessKey: "Kunci akses",
   secretKey: "Kunci rahasia",
   keyKept: "tersimpan; kosongkan agar tetap",
+  signOff: "Jika beberapa orang memakai kunci ini: siapa yang mengirim",
+  signOffPlaceholder: "Dikirim oleh Ani Lestari",
+  signOffHelp: "Di tiket, semuanya tercatat atas nama pemilik kunci, siapa pun yang menekan Kirim. Yang Anda tulis di sini ditambahkan sebagai catatan internal setelah setiap pembaruan dan setiap tiket baru; pelanggan tidak melihatnya. Kosongkan jika tidak perlu catatan.",
   advanced: "Lanjutan",
   calls: "Panggilan per 5 detik",
   callsHelp:

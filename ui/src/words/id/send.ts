@@ -23,7 +23,8 @@ export const send = {
   inAll: ({ bytes }: { bytes: number }) => `${size(bytes)} seluruhnya`,
   /** A warning: what was refused once need not be again. */
   sizeDoubt: ({ bytes, passed, refused, several }: { bytes: number; passed: number | null; refused: number; several: boolean }) =>
-    `${size(bytes)} mungkin terlalu banyak sekaligus: pembaruan sebesar ${size(refused)} pernah ditolak karena ukurannya${passed === null ? "" : `, dan yang terbesar yang lolos berukuran ${size(passed)}`}. ${several ? "Anda tetap bisa mengirimnya; jika ditolak, satu tombol mengirimnya per bagian." : "Anda tetap bisa mengirimnya."}`,
+    `${size(bytes)} mungkin terlalu banyak sekaligus: pembaruan sebesar ${size(refused)} pernah ditolak karena ukurannya${passed === null ? "" : `, dan yang terbesar yang lolos berukuran ${size(passed)}`}. ${several ? "Anda bisa mengirimnya per bagian (beberapa pembaruan satu demi satu, perubahannya ikut yang terakhir), atau tetap sekaligus." : "Anda tetap bisa mengirimnya."}`,
+  inParts: "Kirim per bagian",
   shortcut: "Ctrl+Enter mengirim",
 
   taking: "Membuat salinan berkas Anda…",
