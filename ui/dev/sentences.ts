@@ -33,6 +33,12 @@ const whys = ["no_connection", "not_secure", "proxy", "busy", "keys_refused", "n
 const ago = [0, 59, 60 * 10, 60 * 26, 60 * 24 * 9].map((minutes) => sample.now - minutes * 60_000);
 const speakers = [...["gateway", "proxy", "page"].map((who) => ({ who, name: "nginx" })), { who: "sign_in_page", at: "login.example" }, { who: "ticket_system" }, { who: "unknown" }];
 
+const removals = [{ what: "one", id: 1 }, { what: "ticket", ticket: "143" }, { what: "everything" }].flatMap((removal) =>
+  [{ goes: 0, onTheWay: 1, needsYou: 2, proof: 1, setAside: 0 }, { goes: 3, onTheWay: 0, needsYou: 1, proof: 2, setAside: 2 }].map((found) => [
+    { removal, delivery: made.delivery(), can: found.goes > 0, found },
+  ]),
+);
+
 /** By the sentence's place in the catalogue, where the usual parts do not fit. */
 const parts: Record<string, unknown[][]> = {
   failure: everyFailure,
