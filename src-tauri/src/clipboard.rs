@@ -1,4 +1,4 @@
-//! What lies in the system's clipboard and can be a file of the draft.
+//! The system's clipboard, as far as its content can be a file of the draft.
 //!
 //! Read here and not by the page: a web view hands over pictures on some systems only, and the paths of copied files
 //! on none.

@@ -18,9 +18,9 @@ const LAST_NOTICE: Duration = Duration::from_secs(2);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum CloseHow {
-    /// What is on its way goes on, without a window.
+    /// A close that leaves what is on its way to go on, without a window.
     Background,
-    /// It stops, and goes on at the next start.
+    /// A close that stops it until the next start.
     Stop,
 }
 

@@ -93,7 +93,7 @@ commands! {
         Ok(desk::regions().to_vec())
     }
 
-    /// What is odd about two keys; null where nothing is. Nobody is asked.
+    /// The oddity of two keys; null where there is none. Nobody is asked.
     fn keys_hint[](keys: KeysToAsk) -> Option<KeysHint> {
         Ok(desk::hint_of_keys(&keys.access_key, &keys.secret_key))
     }
@@ -149,7 +149,7 @@ commands! {
         Ok(())
     }
 
-    /// What there is to begin with when an account's team setup is saved.
+    /// The form's first content when an account's team setup is saved.
     fn setup_form[desk](id: String) -> SetupForm {
         desk.setup_form(id).await
     }
@@ -195,7 +195,7 @@ commands! {
         desk.check_draft(text).await
     }
 
-    /// What would be sent of a field's value; null where it cannot be sent so.
+    /// The form in which a field's value would be sent; null where it cannot be sent so.
     fn read_value[desk](change: Change) -> Option<String> {
         desk.read_value(change).await
     }
@@ -205,12 +205,12 @@ commands! {
         desk.attach(dialogs::files(&window).await).await
     }
 
-    /// Those of the draft's files with these numbers that went to the ticket before, or are on their way there.
+    /// Files of the draft with these numbers that went to the ticket before, or are on their way there.
     fn already_there[desk](ticket: String, files: Vec<i64>) -> Vec<AlreadyThere> {
         desk.already_there(ticket, files).await
     }
 
-    /// It can be put back until the draft is sent, or until some others were taken out after it.
+    /// A file taken out: it can be put back until the draft is sent, or until some others were taken out after it.
     fn detach[desk](id: i64) -> FilesView {
         desk.detach(id).await
     }
@@ -260,7 +260,7 @@ commands! {
         desk.read_ticket(number, fresh).await
     }
 
-    /// What is kept of it, however old; the ticket system is not asked.
+    /// A ticket as it is kept, however old; the ticket system is not asked.
     fn kept_ticket[desk](number: String) -> Option<Box<SeenTicket>> {
         desk.kept_ticket(number).await
     }
@@ -304,7 +304,7 @@ commands! {
         Ok(())
     }
 
-    /// One that waits is cancelled at once; one that is being sent is stopped, and an event tells what became of it.
+    /// A delivery's stop: one that waits is cancelled at once; of one that is being sent an event tells what became of it.
     fn cancel[desk](id: i64) -> () {
         desk.cancel(id).await
     }
@@ -324,7 +324,7 @@ commands! {
         desk.sign_in_to_proxy(given).await
     }
 
-    /// What waits until a person has mended the way is tried at once.
+    /// A waiting delivery, tried at once, after a person has mended the way.
     fn try_now[desk](id: i64) -> DeliveryView {
         desk.try_now(id).await
     }
@@ -344,7 +344,7 @@ commands! {
         desk.put_back(id, fields).await
     }
 
-    /// What is held back goes at once.
+    /// A held-back delivery goes at once.
     fn send_now[desk](id: i64) -> DeliveryView {
         desk.send_now(id).await
     }
@@ -411,7 +411,7 @@ commands! {
         desk.use_again(id).await
     }
 
-    /// What stands above the list.
+    /// The part above the list.
     fn outbox_top[desk]() -> OutboxTop {
         desk.outbox_top().await
     }
@@ -441,12 +441,12 @@ commands! {
         desk.storage().await
     }
 
-    /// What was found wrong with the database at the start, if anything was.
+    /// The damage that was found in the database at the start, if any was.
     fn rescue[desk]() -> Option<RescueView> {
         desk.rescue().await
     }
 
-    /// What a removal from the list would take, and what it would leave.
+    /// A removal's takings, and what it would leave.
     fn removable[desk](removal: Removal) -> Removable {
         desk.removable(removal).await
     }

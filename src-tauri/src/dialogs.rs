@@ -7,7 +7,7 @@ use tauri::WebviewWindow;
 
 use crate::ending::with_ending;
 
-/// What the dialogs call team setup files.
+/// The dialogs' name for team setup files.
 const KIND: &str = "Ticket Courier";
 
 /// Files to be attached.

@@ -53,7 +53,7 @@ fn dropped(app: &AppHandle, handed: Vec<Handed>) {
     tauri::async_runtime::spawn(async move { desk.take_dropped(handed).await });
 }
 
-/// What was dropped, as it was handed over. The paths of the event have lost what is no text, and what is no file of
+/// The drop as it was handed over. The paths of the event have lost what is no text, and what is no file of
 /// this computer: so the list itself is listened to.
 #[cfg(target_os = "linux")]
 fn as_handed(window: &WebviewWindow) -> impl Fn(&[PathBuf]) -> Vec<Handed> + use<> {

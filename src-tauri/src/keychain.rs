@@ -53,7 +53,7 @@ fn save_instead_of(several: &[Entry], kept: &SecretString) -> Result<(), Error> 
     others.iter().try_for_each(Entry::delete_credential)
 }
 
-/// What several entries of the same name say, where they say the same. Where they do not, the person is asked, and saving
+/// The common word of several entries of the same name. Where they differ, the person is asked, and saving
 /// mends it.
 fn the_same_of(several: &[Entry]) -> Option<SecretString> {
     let mut said = several.iter().map(Entry::get_password);

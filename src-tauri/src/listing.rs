@@ -7,16 +7,16 @@ use desk::typescript::Typed;
 #[derive(Debug)]
 pub(crate) struct ListedCommand {
     pub(crate) name: &'static str,
-    /// What it does, line by line.
+    /// The command's meaning, line by line.
     pub(crate) docs: &'static [&'static str],
     /// Names and types.
     pub(crate) arguments: Vec<(&'static str, Typed)>,
-    /// What it tells while it is under way: the name of the argument, and the type.
+    /// The command's news while it is under way: the name of the argument, and the type.
     pub(crate) tells: Option<(&'static str, Typed)>,
     pub(crate) answer: Typed,
 }
 
-/// What a command may use besides its arguments.
+/// A command's needs besides its arguments.
 macro_rules! context {
     (desk) => { tauri::State<'_, std::sync::Arc<desk::Desk>> };
     (app) => { tauri::AppHandle };

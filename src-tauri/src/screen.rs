@@ -81,7 +81,7 @@ fn written(typed: &Typed, types: &mut Types) -> String {
     (typed.name)(types.config())
 }
 
-/// Those of the types that the functions name.
+/// The types that the functions name.
 fn imports(types: &Types, functions: &str) -> String {
     let words: Vec<&str> = functions.split(|letter: char| !letter.is_alphanumeric()).collect();
     let mut named: Vec<&str> = types.names().filter(|name| words.contains(name)).collect();

@@ -20,7 +20,7 @@ const MOST_BYTES: u64 = 64 * 1024 * 1024;
 /// times that.
 const MOST_DECODED: u64 = 160 * 1024 * 1024;
 
-/// They are made one after the other: a hundred photos that were dropped at once take no more memory than one.
+/// The maker of thumbnails, one after the other: a hundred photos that were dropped at once take no more memory than one.
 pub(crate) struct Thumbnails(Semaphore);
 
 impl Default for Thumbnails {

@@ -12,14 +12,14 @@ use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, Manager};
 use ts_rs::TS;
 
-/// What came of looking at a file.
+/// The outcome of looking at a file.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "result", rename_all = "snake_case")]
 pub(crate) enum FileShown {
     Shown,
-    /// It could be run, or nobody knows what it is.
+    /// A file that could be run, or that nobody knows.
     NotForViewing,
-    /// It is not there any more as it was added.
+    /// A file that is not there any more as it was added.
     Gone {
         failure: Failure,
     },
@@ -71,7 +71,7 @@ pub(crate) fn forget(folder: &Path) {
     let _ = fs::remove_dir_all(folder);
 }
 
-/// What may be opened of a file; none where its kind is not one that is only looked at.
+/// The file that may be opened; none where its kind is not one that is only looked at.
 fn shown(file: &DraftFile, folder: &Path) -> io::Result<Option<PathBuf>> {
     let place = file.attachment.path();
     let own = place != file.origin;
@@ -127,7 +127,7 @@ fn is_for_viewing(name: &str) -> bool {
     !matches!(FileKind::of(name), FileKind::Other) && !is_page(name) && !name.contains(['/', '\\', '\0'])
 }
 
-/// What a browser opens, and runs the scripts of.
+/// Names that a browser opens, and runs the scripts of.
 fn is_page(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
     ["html", "htm", "xhtml", "mhtml", "svg", "xml"].contains(&ending.as_str())

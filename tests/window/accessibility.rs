@@ -303,7 +303,7 @@ pub(crate) fn axe() -> Result<String> {
     std::fs::read_to_string(axe).context("`npm ci` in ui/ brings axe-core")
 }
 
-/// What axe calls a violation, in the words it has for it.
+/// Violations, in axe's own words.
 pub(crate) async fn sound(window: &Window, state: &str) -> Result<()> {
     window.painted().await?;
     let check = "const done = arguments[0];

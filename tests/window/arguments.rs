@@ -1,4 +1,4 @@
-//! What the app is started with: a ticket's number, files, a link, a team setup.
+//! The app's arguments at its start: a ticket's number, files, a link, a team setup.
 
 use std::process::Command;
 

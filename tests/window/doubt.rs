@@ -1,4 +1,4 @@
-//! One that may be done: what is known is shown, and the person decides.
+//! A delivery that may be done: what is known is shown, and the person decides.
 
 use anyhow::{Result, ensure};
 use practice_server::{Fault, Options, Outcome, PracticeServer};

@@ -1,4 +1,4 @@
-//! What is dropped on the window and is no file of this computer, and what is a file all the same.
+//! Drops on the window that are no files of this computer, and those that are files all the same.
 
 use anyhow::ensure;
 use window_drive::Keychain;

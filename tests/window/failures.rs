@@ -8,7 +8,7 @@ use window_drive::Keychain;
 use crate::stage::{Stage, on_stage};
 use crate::steps::{draft, drafted, empty_draft, in_answer, ticket_system, updates};
 
-/// What the server does, and the screen's code of it. None of these reaches the ticket.
+/// Refusals: the server's doing, and the screen's code of it. None of these reaches the ticket.
 const REFUSED: [(&str, &str); 13] = [
     ("status-400-json-not-applied", "not_accepted"),
     ("status-401-json-not-applied", "keys_refused"),
@@ -25,7 +25,7 @@ const REFUSED: [(&str, &str); 13] = [
     ("early-401", "keys_refused"),
 ];
 
-/// What the server does, the screen's code, and how many updates the server really made.
+/// Doubts: the server's doing, the screen's code, and how many updates the server really made.
 const MAY_BE_DONE: [(&str, &str, usize); 11] = [
     ("cut-applied", "broke_before_answer", 1),
     ("cut-not-applied", "broke_before_answer", 0),
@@ -40,7 +40,7 @@ const MAY_BE_DONE: [(&str, &str, usize); 11] = [
     ("huge-answer", "answer_unreadable", 1),
 ];
 
-/// What the server does for a while, and why the delivery waits then.
+/// Passing troubles: the server's doing for a while, and why the delivery waits then.
 const GO_BY_THEMSELVES: [(&str, &str); 5] = [
     ("refuse", "connection"),
     ("reset-after-0", "connection"),
@@ -178,7 +178,7 @@ async fn prepare(stage: &Stage, server: &PracticeServer) -> Result<()> {
     stage.until_count("file-row", 1).await
 }
 
-/// What the answer says, and the card that needs the person says the same. The draft is free for the next one.
+/// The answer and the card that needs the person say the same. The draft is free for the next one.
 async fn told(stage: &Stage, what: &str, code: &str, effect: &str, words: &str) -> Result<()> {
     let said = stage.attribute("answer", "data-effect").await?;
     ensure!(said.as_deref() == Some(effect), "{what}: the effect is told as {said:?}");

@@ -8,7 +8,7 @@ use crate::doubt::doubt;
 use crate::stage::{Stage, on_stage};
 use crate::steps::{in_answer, ticket_system};
 
-/// What the document says of itself, and the first button's words.
+/// The document's own language and direction, and the first button's words.
 async fn spoken(stage: &Stage) -> Result<(String, String)> {
     let tag = stage.evaluate("document.documentElement.lang").await?;
     Ok((tag.as_str().unwrap_or_default().to_owned(), stage.text("first-practice").await?))

@@ -1,4 +1,4 @@
-//! What was copied elsewhere becomes a file of the draft by Ctrl+V.
+//! Copies from elsewhere, which become files of the draft by Ctrl+V.
 
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;

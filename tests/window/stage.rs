@@ -9,7 +9,7 @@ use window_drive::{App, Desk, Keychain, Window};
 
 use crate::app;
 
-/// What a test plays on: the window's own steps are its steps.
+/// A test's stage: the window's own steps are its steps.
 pub(crate) struct Stage {
     pub(crate) desk: Desk,
     window: Window,

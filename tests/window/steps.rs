@@ -1,4 +1,4 @@
-//! What a person does in the window, in more than one test.
+//! A person's steps in the window, in more than one test.
 
 use std::path::PathBuf;
 

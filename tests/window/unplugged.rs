@@ -149,7 +149,7 @@ async fn point_at(stage: &Stage, server: &PracticeServer, address: &str) -> Resu
     stage.until_gone("account-form").await
 }
 
-/// What waits for the account's earlier address goes to the new one by a person's word only.
+/// A delivery for the account's earlier address goes to the new one by a person's word only.
 async fn send_to_new_place(stage: &Stage) -> Result<()> {
     stage.until_waiting("place_changed").await?;
     stage.click("answer-new-place").await

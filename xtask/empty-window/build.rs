@@ -1,4 +1,4 @@
-//! What tauri generates; then without the schemas for editors, which it leaves in the source.
+//! Tauri's generated parts; then without the schemas for editors, which it leaves in the source.
 
 fn main() {
     tauri_build::build();

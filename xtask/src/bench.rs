@@ -1,4 +1,4 @@
-//! What is measured, and against what. Machines differ and a machine is not always equally fast, so everything
+//! Measurements, and what they are held against. Machines differ and a machine is not always equally fast, so everything
 //! is a ratio to something known that runs in turn with it, and medians are compared.
 
 mod history;

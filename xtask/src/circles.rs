@@ -70,7 +70,7 @@ fn knots(arrows: &Arrows) -> Vec<String> {
     circles
 }
 
-/// What can be reached from a module, itself only by a circle.
+/// Modules that can be reached from a module, itself only by a circle.
 fn reached<'a>(arrows: &'a Arrows, from: &Module) -> impl Iterator<Item = &'a Module> + use<'a> {
     ways(arrows, from).into_keys()
 }

@@ -10,7 +10,7 @@ use crate::{call, install, tree, unpack};
 /// By hand.
 const TRIES: &str = "20";
 const TRIES_OF_CI: &str = "5";
-/// What starts fast and is small to fetch. What Envoy answers is replayed by a test of the client.
+/// Gateways that start fast and are small to fetch. What Envoy answers is replayed by a test of the client.
 const OF_CI: [&str; 3] = ["nginx", "haproxy", "caddy"];
 
 /// Where a server comes from.

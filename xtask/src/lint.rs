@@ -1,4 +1,4 @@
-//! What is checked beside the tests: format, clippy, the screen's types and imports, licences and sources.
+//! The checks beside the tests: format, clippy, the screen's types and imports, licences and sources.
 
 use std::process::Stdio;
 

@@ -26,7 +26,7 @@ pub(crate) fn ensure() -> Result<()> {
     )
 }
 
-/// What apt-get would install, in a list that may be old or empty before the first update.
+/// The version that apt-get would install, by a list that may be old or empty before the first update.
 fn packaged() -> Option<(u32, u32)> {
     let candidate = || {
         let policy = call::printed(Command::new("apt-cache").args(["policy", "nodejs"])).ok()?;

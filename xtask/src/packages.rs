@@ -1,4 +1,4 @@
-//! What the commands need from the system.
+//! The commands' needs from the system.
 
 /// Something that must be there.
 pub(crate) struct Need {

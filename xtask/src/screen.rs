@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::{call, node, tree};
 
-/// What lies in ui/ and is no source.
+/// Folders in ui/ that are no sources.
 const MADE: [&str; 2] = ["node_modules", "dist"];
 
 /// Installs the screen's packages when they are missing or older than what they are installed by.

@@ -1,4 +1,4 @@
-//! What cannot be measured with one computer, in virtual time.
+//! Simulations of what cannot be measured with one computer, in virtual time.
 
 use anyhow::Result;
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// What was read so far.
+/// The sum of what was read so far.
 #[derive(Default)]
 pub(crate) struct Tally {
     lines: Vec<String>,

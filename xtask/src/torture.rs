@@ -9,7 +9,7 @@ use crate::{call, tree};
 
 pub(crate) const EXAMPLE: &str = "torture";
 const PROGRAM: [&str; 6] = ["-p", "outbox", "--features", "crash-points", "--example", EXAMPLE];
-/// What it needs, said of the whole workspace.
+/// The feature that it needs, said of the whole workspace.
 pub(crate) const FEATURE: &str = "outbox/crash-points";
 /// Any twelve rounds in a row have every named point.
 pub(crate) const SHORT: &str = "20";

@@ -67,7 +67,7 @@ pub(crate) fn wheel(folder: &Path, requirement: &str, program: &str) -> Result<(
     Ok(fs::remove_dir_all(&downloads)?)
 }
 
-/// What apt-get says it would install: lines of `Inst NAME (VERSION …)`.
+/// Packages that apt-get says it would install: lines of `Inst NAME (VERSION …)`.
 fn would_install(simulation: &str) -> impl Iterator<Item = &str> {
     simulation.lines().filter_map(|line| line.strip_prefix("Inst ")?.split(' ').next())
 }

@@ -1,4 +1,4 @@
-//! What the screen may ask for, act by act. Each is a method of the desk.
+//! The screen's questions and orders, act by act. Each is a method of the desk.
 
 mod account_form;
 pub(crate) mod accounts;

@@ -45,7 +45,7 @@ pub(crate) fn replace<T, E: From<io::Error>>(
     Ok(filled)
 }
 
-/// What goes unless it took its place.
+/// A file that goes unless it took its place.
 struct Beside(PathBuf);
 
 impl Drop for Beside {

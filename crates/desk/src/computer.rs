@@ -10,10 +10,10 @@ use crate::atomic_file;
 /// The file in the outbox's folder that holds the computer's mark.
 const FILE: &str = "computer";
 
-/// What a folder's mark says.
+/// A folder's mark.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
-    /// It has none: a new outbox, or one of an earlier version.
+    /// No mark: a new outbox, or one of an earlier version.
     None,
     Ours,
     Others,

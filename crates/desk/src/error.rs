@@ -25,7 +25,7 @@ pub enum DeskError {
     InUse,
     /// The outbox was written by a newer version of the app.
     Newer,
-    /// It has become something else meanwhile, and this cannot be done with it any more.
+    /// A thing that has become another meanwhile, with which this cannot be done any more.
     NotPossible,
     PracticeServer {
         why: String,

@@ -1,4 +1,4 @@
-//! What the screen is told without asking. The one list of it: the screen's side is generated from here.
+//! News for the screen, told without its asking. The one list of it: the screen's side is generated from here.
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use crate::views::outbox::{Closing, DeliveryProgress, DeliveryView};
 
 macro_rules! events {
     ($($(#[doc = $doc:literal])* $name:ident($payload:ty),)*) => {
-        /// What the screen is told without asking; serialised, it is what the event carries.
+        /// News for the screen, told without its asking; serialised, it is what the event carries.
         #[derive(Debug, Clone, Serialize)]
         #[serde(untagged)]
         pub enum Event {

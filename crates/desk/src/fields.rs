@@ -70,7 +70,7 @@ pub(crate) fn kind(field: &CatalogueField) -> SetupKind {
     }
 }
 
-/// Those that every account has first, in their usual order; then the others, by what they are called.
+/// Fields that every account has first, in their usual order; then the others, by what they are called.
 pub(crate) fn common_first(fields: &mut [SetupField]) {
     let place = |field: &SetupField| {
         system_fields().iter().position(|known| known.name == field.name).unwrap_or(usize::MAX)
@@ -78,7 +78,7 @@ pub(crate) fn common_first(fields: &mut [SetupField]) {
     fields.sort_by_cached_key(|field| (place(field), field.label.to_lowercase()));
 }
 
-/// What is wrong with the values of changes, by the rules of their fields; changes count from 0.
+/// The faults of changes' values, by the rules of their fields; changes count from 0.
 pub(crate) fn faults(fields: &[SetupField], changes: &[Change]) -> Vec<(usize, ValueFault)> {
     let fault = |change: &Change| read_value(named(fields, change)?, &change.value).err();
     changes.iter().enumerate().filter_map(|(at, change)| Some((at, fault(change)?))).collect()

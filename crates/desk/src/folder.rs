@@ -20,7 +20,7 @@ pub struct Listed {
     pub size: u64,
 }
 
-/// What was found in folders, in the order of their names.
+/// The files found in folders, in the order of their names.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct FolderContent {
     pub files: Vec<Listed>,
@@ -99,7 +99,7 @@ impl FolderContent {
     }
 }
 
-/// What systems and programs leave in folders, and nobody means to send: hidden files, pictures of folders, locks of
+/// Files that systems and programs leave in folders, and nobody means to send: hidden files, pictures of folders, locks of
 /// documents that are open.
 fn is_hidden(entry: &DirEntry) -> bool {
     let name = entry.file_name();

@@ -1,4 +1,4 @@
-//! What other programs hand over when something is dragged or copied: addresses, one a line (RFC 2483,
+//! Addresses that other programs hand over when something is dragged or copied, one a line (RFC 2483,
 //! `text/uri-list`). Most are of files here; of the others it is said what they are.
 
 mod address;
@@ -116,7 +116,7 @@ fn without_query(path: &[u8]) -> Vec<u8> {
     path.split(|byte| matches!(byte, b'#' | b'?')).next().unwrap_or_default().to_vec()
 }
 
-/// What a person would call it: a page by its host, everything else by the last part of its way.
+/// A person's name for it: a page by its host, everything else by the last part of its way.
 fn called(lies: Lies, rest: &[u8]) -> String {
     let plain = without_query(rest);
     let mut parts = plain.split(|byte| *byte == b'/').filter(|part| !part.is_empty());

@@ -1,4 +1,4 @@
-//! What the desk needs of the computer, and nothing more.
+//! The desk's needs of the computer, and nothing more.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ pub trait Host: Send + Sync + 'static {
     /// The folder of the app's files; the desk makes it.
     fn folder(&self) -> PathBuf;
 
-    /// What tells this computer from every other, and stays as it is; none where the system does not say.
+    /// The mark that tells this computer from every other, and stays as it is; none where the system does not say.
     fn computer(&self) -> Option<String>;
 
     /// The keychain.

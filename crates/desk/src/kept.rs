@@ -1,4 +1,4 @@
-//! What one installation keeps: on the disk, in the keychain, and in memory until the app ends.
+//! One installation's possessions: on the disk, in the keychain, and in memory until the app ends.
 
 pub(crate) mod accounts;
 pub(crate) mod asked;

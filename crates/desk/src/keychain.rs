@@ -23,13 +23,13 @@ pub trait Keychain: Send + Sync + 'static {
 /// Why the keychain did not do what was asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum KeychainError {
-    /// This computer has none, or it does not run; in the system's words.
+    /// No keychain on this computer, or none that runs; in the system's words.
     #[error("{0}")]
     Absent(String),
-    /// It has no keyring, or wallet, to keep anything in yet, and none was made.
+    /// No keyring, or wallet, to keep anything in yet, and none was made.
     #[error("there is no keyring yet")]
     NoKeyring,
-    /// It is locked, and nobody unlocked it.
+    /// A locked keychain that nobody unlocked.
     #[error("the keychain is locked")]
     Locked,
 }

@@ -1,4 +1,4 @@
-//! What a start of the app asks for: by the command line, by a link, or by files that somebody opened with it.
+//! The requests of an app's start: by the command line, by a link, or by files that somebody opened with it.
 //!
 //! `ticket-courier 143 a.pdf b.png`, `ticket-courier a.pdf`, `ticket-courier team.ticketcourier`,
 //! `ticket-courier ticket-courier://ticket/143`. Nothing here looks at the disk, and nothing is ever sent by it.

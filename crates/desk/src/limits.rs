@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use outbox::{DraftFile, LeftOut};
 use team_setup::SetupLimits;
 
-/// Those of the draft's files that a team does not allow.
+/// The draft's files that a team does not allow.
 pub(crate) fn not_allowed(limits: &SetupLimits, files: &[DraftFile]) -> Vec<LeftOut> {
     let each = files.iter().map(|file| &file.attachment);
     each.filter_map(|file| refusal(limits, file.name(), file.stamp().size)).collect()

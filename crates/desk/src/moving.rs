@@ -104,7 +104,7 @@ mod tests {
         _all: tempfile::TempDir,
     }
 
-    /// What an earlier version left.
+    /// Folders as an earlier version left them.
     fn folders() -> Folders {
         let all = tempfile::tempdir().unwrap();
         let (from, to) = (all.path().join("roaming/app"), all.path().join("local/app/data"));

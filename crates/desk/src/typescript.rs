@@ -32,9 +32,9 @@ impl Typed {
 pub struct ListedEvent {
     /// The name under which it is told.
     pub name: &'static str,
-    /// What it means, line by line.
+    /// The meaning, line by line.
     pub docs: &'static [&'static str],
-    /// What it carries.
+    /// The event's payload.
     pub payload: Typed,
 }
 

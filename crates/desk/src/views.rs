@@ -1,4 +1,4 @@
-//! What goes over to the screen and comes back: the screen's types are generated from these.
+//! The screen's types: they go over to it and come back, and its side is generated from these.
 #![expect(missing_docs, reason = "what a name does not say of a field or a case, a sentence beside it does")]
 
 pub mod accounts;

@@ -11,7 +11,7 @@ use crate::{
     passed::Counts,
 };
 
-/// What a connection is given by the wire.
+/// The wire's gift to a connection.
 pub struct Given {
     pub harm: Option<Harm>,
     pub counts: Arc<Counts>,
@@ -53,7 +53,7 @@ pub struct Call<'a> {
 enum Answer {
     /// Its head is not there.
     Awaited,
-    /// It ends at that position in `down`, or with the connection.
+    /// A stretch that ends at that position in `down`, or with the connection.
     Passing(Option<u64>),
     /// Its last byte has passed.
     Whole,

@@ -10,7 +10,7 @@ use tokio::{
 
 use crate::{head::Head, pace::Pace};
 
-/// What waits here at most, and the longest head that is understood.
+/// The most bytes that wait here, and the longest head that is understood.
 const BUFFER: usize = 64 * 1024;
 
 /// Passes bytes from one side to the other, up to a byte that it was told.
@@ -35,7 +35,7 @@ pub struct Flow<'a> {
     pub pace: Pace,
 }
 
-/// What a step came to.
+/// A step's outcome.
 pub enum Step {
     /// Bytes moved.
     Moved,
@@ -43,13 +43,13 @@ pub enum Step {
     Head(Head),
     /// A head is longer than can be held; it has not passed yet.
     LongHead,
-    /// It stands at the byte where it was to stop.
+    /// A standstill at the byte where it was to stop.
     Stopped,
     /// The source has said that nothing more comes, and all it sent was passed on.
     Ended,
 }
 
-/// Which side broke.
+/// The side that broke.
 pub enum Broken {
     Source,
     Sink,

@@ -1,4 +1,4 @@
-//! What can befall a connection, and where.
+//! Harm that can befall a connection, and where.
 
 use std::{collections::VecDeque, time::Duration};
 
@@ -30,7 +30,7 @@ pub enum Point {
     MidAnswer,
 }
 
-/// What befalls a connection.
+/// A connection's harm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Harm {

@@ -5,13 +5,13 @@
 pub struct Head {
     /// Its length in bytes, the empty line included.
     pub length: u64,
-    /// What it says of the body.
+    /// The head's announcement of the body.
     pub body: Announced,
     /// Whether it is an interim answer (status 1xx): the real one follows.
     pub interim: bool,
 }
 
-/// What a head says of the body that follows it.
+/// A head's announcement of the body that follows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Announced {
     /// Nothing: a request has no body, an answer goes on to the end of the connection.

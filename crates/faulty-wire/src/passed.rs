@@ -1,4 +1,4 @@
-//! What has passed so far, for tests to look at and to wait for.
+//! The bytes that have passed so far, for tests to look at and to wait for.
 
 use tokio::sync::watch;
 

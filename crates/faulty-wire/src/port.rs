@@ -17,11 +17,11 @@ use crate::{call::Given, connection, harm::Harms, passed::Counts};
 /// Connections that may wait to be accepted.
 const BACKLOG: u32 = 128;
 
-/// What the kernel is asked to hold of a connection that is not read. Left to itself it takes ever more from a fast
+/// The kernel's room for a connection that is not read. Left to itself it takes ever more from a fast
 /// client, up to 32 MiB where it is set so: a whole upload would vanish into a wire that stands still.
 const UNREAD: u32 = 256 * 1024;
 
-/// What is asked of the port, and where to say that it is done.
+/// An order to the port, and where to say that it is done.
 pub enum Order {
     Close(oneshot::Sender<io::Result<()>>),
     Open(oneshot::Sender<io::Result<()>>),

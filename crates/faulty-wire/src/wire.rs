@@ -108,7 +108,7 @@ impl Wire {
         self.order(Order::Open).await
     }
 
-    /// What has passed so far.
+    /// The bytes that have passed so far.
     pub fn passed(&self) -> Passed {
         self.counts.now()
     }

@@ -13,7 +13,7 @@ const TICKET: &str = "143";
 /// The lead of that ticket, in the practice account.
 const LEAD: &str = "330fba67-6795-46c2-9dad-077794077f70";
 
-/// What became of an attempt.
+/// An attempt's outcome.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Seen {
     /// As the client says it, for people.

@@ -1,4 +1,4 @@
-//! What stands behind a gateway: practice servers that act and then answer, close or are silent.
+//! The servers behind a gateway: practice servers that act and then answer, close or are silent.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};

@@ -27,7 +27,7 @@ pub(crate) struct Kind {
     pub(crate) name: &'static str,
     /// Below the folder in which it was unpacked.
     pub(crate) program: &'static str,
-    /// What makes it print its version.
+    /// The arguments that make it print its version.
     pub(crate) version: &'static [&'static str],
     /// Writes its configuration, and says how its processes are started.
     pub(crate) configure: fn(&Site) -> Result<Vec<Command>>,
@@ -39,11 +39,11 @@ pub(crate) struct Listener {
     pub(crate) row: &'static Row,
     pub(crate) port: u16,
     pub(crate) secure: bool,
-    /// What it passes on to.
+    /// The servers that it passes on to.
     pub(crate) behind: Vec<SocketAddr>,
 }
 
-/// What a configuration is written from.
+/// The parts that a configuration is written from.
 pub(crate) struct Site {
     /// Where the server was unpacked.
     pub(crate) unpacked: PathBuf,
@@ -104,7 +104,7 @@ impl Gateway {
     }
 }
 
-/// What a kind says of its version.
+/// A kind's own word about its version.
 pub(crate) fn version(kind: &Kind, unpacked: &Path) -> Result<String> {
     let program = unpacked.join(kind.program);
     let mut ask = Command::new(&program);

@@ -1,4 +1,4 @@
-//! What a row of the table is made of.
+//! The makings of a row of the table.
 
 use std::fmt;
 
@@ -11,22 +11,22 @@ pub(crate) struct Row {
     pub(crate) does: &'static str,
     /// How the gateway is told, in its own language.
     pub(crate) lines: &'static str,
-    /// What stands behind it.
+    /// The server behind it.
     pub(crate) behind: Behind,
     /// Whether the client's line stands still before the last bytes, for longer than the gateway waits.
     pub(crate) stands_still: bool,
     pub(crate) bodies: &'static [Body],
     /// Whether the row is also tried over TLS.
     pub(crate) secure: bool,
-    /// What the client may say; mostly one.
+    /// The client's permitted words; mostly one.
     pub(crate) must: &'static [Class],
     /// How often the server behind acts on one update.
     pub(crate) acts: usize,
-    /// What no client can know is not held against this one: said in `does`.
+    /// A limit of knowledge: nothing that any client could know, said in `does`, so not held against this one.
     pub(crate) limit: bool,
 }
 
-/// What the server behind a gateway does.
+/// The server's doing behind a gateway.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Behind {
     /// Acts and answers.
@@ -78,7 +78,7 @@ impl fmt::Display for Body {
     }
 }
 
-/// What the client says of an attempt: its code by name, so that a row can ask for one that is not there yet.
+/// The client's word about an attempt: its code by name, so that a row can ask for one that is not there yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Class {
     Done,

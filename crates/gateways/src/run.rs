@@ -17,7 +17,7 @@ use crate::row::{Behind, Body, Row};
 use crate::servers::ALL;
 use crate::verdict::Cell;
 
-/// What is to be tried.
+/// The rows that are to be tried.
 pub(crate) struct Wanted {
     /// For configurations, logs and files.
     pub(crate) work: PathBuf,
@@ -42,7 +42,7 @@ impl Default for Wanted {
     }
 }
 
-/// What was seen in all.
+/// The sum of what was seen.
 #[derive(Default)]
 struct Sum {
     rows: usize,

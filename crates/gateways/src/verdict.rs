@@ -1,4 +1,4 @@
-//! What was seen of a row, against what it must be.
+//! A row's outcomes, against what they must be.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -13,7 +13,7 @@ pub(crate) struct Cell {
     pub(crate) body: Body,
     pub(crate) secure: bool,
     tries: usize,
-    /// What was seen that must not be, and how often.
+    /// Outcomes that must not be, and how often each was seen.
     wrong: BTreeMap<String, usize>,
     /// Tries that would be sent again by themselves, where that must not be.
     pub(crate) again: usize,

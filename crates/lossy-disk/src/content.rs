@@ -37,7 +37,7 @@ fn put(to: &mut Vec<u8>, at: usize, bytes: &[u8]) {
 }
 
 impl Content {
-    /// One that was always there.
+    /// Content that was always there.
     pub(crate) fn safe(bytes: Vec<u8>) -> Self {
         Self { now: bytes.clone(), safe: bytes, unsynced: Vec::new() }
     }
@@ -61,7 +61,7 @@ impl Content {
         }
     }
 
-    /// What a power cut leaves of it.
+    /// The content that a power cut leaves.
     pub(crate) fn after_cut(&self, chance: &mut impl Rng) -> Vec<u8> {
         let mut left = self.safe.clone();
         // Now and then all of it came, or nothing, as it mostly is.

@@ -23,7 +23,7 @@ pub enum Refused {
     Exists,
     /// A folder with something in it.
     NotEmpty,
-    /// It is a folder, or it is none.
+    /// A folder where a file was meant, or a file where a folder was.
     OtherKind,
 }
 
@@ -55,7 +55,7 @@ pub(crate) enum Kind {
 
 pub(crate) type Names = BTreeMap<OsString, u64>;
 
-/// What happens at once: a name that comes or goes, or, when something is renamed, both.
+/// A change that happens at once: a name that comes or goes, or, when something is renamed, both.
 #[derive(Debug)]
 struct Naming(Vec<(u64, OsString, Option<u64>)>);
 
@@ -78,7 +78,7 @@ fn folder() -> Kind {
     Kind::Folder { now: Names::new(), safe: Names::new() }
 }
 
-/// What is asked of a full disk.
+/// A request to a full disk.
 enum Asks {
     Room,
     Nothing,
@@ -352,7 +352,7 @@ mod tests {
 
     use super::*;
 
-    /// What many power cuts leave of a file: its content where its name is there.
+    /// A file's remains after many power cuts: its content where its name is there.
     fn cuts(tree: &Tree, name: &str) -> BTreeSet<Option<Vec<u8>>> {
         (0..200)
             .map(|seed| {

@@ -1,4 +1,4 @@
-//! What a rescue set aside: a person can see that it is there, and remove it. Nothing reads it by itself any more.
+//! Databases that a rescue set aside: a person can see them, and remove them. Nothing reads them by itself any more.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ pub struct SetAside {
 }
 
 impl Outbox {
-    /// What rescues have set aside, the newest first.
+    /// Databases that rescues have set aside, the newest first.
     ///
     /// # Errors
     /// When the folder cannot be read.

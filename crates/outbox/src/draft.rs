@@ -114,10 +114,10 @@ impl Outbox {
     }
 }
 
-/// What is done with a file whose content is in the draft already.
+/// The treatment of a file whose content is in the draft already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SameContent {
-    /// It is left out, and a person is asked.
+    /// Left out, and a person is asked.
     LeaveOut,
     /// The person wants it all the same: two copies of one form.
     Add,

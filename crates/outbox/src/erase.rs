@@ -1,4 +1,4 @@
-//! What was removed is gone from the files that the app made, not only from its tables.
+//! Removal from the files that the app made, not only from their tables.
 //!
 //! SQLite leaves a deleted row where it was until something else needs the room, and the index of words keeps its
 //! words until it merges its parts. Of the disk itself and of backups nothing is promised.

@@ -93,7 +93,7 @@ fn no_room(folder: &Path) -> Option<OutboxError> {
     written.err().map(OutboxError::from).filter(|error| matches!(error, OutboxError::NoRoom))
 }
 
-/// What an earlier version made is readable by others where the umask let it.
+/// An earlier version's files are readable by others where the umask let them: that is put right.
 fn put_right(folder: &Path) {
     // The folder has more in it than what is the outbox's.
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {

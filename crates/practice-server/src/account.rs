@@ -16,7 +16,7 @@ use crate::{
     tickets::{self, StoredFile, Ticket},
 };
 
-/// What a practice account is like.
+/// A practice account's nature.
 #[derive(Clone)]
 pub struct Options {
     /// The loopback port; 0 for any that is free.
@@ -212,7 +212,7 @@ impl Account {
     }
 }
 
-/// What is done to a ticket at once.
+/// The changes that are made to a ticket at once.
 pub struct Update {
     pub arrived: SystemTime,
     pub fields: Vec<(String, String)>,

@@ -41,7 +41,7 @@ pub fn refused(status: StatusCode, reason: &str) -> impl IntoResponse + use<> {
     (status, Json(refusal_body("Error", status, reason)))
 }
 
-/// What stands in a refusal; `status` gives the short `Message`, as the vendor's table of codes words it.
+/// A refusal's body; `status` gives the short `Message`, as the vendor's table of codes words it.
 pub fn refusal_body(verdict: &str, status: StatusCode, reason: &str) -> serde_json::Value {
     json!({
         "Status": verdict,

@@ -1,4 +1,4 @@
-//! Who may call: programs on this computer that know its address. A web page is none of them.
+//! The callers that are let in: programs on this computer that know its address. A web page is none of them.
 //!
 //! Every page that a person opens can make their browser call a loopback port. Such a call carries an `Origin`; and
 //! where the page's own name was made to point here (DNS rebinding), a `Host` with that name.

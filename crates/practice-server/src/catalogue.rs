@@ -13,7 +13,7 @@ pub struct Field {
     kind: Kind,
 }
 
-/// What a field takes.
+/// A field's kind of value.
 enum Kind {
     Text { render: &'static str, most: usize },
     Pattern { regex: &'static str, fits: fn(&str) -> bool },

@@ -1,4 +1,4 @@
-//! What was said on a ticket: the call by which files can be seen there.
+//! A ticket's conversations: the call by which files can be seen there.
 
 use std::{
     sync::Arc,

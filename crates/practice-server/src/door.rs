@@ -26,7 +26,7 @@ use tokio::{
 
 use crate::{account::Account, faults::Fault};
 
-/// What the code that answers knows of its connection; clones speak of the same one.
+/// The answering code's knowledge of its connection; clones speak of the same one.
 #[derive(Clone)]
 pub struct Wire {
     /// The fault that this connection is to show.

@@ -42,7 +42,7 @@ fn no_fields() -> Value {
     json!([])
 }
 
-/// What a `ticketDTO` asks for.
+/// A `ticketDTO`'s request.
 #[derive(Debug)]
 pub struct Wanted {
     /// The lead, as sent.

@@ -1,4 +1,4 @@
-//! What can go wrong on demand, by names that tests, the app and the command line share.
+//! Faults on demand, by names that tests, the app and the command line share.
 
 use std::{fmt, str::FromStr, time::Duration};
 
@@ -53,7 +53,7 @@ pub enum Fault {
     Said(Said),
 }
 
-/// What the body of a faulty answer is.
+/// A faulty answer's body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Body {
     /// A refusal in the vendor's shape.
@@ -62,7 +62,7 @@ pub enum Body {
     Exception,
     /// A refusal whose `Message` is an object.
     Object,
-    /// What an Amazon gateway in front says, in its one member.
+    /// An Amazon gateway's words, in its one member.
     Amazon,
     /// A page, as a proxy on the way would give.
     Html,

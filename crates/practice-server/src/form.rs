@@ -86,7 +86,7 @@ async fn file(mut part: Field<'_>, names: Names, disposition: Vec<u8>) -> Result
     Ok(StoredFile { name, disposition, content_type, size, sha256 })
 }
 
-/// What a part's `Content-Disposition` says.
+/// The names in a part's `Content-Disposition`.
 struct Names {
     name: String,
     file_name: Option<String>,

@@ -1,4 +1,4 @@
-//! What differs between accounts of the vendor, or is printed nowhere, by names that tests and the command line
+//! Differences between accounts of the vendor, or forms that are printed nowhere, by names that tests and the command line
 //! share. None of it is a fault: a client must be at home with each.
 
 use std::{fmt, str::FromStr};

@@ -1,4 +1,4 @@
-//! What every call goes through before and after the call itself: writing down, pace, faults.
+//! The way of every call before and after the call itself: writing down, pace, faults.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Who may call, and the calls that only look things up: catalogue, lists, leads.
+//! The check of who calls, and the calls that only look things up: catalogue, lists, leads.
 
 use std::{collections::HashMap, sync::Arc};
 

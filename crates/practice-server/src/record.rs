@@ -1,4 +1,4 @@
-//! What arrived and what was done, for tests to compare with what a client says.
+//! The record of what arrived and what was done, for tests to compare with what a client says.
 
 use std::{
     collections::{BTreeMap, VecDeque},
@@ -59,7 +59,7 @@ pub struct Applied {
 pub struct Note {
     /// The ticket's number.
     pub ticket: String,
-    /// What was noted.
+    /// The note's text.
     pub text: String,
 }
 

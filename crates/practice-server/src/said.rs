@@ -12,7 +12,7 @@ use serde_json::json;
 
 use crate::outcome::Outcome;
 
-/// What a gateway says. Its name is stable, as a fault's is.
+/// A gateway's words. Their name is stable, as a fault's is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Said {

@@ -26,7 +26,7 @@ use crate::{
 /// Connections that may wait to be accepted.
 const BACKLOG: u32 = 1024;
 
-/// What the kernel is asked to hold of a body that [`Fault::StallAfter`] leaves unread. Left to itself it takes ever
+/// The kernel's room for a body that [`Fault::StallAfter`] leaves unread. Left to itself it takes ever
 /// more from a fast client, up to 32 MiB where it is set so, and who sent a large file would not see it stand still.
 const UNREAD: u32 = 256 * 1024;
 
@@ -80,7 +80,7 @@ impl PracticeServer {
         &self.account.options.secret_key
     }
 
-    /// What arrived and what was done so far.
+    /// The record of what arrived and what was done so far.
     pub fn record(&self) -> Record {
         self.account.record()
     }

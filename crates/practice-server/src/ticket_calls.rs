@@ -82,7 +82,7 @@ pub async fn details(
     Ok(Json(known(&account, &number)?.details()))
 }
 
-/// What a note is made of, as printed.
+/// A note's parts, as printed.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NewNote {

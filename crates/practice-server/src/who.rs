@@ -1,4 +1,4 @@
-//! Who the keys belong to.
+//! The owner of the keys.
 
 use std::{collections::HashMap, sync::Arc};
 

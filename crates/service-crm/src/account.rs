@@ -36,9 +36,9 @@ impl Account {
     }
 }
 
-/// What is shorter is looked for nowhere: it could be a part of any word.
+/// The shortest key that is looked for in words: a shorter one could be a part of any.
 const SHORTEST_KEY: usize = 8;
-/// What stands in a server's words in a key's place.
+/// The sign that stands in a server's words in a key's place.
 const HIDDEN: &str = "[key]";
 
 /// The access key and the secret key of an account. Neither is ever printed.

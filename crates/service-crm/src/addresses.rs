@@ -5,7 +5,7 @@ use mailparse::{MailAddr, addrparse};
 
 use crate::typed::is_invisible;
 
-/// What stands where an address is to be, as it was typed.
+/// Text, as it was typed, where an address is to be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{given:?} is not an email address")]
 pub struct NotAnEmail {
@@ -155,7 +155,7 @@ fn as_ascii(letter: char) -> char {
     }
 }
 
-/// What has the parts of one.
+/// A text with the parts of an address.
 fn is_email(text: &str) -> bool {
     let Some((who, host)) = text.rsplit_once('@') else { return false };
     let odd = |c: char| {

@@ -44,7 +44,7 @@ impl Leave {
     }
 }
 
-/// What the sender and the stream that the connection reads both know.
+/// The knowledge that the sender shares with the stream that the connection reads.
 pub(crate) struct Course {
     state: AtomicU8,
     sent: AtomicU64,
@@ -131,7 +131,7 @@ impl Drop for Sender {
 #[error("the body was not completed")]
 pub(crate) struct Incomplete;
 
-/// What must be settled before the last bytes leave; why not, where it cannot be.
+/// The condition for the last bytes to leave; why not, where it cannot be met.
 pub(crate) type Release = Pin<Box<dyn Future<Output = Result<(), String>> + Send>>;
 
 /// Starts reading. The stream is the body; the sender is how to follow and stop it. `turn` hears when the
@@ -235,7 +235,7 @@ fn read_full(file: &mut impl Read, buffer: &mut [u8]) -> std::io::Result<usize> 
 struct Way {
     course: Arc<Course>,
     take: mpsc::Receiver<Read1>,
-    /// What was read and not yet handed out.
+    /// The piece that was read and not yet handed out.
     piece: Bytes,
     /// Until the first bytes were asked for.
     turn: Option<Arc<Turn>>,

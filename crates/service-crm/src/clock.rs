@@ -2,9 +2,9 @@
 
 use jiff::civil::Time;
 
-/// What stands behind a time in which the hours go to 24.
+/// Words behind a time in which the hours go to 24.
 const HOURS: [&str; 5] = ["uhr", "hrs", "hours", "h", "बजे"];
-/// What stands behind one in which they go to 12, and whether it is before noon.
+/// Words behind a time in which they go to 12, and whether it is before noon.
 const HALVES: [(&str, bool); 8] = [
     ("a.m.", true),
     ("p.m.", false),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::effect::Effect;
 
-/// What a path names when it does not name a regular file.
+/// The thing that a path names, where it is no regular file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -64,11 +64,11 @@ pub enum Code {
     FileChanged {
         file: String,
     },
-    /// It became shorter while it was being sent.
+    /// A file that became shorter while it was being sent.
     FileShrank {
         file: String,
     },
-    /// It became longer while it was being sent.
+    /// A file that became longer while it was being sent.
     FileGrew {
         file: String,
     },

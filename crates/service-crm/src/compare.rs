@@ -6,14 +6,14 @@ use crate::fields::FieldKind;
 use crate::time::read_time;
 use crate::typed::plain;
 
-/// What a field's value on the ticket says of the value that it was to get.
+/// A field's value on the ticket, beside the value that it was to get.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Likeness {
-    /// It is that value, in whatever writing.
+    /// That value, in whatever writing.
     Same,
-    /// It is another one.
+    /// Another value.
     Other,
     /// Nobody can tell: the field is not among those that were read, or is written in a way that is not known.
     CannotTell,

@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time, Weekday};
 use crate::clock::time_of_day;
 use crate::typed::{is_invisible, is_mostly_digits, with_ascii_digits};
 
-/// What a text says of a day. A time of day may stand with it.
+/// A text's word about a day. A time of day may stand with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each parameter's name says it")]
 pub enum DateText {
@@ -13,7 +13,7 @@ pub enum DateText {
     Day { day: Date, time: Option<Time>, short_year: bool },
     /// `3/4/2026`: which is the month, others of its column may show.
     Ordered { first: i8, second: i8, year: i16, dotted: bool, time: Option<Time>, short_year: bool },
-    /// It has a date's form, and there is no such day.
+    /// A date in form, and no day that there is.
     NoSuchDay,
     /// Its time names a zone, or how far it is from UTC: of which day it is here would be a guess.
     Zoned,

@@ -1,8 +1,8 @@
-//! What the server may have done with an attempt that failed.
+//! The server's possible deeds in an attempt that failed.
 
 use serde::{Deserialize, Serialize};
 
-/// What the server may have done with an attempt that failed.
+/// The server's possible deeds in an attempt that failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]

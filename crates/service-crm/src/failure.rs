@@ -20,7 +20,7 @@ pub struct Failure {
     /// Why.
     #[serde(flatten)]
     pub code: Code,
-    /// What the server may have done.
+    /// The server's possible deeds.
     pub effect: Effect,
     /// The server's own words, where it gave any.
     pub answer: Option<Box<Answer>>,
@@ -87,7 +87,7 @@ impl Failure {
         Self { code, effect, answer: None, oversize: false }
     }
 
-    /// What has to happen before the same can have another end.
+    /// The event that must come before the same can have another end.
     #[must_use]
     pub fn remedy(&self) -> Remedy {
         if self.effect == Effect::MayBeDone {
@@ -246,7 +246,7 @@ impl Failure {
     }
 }
 
-/// What has to happen before the same request can have another end.
+/// The event that must come before the same request can have another end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]

@@ -8,10 +8,10 @@ use crate::typed::plain;
 /// Hexadecimal digits behind `u$r` in an access key, and in a secret key.
 const ACCESS_DIGITS: usize = 32;
 const SECRET_DIGITS: usize = 40;
-/// What access keys begin with.
+/// The beginning of access keys.
 const ACCESS_MARK: &str = "u$r";
 
-/// What two keys look like, where it is not as the vendor's look.
+/// The looks of two keys, where they are not as the vendor's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -30,7 +30,7 @@ pub enum KeysHint {
     SecretKeyLong,
 }
 
-/// What the keys look like; none where they look as the vendor's do, are none yet, or look like nothing that is known.
+/// The looks of two keys; none where they are as the vendor's, are none yet, or are like nothing that is known.
 pub fn keys_hint(access: &str, secret: &str) -> Option<KeysHint> {
     let (access, secret) = (plain(access), plain(secret));
     let (access, secret) = (access.as_str(), secret.as_str());

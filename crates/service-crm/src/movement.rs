@@ -1,4 +1,4 @@
-//! What moves on a connection: told as progress, and as a failure where nothing does for too long.
+//! Movement on a connection: told as progress, and as a failure where nothing moves for too long.
 
 use std::time::Duration;
 
@@ -8,12 +8,12 @@ use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::silence::Silence;
 
-/// What can lie in the connection's buffer after the last byte was handed to it, and the slowest line that is
+/// The most that lies in the connection's buffer after the last byte was handed to it, and the slowest line that is
 /// waited for: so much longer than `stall` may the answer to a large request take.
 const BUFFERED: u64 = 512 * 1024;
 const SLOWEST: u64 = 8 * 1024;
 
-/// What moved since the last look, and whether too long nothing did.
+/// The movement since the last look, and whether too long there was none.
 pub(crate) struct Movement {
     stall: Duration,
     sent: u64,

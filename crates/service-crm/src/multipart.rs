@@ -11,7 +11,7 @@ use bytes::Bytes;
 
 use crate::attachment::Attachment;
 
-/// What the body is made of, in order.
+/// A piece of the body; they come in order.
 pub(crate) enum Piece {
     /// Bytes that are known.
     Framing(Bytes),

@@ -38,7 +38,7 @@ impl Note {
         &self.ticket
     }
 
-    /// What it says.
+    /// The note's text.
     pub fn text(&self) -> &str {
         &self.text
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::typed::{is_invisible, is_mostly_digits, with_ascii_digits};
 
-/// Which sign stands before a number's decimals.
+/// The sign before a number's decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum DecimalSign {
@@ -17,10 +17,10 @@ pub enum DecimalSign {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum NumeralFault {
-    /// It is none.
+    /// Text that is no number.
     #[error("it is not a number (such as -12.5)")]
     NoNumber,
-    /// It could be two: `1.234` (with decimals, or a thousand), `5%` (5, or 0.05), `(5)` and `5-` (5, or below zero).
+    /// Text that could be two: `1.234` (with decimals, or a thousand), `5%` (5, or 0.05), `(5)` and `5-` (5, or below zero).
     /// Each is written here so that it is read as itself.
     #[error("it could be {one} or {other}")]
     Doubtful {
@@ -98,10 +98,10 @@ pub struct NumberText {
     pub percent: bool,
 }
 
-/// What a text's own form says of the decimal sign.
+/// A text's own word, by its form, about the decimal sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Says {
-    /// It is this one.
+    /// This sign.
     Sign(DecimalSign),
     /// `1.234`: it may be either.
     Unclear,
@@ -158,7 +158,7 @@ impl NumberText {
         number.form().is_some().then_some(number)
     }
 
-    /// What its form says of the decimal sign.
+    /// The form's word about the decimal sign.
     pub fn says(&self) -> Says {
         self.form().unwrap_or(Says::Unclear)
     }

@@ -16,7 +16,7 @@ mod share;
 /// Seconds of the longest window of which a pace is learnt.
 const LONGEST_WINDOW: u32 = 60;
 
-/// What a call is for.
+/// A call's purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Errand {
     /// Carries a person's work.
@@ -33,7 +33,7 @@ pub enum Errand {
 #[derive(Debug)]
 pub struct Pacer {
     pace: Arc<Pace>,
-    /// Whoever holds a queue's lock is the next to go of that queue.
+    /// The lock of a queue, whose holder is the next to go.
     sending: Mutex<()>,
     reading: Mutex<()>,
     /// Sendings that wait.

@@ -80,7 +80,7 @@ impl Reply {
         Self { answer, json, retry_after, location, signs, cut }
     }
 
-    /// What the answer to a call says. `whole`: the whole request had been handed over before it came.
+    /// The answer's word to a call. `whole`: the whole request had been handed over before it came.
     pub(crate) fn receipt(self, call: &Call, whole: bool) -> Result<Receipt, Failure> {
         let status = self.answer.status;
         let code = match status {
@@ -105,7 +105,7 @@ impl Reply {
         Err(Failure::answered(code, whole, vendor).with_answer(self.answer))
     }
 
-    /// What a reading asked for, or why it is not in the answer. `read` takes it out of the JSON.
+    /// The content that a reading asked for, or why it is not in the answer. `read` takes it out of the JSON.
     pub(crate) fn content<T>(self, read: impl FnOnce(&Value) -> Option<T>) -> Result<T, Failure> {
         let status = self.answer.status;
         let code = match status {
@@ -137,7 +137,7 @@ impl Reply {
         self.json.as_ref().filter(|_| !success).and_then(said::rate_limit)
     }
 
-    /// What a status other than 2xx says.
+    /// The code of a status other than 2xx.
     pub(crate) fn refusal(&self, whole: bool) -> Code {
         let page = self.is_page();
         match self.answer.status {
@@ -165,12 +165,12 @@ impl Reply {
         }
     }
 
-    /// What an Amazon gateway says, where it is one that answers.
+    /// An Amazon gateway's words, where it is one that answers.
     pub(crate) fn of_gateway(&self) -> Option<&str> {
         said::of_gateway(self.json.as_ref()?)
     }
 
-    /// Who wrote it, as far as it shows.
+    /// The writer of the answer, as far as it shows.
     pub(crate) fn speaker(&self) -> Speaker {
         self.signs.speaker(self.answer.status, &self.answer.body, self.json.as_ref())
     }
@@ -261,7 +261,7 @@ fn unpacked(packed: &[u8], most: usize) -> (Vec<u8>, bool) {
     (bytes, whole)
 }
 
-/// What a 2xx answer says.
+/// A 2xx answer's verdict.
 enum Verdict {
     /// To this ticket.
     Done(TicketNumber),

@@ -1,4 +1,4 @@
-//! What an answer says, whatever form its maker gave it: the vendor's two, an Amazon gateway's, others'.
+//! An answer's words, whatever form its maker gave it: the vendor's two, an Amazon gateway's, others'.
 
 use serde_json::Value;
 
@@ -45,7 +45,7 @@ pub(crate) fn is_vendors(answer: &Value) -> bool {
     printed || exception(answer).is_some_and(|kind| kind.starts_with("MX"))
 }
 
-/// What an Amazon gateway says: one member, in small letters.
+/// An Amazon gateway's words: one member, in small letters.
 pub(crate) fn of_gateway(answer: &Value) -> Option<&str> {
     let members = answer.as_object()?;
     members.get("message").filter(|_| members.len() == 1)?.as_str()

@@ -31,7 +31,7 @@ use crate::transport::Broken;
 /// One request that was made, or tried.
 #[derive(Debug)]
 pub struct Attempt {
-    /// What became of it.
+    /// The attempt's outcome.
     pub became: Result<Receipt, Failure>,
     /// Bytes of the request's body that were handed to the connection.
     pub sent: u64,

@@ -8,7 +8,7 @@ use tokio::time::{Instant, timeout};
 
 /// 20 looks a second: for progress, and for movement.
 pub(crate) const LOOK: Duration = Duration::from_millis(50);
-/// What of the time between two looks counts at most. Where more went by, this process stood, or the computer did.
+/// The most that counts of the time between two looks. Where more went by, this process stood, or the computer did.
 const BETWEEN: Duration = Duration::from_secs(1);
 
 /// How long nothing has been heard.
@@ -30,7 +30,7 @@ impl Silence {
     }
 }
 
-/// Who listens to something that comes in pieces.
+/// A listener to something that comes in pieces.
 pub(crate) struct Listener {
     stall: Duration,
     most: Duration,
@@ -38,12 +38,12 @@ pub(crate) struct Listener {
 }
 
 impl Listener {
-    /// One that bears a silence of `stall`, and listens for `most` in all.
+    /// A listener that bears a silence of `stall`, and listens for `most` in all.
     pub(crate) fn new(stall: Duration, most: Duration) -> Self {
         Self { stall, most, listened: Silence::new() }
     }
 
-    /// What comes next; none where it takes too long.
+    /// The next piece; none where it takes too long.
     pub(crate) async fn hear<T>(&mut self, next: impl Future<Output = T>) -> Option<T> {
         let mut next = pin!(next);
         let mut silence = Silence::new();

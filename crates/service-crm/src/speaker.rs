@@ -1,4 +1,4 @@
-//! Who spoke: the ticket system, or something before it, as far as an answer shows it.
+//! The speaker of an answer: the ticket system, or something before it, as far as the answer shows it.
 
 use http::HeaderMap;
 use http::header::{LOCATION, PROXY_AUTHENTICATE, SERVER};
@@ -10,7 +10,7 @@ use crate::account::Keys;
 use crate::place::Host;
 use crate::said;
 
-/// Who answered. `name`: what it calls itself, where it does (anybody may call itself anything); `at`: the other host
+/// An answer's speaker. `name`: what it calls itself, where it does (anybody may call itself anything); `at`: the other host
 /// that it leads to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -19,9 +19,9 @@ use crate::said;
 pub enum Speaker {
     /// In a form that only the vendor has.
     TicketSystem,
-    /// What stands before servers and answers in their place: a gateway, a balancer, a web server.
+    /// A gateway, balancer or web server, which stands before servers and answers in their place.
     Gateway { name: Option<String> },
-    /// What stands before this computer: a company's proxy or filter.
+    /// A company's proxy or filter, which stands before this computer.
     Proxy { name: Option<String> },
     /// A page that wants a sign-in, as a hotspot or a company has one.
     SignInPage { at: Option<String> },
@@ -31,11 +31,11 @@ pub enum Speaker {
     Unknown,
 }
 
-/// What these call themselves stands between this computer and the internet.
+/// Names of programs that stand between a computer and the internet.
 const PROXIES: [&str; 9] =
     ["squid", "zscaler", "bluecoat", "proxysg", "mcafee", "skyhigh", "websense", "fortigate", "netskope"];
 
-/// What an answer's head shows of who wrote it.
+/// An answer's head, as far as it shows who wrote it.
 #[derive(Debug, Default)]
 pub(crate) struct Signs {
     name: Option<String>,
@@ -65,7 +65,7 @@ impl Signs {
         Self { name, proxy, elsewhere }
     }
 
-    /// Who wrote an answer with this head.
+    /// The writer of an answer with this head.
     pub(crate) fn speaker(&self, status: u16, body: &str, json: Option<&Value>) -> Speaker {
         let name = self.name.clone();
         if json.is_some_and(said::is_vendors) {

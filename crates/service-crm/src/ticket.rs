@@ -238,7 +238,7 @@ pub(crate) fn dto(ticket: Option<&TicketNumber>, lead: Option<LeadId>, changes: 
     dto.to_string()
 }
 
-/// What is wrong with the changes and files of a draft, in reading order.
+/// The faults of a draft's changes and files, in reading order.
 pub(crate) fn change_faults(changes: &[Change], files: usize) -> Vec<UpdateFault> {
     let mut faults = Vec::new();
     let mut seen = HashSet::new();

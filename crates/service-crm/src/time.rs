@@ -12,7 +12,7 @@ use crate::typed::plain;
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum TimeFault {
-    /// It is none.
+    /// Text that is none.
     #[error("it is not a date and time (such as 2026-12-24 17:00)")]
     Unreadable,
     /// `Z`, `+05:30` or a zone's name. The vendor's times have none, and of which zone they are is printed nowhere:

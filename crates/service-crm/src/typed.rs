@@ -1,4 +1,4 @@
-//! What people type and paste, without what nobody sees of it: digits are digits in any script, and characters without
+//! Text that people type and paste, without what nobody sees of it: digits are digits in any script, and characters without
 //! a width are none.
 
 /// The zero of each script's decimal digits (Unicode 15, general category Nd), ascending; the other nine follow it.

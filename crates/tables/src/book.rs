@@ -90,7 +90,7 @@ impl Book {
         Ok(Self { kind, sheets, source })
     }
 
-    /// What the file is.
+    /// The file's kind.
     pub fn kind(&self) -> Kind {
         self.kind
     }

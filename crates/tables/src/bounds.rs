@@ -1,4 +1,4 @@
-//! What a table may hold at most. Each is looked at before it costs anything.
+//! The most that a table may hold. Each bound is looked at before it costs anything.
 
 /// Bytes of a file.
 pub const MOST_BYTES: u64 = 100_000_000;

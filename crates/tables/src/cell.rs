@@ -6,7 +6,7 @@ use jiff::civil::{DateTime, Time};
 
 use crate::shown;
 
-/// What a cell holds. An empty cell, and one of white space only, is no cell.
+/// A cell's value. An empty cell, and one of white space only, is no cell.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Value<'a> {
     /// A text, as it is.
@@ -32,7 +32,7 @@ pub enum Value<'a> {
 pub struct Cell<'a> {
     /// The column, counted from 0.
     pub column: usize,
-    /// What it holds.
+    /// The cell's value.
     pub value: Value<'a>,
     /// The number format: `General`, `0%`, `dd/mm/yyyy`; empty where the file does not tell.
     pub format: &'a str,

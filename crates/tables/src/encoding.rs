@@ -1,4 +1,4 @@
-//! Which encoding a text has.
+//! The encoding of a text.
 
 use std::fmt;
 

@@ -6,7 +6,7 @@ use crate::kind::Kind;
 /// Why a file, or a sheet of it, is not read. Nothing of it is.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TableFault {
-    /// It lies beside a table that is open in a spreadsheet program, and holds nothing of it.
+    /// A file that lies beside a table that is open in a spreadsheet program, and holds nothing of it.
     #[error("it is the note of a spreadsheet program that a table is open, and no table")]
     OwnerFile,
     /// A page that is only called a table.
@@ -25,7 +25,7 @@ pub enum TableFault {
     /// A workbook under a password.
     #[error("it has a password: open it in Excel or LibreOffice and save it without one")]
     Password {
-        /// What it is under the password.
+        /// The file's kind under the password.
         kind: Kind,
     },
     /// Neither a spreadsheet nor a text.
@@ -46,13 +46,13 @@ pub enum TableFault {
     /// More cells than [`bounds::MOST_CELLS`], or in an .ods [`bounds::MOST_ODS_CELLS`].
     #[error("it has more cells than what is read")]
     TooManyCells,
-    /// It says that it is a spreadsheet, and cannot be read as one.
+    /// A file that says it is a spreadsheet, and cannot be read as one.
     #[error("it is damaged: {why}")]
     Damaged {
         /// In the reader's words.
         why: String,
     },
-    /// It has no sheet of that number.
+    /// A file without a sheet of that number.
     #[error("it has no such sheet")]
     NoSuchSheet,
     /// Somebody asked to stop.

@@ -1,6 +1,6 @@
-//! What a file is.
+//! The kind of a file.
 
-/// What a file is, by its content.
+/// A file's kind, by its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// Excel's workbook since 2007, with or without macros.

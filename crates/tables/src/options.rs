@@ -1,6 +1,6 @@
-//! What the reader is told beside the file.
+//! The reader's knowledge beside the file.
 
-/// What the reader cannot know from the file.
+/// The reader's knowledge that is not in the file.
 #[derive(Clone, Copy, Default)]
 pub struct Options<'a> {
     /// The person's country, in two small letters: it decides between encodings that look alike.

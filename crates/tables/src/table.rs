@@ -10,7 +10,7 @@ use crate::encoding::Encoding;
 use crate::fault::TableFault;
 use crate::moment::time_at;
 
-/// What a sheet holds.
+/// A sheet's content.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
     texts: String,
@@ -184,7 +184,7 @@ pub(crate) struct Building<'s> {
     sorted: bool,
 }
 
-/// What is known of a cell besides its value.
+/// A cell's knowledge besides its value.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Beside<'a> {
     /// From [`Building::format`].

@@ -68,7 +68,7 @@ impl Xls {
     }
 }
 
-/// What a spreadsheet cannot show as a date, it shows as a row of signs.
+/// A date as a spreadsheet shows it; a row of signs where it cannot.
 pub(crate) fn dated(serial: Serial) -> Value<'static> {
     match serial {
         Serial::Moment(moment) => Value::Moment(moment),

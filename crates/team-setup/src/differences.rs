@@ -1,4 +1,4 @@
-//! What a setup changes in the one that is kept, before a person takes it.
+//! A setup's differences from the one that is kept, before a person takes it.
 
 use std::collections::BTreeMap;
 
@@ -46,7 +46,7 @@ pub enum Difference {
         before: SetupField,
         after: SetupField,
     },
-    /// Those that stay stand in another order.
+    /// Another order of the fields that stay.
     FieldOrder,
     PresetAdded {
         preset: Preset,
@@ -58,7 +58,7 @@ pub enum Difference {
         before: Preset,
         after: Preset,
     },
-    /// Those that stay stand in another order, and so under other keys.
+    /// Another order of the presets that stay, and so other keys for them.
     PresetOrder,
     /// In bytes; none is no limit.
     LargestFile {
@@ -85,7 +85,7 @@ impl Difference {
 }
 
 impl TeamSetup {
-    /// What this one would change in `earlier`: the place first, then the rest in the order of the file. Nothing, where
+    /// The differences from `earlier`: the place first, then the rest in the order of the file. Nothing, where
     /// only the revision is another.
     pub fn differences(&self, earlier: &Self) -> Vec<Difference> {
         let (before, after) = (&earlier.account, &self.account);
@@ -156,9 +156,9 @@ fn presets(before: &[Preset], after: &[Preset], found: &mut Vec<Difference>) {
 }
 
 struct Pairs<'a, T> {
-    /// Those of the new list in its order, then those that are gone.
+    /// Entries of the new list in its order, then those that are gone.
     each: Vec<(Option<&'a T>, Option<&'a T>)>,
-    /// Those in both stand in another order.
+    /// Another order of those that are in both.
     moved: bool,
 }
 

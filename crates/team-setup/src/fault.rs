@@ -15,7 +15,7 @@ pub enum SetupFault {
     /// Nothing of it was looked at.
     #[error("{bytes} bytes are more than {most}")]
     TooLarge { bytes: usize, most: usize },
-    /// It may be any other file: a picture, or JSON of another program.
+    /// Any other file: a picture, or JSON of another program.
     #[error("it is not a team setup")]
     NotASetup,
     /// An editor saved it in a form that JSON does not have (RFC 8259, 8.1).
@@ -76,7 +76,7 @@ pub enum SetupFault {
     PatternInvalid { field: String },
     #[error("the pattern of {field:?} costs too much")]
     PatternTooCostly { field: String },
-    /// What stands in the sealed keys' place is not what [`crate::TeamSetup::seal_keys`] writes.
+    /// Text in the sealed keys' place that is not what [`crate::TeamSetup::seal_keys`] writes.
     #[error("the sealed keys are damaged")]
     SealDamaged,
 }

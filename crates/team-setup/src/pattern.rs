@@ -3,7 +3,7 @@
 use regex::{Error, Regex, RegexBuilder};
 use serde::Serialize;
 
-/// What a compiled pattern may take, in bytes. `\w` knows all letters that there are, so `^\w{3,20}$` takes nearly all of
+/// The most bytes that a compiled pattern may take. `\w` knows all letters that there are, so `^\w{3,20}$` takes nearly all of
 /// it; `^\d{10}$` takes a twentieth.
 const MOST_COMPILED: usize = 1024 * 1024;
 

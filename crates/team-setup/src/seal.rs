@@ -23,7 +23,7 @@ use crate::setup::TeamSetup;
 pub const LEAST_PASSPHRASE: usize = 12;
 /// scrypt with N = 2^17 takes 128 MiB and a good part of a second; the OWASP's password storage page names it.
 const WORK: u8 = 17;
-/// What the `age` program itself writes: 256 MiB. A file that asks for more asks for all of the computer.
+/// The work that the `age` program itself asks for: 256 MiB. A file that asks for more asks for all of the computer.
 const MOST_WORK: u8 = 18;
 
 /// Why keys were not sealed.
@@ -53,7 +53,7 @@ pub enum UnsealFault {
     PassphraseWrong,
     #[error("the sealed keys are damaged")]
     SealDamaged,
-    /// It was not sealed by this app, and perhaps by somebody who wants to bring the computer to a halt.
+    /// A seal by another hand than this app's, and perhaps of somebody who wants to bring the computer to a halt.
     #[error("the sealed keys cost too much to open")]
     SealTooCostly,
     /// The file was changed after the keys were sealed.
@@ -61,7 +61,7 @@ pub enum UnsealFault {
     SealedForAnother,
 }
 
-/// What is sealed.
+/// The sealed content.
 #[derive(Serialize, Deserialize)]
 struct Inside<T> {
     host: T,
@@ -128,7 +128,7 @@ pub(crate) fn seal<T: Serialize>(inside: &T, passphrase: &SecretString) -> Resul
     sealed(&recipient, &content).ok_or(SealFault::NotSealed)
 }
 
-/// What [`seal`] sealed.
+/// The content that [`seal`] sealed.
 pub(crate) fn unseal<T: DeserializeOwned>(armour: &str, passphrase: &SecretString) -> Result<T, UnsealFault> {
     let mut identity = scrypt::Identity::new(trimmed(passphrase));
     identity.set_max_work_factor(MOST_WORK);

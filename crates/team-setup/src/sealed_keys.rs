@@ -38,7 +38,7 @@ impl SealedKeys {
     }
 }
 
-/// What the armour holds.
+/// The armour's content.
 pub(crate) fn open(armour: &str) -> Result<Decryptor<impl Read>, DecryptError> {
     // Without the armour age would take its binary form, which no text is.
     if armour.len() > MOST_SEALED || !armour.starts_with("-----BEGIN AGE") {

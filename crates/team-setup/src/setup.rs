@@ -1,4 +1,4 @@
-//! What a team setup holds.
+//! A team setup's content.
 
 use serde::{Deserialize, Serialize};
 use service_crm::{CALLS_PER_WINDOW, Change, FieldKind, Host, ListValue, Organisation};
@@ -6,14 +6,14 @@ use uuid::Uuid;
 
 use crate::sealed_keys::SealedKeys;
 
-/// What an administrator sets up for a team.
+/// An administrator's setup for a team.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TeamSetup {
     /// Stays the same through all revisions: by it the app knows which setup a file renews.
     pub id: Uuid,
     /// Counts the times that it was saved for others, from 1.
     pub revision: u32,
-    /// What the team is called.
+    /// The team's name.
     pub name: String,
     /// The account that the team works with.
     pub account: SetupAccount,
@@ -21,7 +21,7 @@ pub struct TeamSetup {
     pub fields: Vec<SetupField>,
     /// In their order, too: the first nine have a key each.
     pub presets: Vec<Preset>,
-    /// What may be attached.
+    /// Limits to attachments.
     pub limits: SetupLimits,
     pub(crate) sealed_keys: Option<SealedKeys>,
 }
@@ -83,7 +83,7 @@ impl From<FieldKind> for SetupKind {
 pub struct SetupField {
     /// The schema name.
     pub name: String,
-    /// What people call it.
+    /// People's name for the field.
     pub label: String,
     /// How its value is entered.
     pub kind: SetupKind,
@@ -104,7 +104,7 @@ pub struct SetupField {
     pub min_value: Option<f64>,
     /// The greatest number.
     pub max_value: Option<f64>,
-    /// What a value must match somewhere; `^` and `$` tie it to the ends. See [`crate::check_pattern`].
+    /// A pattern that a value must match somewhere; `^` and `$` tie it to the ends. See [`crate::check_pattern`].
     pub pattern: Option<String>,
 }
 
@@ -134,13 +134,13 @@ impl SetupField {
 pub struct Preset {
     /// As "On hold + papers".
     pub name: String,
-    /// Which papers belong to it.
+    /// Papers that belong to it.
     pub note: Option<String>,
-    /// What it changes; none is for a preset that only reminds of papers.
+    /// Its changes; none is for a preset that only reminds of papers.
     pub changes: Vec<Change>,
 }
 
-/// What may be attached, by the team's own wish. The vendor's limits are not known.
+/// Limits to attachments, by the team's own wish. The vendor's limits are not known.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SetupLimits {
@@ -181,7 +181,7 @@ pub enum UpdateFault {
     RevisionLeaps { here: u32, offered: u32, most: u32 },
 }
 
-/// What a setup would set up, as facts for the screen to put into words.
+/// A setup's facts, for the screen to put into words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[expect(missing_docs, reason = "a case without a sentence says it by its name")]
@@ -247,7 +247,7 @@ impl TeamSetup {
         Ok(())
     }
 
-    /// What it would set up.
+    /// The setup's facts.
     pub fn summary(&self) -> Summary {
         Summary {
             name: self.name.clone(),

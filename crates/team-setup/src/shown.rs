@@ -1,4 +1,4 @@
-//! What a setup calls otherwise than it is: a field under another name than its own, a value under another text.
+//! Names that hide another: a field under another name than its own, a value under another text.
 
 use std::collections::HashMap;
 
@@ -27,9 +27,9 @@ pub enum ShownOtherwise {
     Field {
         /// The schema name, which is sent.
         name: String,
-        /// What the setup calls it.
+        /// The setup's name for it.
         label: String,
-        /// What it is usually called, where that is known.
+        /// The usual name, where that is known.
         usual: Option<String>,
         /// The schema name of the field that is usually called so: the setup gives one field the name of another.
         name_of: Option<String>,
@@ -37,11 +37,11 @@ pub enum ShownOtherwise {
     Value {
         /// The schema name of the field.
         field: String,
-        /// What people choose.
+        /// The text that people choose.
         text: String,
-        /// What is sent.
+        /// The value that is sent.
         value: String,
-        /// What the value is usually called, where that is known.
+        /// The value's usual text, where that is known.
         usual: Option<String>,
         /// The value that is usually called so.
         text_of: Option<String>,
@@ -49,7 +49,7 @@ pub enum ShownOtherwise {
 }
 
 impl TeamSetup {
-    /// What is called otherwise than it is sent, in the order of the file. `known` are the account's fields with their
+    /// Names other than what is sent, in the order of the file. `known` are the account's fields with their
     /// usual names and values, as its catalogue or the vendor's pages have them.
     ///
     /// A name is taken to be the same where only capitals, blanks and signs differ (`DueDate`, "Due date"), with the
@@ -116,7 +116,7 @@ fn is_called_by_its_name(field: &SetupField, label: &str) -> bool {
     letters(&field.name) == label || letters(last) == label
 }
 
-/// What of a name a person reads: letters and digits without their case. A text of signs alone stands for itself.
+/// The part of a name that a person reads: letters and digits without their case. A text of signs alone stands for itself.
 fn letters(text: &str) -> String {
     let letters: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     if letters.is_empty() { text.to_owned() } else { letters }

@@ -17,14 +17,14 @@ pub(crate) const SIGNED_BY: &str = "signed_by";
 /// The one member that is not signed.
 pub(crate) const SIGNATURE: &str = "signature";
 
-/// What a file's signature is.
+/// A file's signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Signature {
     /// There is none.
     Unsigned,
     /// All of the file is as the owner of this key signed it.
     Valid(PublicKey),
-    /// It is not of this text, or not of the key that stands beside it: somebody changed the file.
+    /// A signature not of this text, or not of the key that stands beside it: somebody changed the file.
     Invalid,
 }
 

@@ -28,7 +28,7 @@ pub enum SigningKeyFault {
     /// The system did not give random bytes.
     #[error("the system gives no random bytes")]
     NoRandomness,
-    /// What the keychain holds is not what [`SigningKey::expose`] gave.
+    /// A text from the keychain that [`SigningKey::expose`] did not give.
     #[error("it is not a signing key")]
     NotAKey,
 }
@@ -39,7 +39,7 @@ impl fmt::Debug for SigningKey {
     }
 }
 
-/// What is sealed, so that a file of another kind is not taken for a signing key.
+/// The sealed content, marked so that a file of another kind is not taken for a signing key.
 #[derive(Serialize, Deserialize)]
 struct Inside<T> {
     signing_key: T,
@@ -111,7 +111,7 @@ impl PublicKey {
         VerifyingKey::from_bytes(&bytes).ok().filter(|key| !key.is_weak()).map(Self)
     }
 
-    /// What two people can read to each other: the first 80 bits, as `3f2a 91bc 07de 55aa 1c0f`. To find another pair
+    /// The part that two people can read to each other: the first 80 bits, as `3f2a 91bc 07de 55aa 1c0f`. To find another pair
     /// that begins so takes more tries than anybody has.
     pub fn spoken(&self) -> String {
         let pairs = self.0.as_bytes().chunks(2).take(5);

@@ -13,7 +13,7 @@ use crate::text;
 
 /// The largest file that is looked at, in bytes: 1 MiB. A setup of hundreds of fields is a tenth of it.
 pub const MOST_BYTES: usize = 1024 * 1024;
-/// What tells the file from other JSON.
+/// The mark that tells the file from other JSON.
 pub(crate) const FORMAT: &str = "ticket-courier-team-setup";
 /// A setup has five levels: its fields, a field, its values, a value.
 const MOST_DEPTH: usize = 8;
@@ -72,7 +72,7 @@ fn parse(text: &str) -> Result<Node, SetupFault> {
     })
 }
 
-/// What is no JSON for us though it is JSON. It passes the parser by, whose errors are only words.
+/// Text that is no JSON for us though it is JSON. It passes the parser by, whose errors are only words.
 enum Refused {
     TooDeep,
     Twice(String),

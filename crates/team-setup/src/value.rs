@@ -9,7 +9,7 @@ use crate::pattern;
 use crate::setup::SetupField;
 use crate::setup::SetupKind;
 
-/// What is wrong with a value.
+/// A value's fault.
 #[derive(Debug, Clone, PartialEq, Serialize, thiserror::Error)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "code", rename_all = "snake_case")]

@@ -1,4 +1,4 @@
-//! What a person is told of a setup before they take it: what it changes, and what it calls otherwise than it is.
+//! A person's view of a setup before they take it: what it changes, and what it calls otherwise than it is.
 #![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
 
 mod sample;

@@ -1,4 +1,4 @@
-//! What a setup holds survives being written and read, and is as documented.
+//! A setup's content, which survives being written and read, and is as documented.
 #![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
 
 mod sample;

@@ -5,7 +5,7 @@ mod sample;
 use sample::SUPPORT;
 use team_setup::{SetupFault, TeamSetup};
 
-/// What is read comes back the same from its own file.
+/// Everything that is read comes back the same from its own file.
 fn survives(bytes: &[u8]) -> Result<TeamSetup, SetupFault> {
     let setup = TeamSetup::read(bytes)?;
     assert_eq!(TeamSetup::read(setup.write().as_bytes()).as_ref(), Ok(&setup));

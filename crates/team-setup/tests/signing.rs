@@ -1,4 +1,4 @@
-//! Who signed a file: each state, each way to change a file, and the key itself.
+//! The signer of a file: each state, each way to change a file, and the key itself.
 #![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
 
 mod sample;

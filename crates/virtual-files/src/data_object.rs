@@ -26,7 +26,7 @@ const PIECE: usize = 64 * 1024;
 /// Not one of many: the list of names, or what is asked for as a whole.
 const ALL: i32 = -1;
 
-/// What a data object says of files without a path; none where it has none. To be called on the thread that was given the
+/// A data object's files without a path; none where it has none. To be called on the thread that was given the
 /// object.
 ///
 /// # Errors
@@ -104,7 +104,7 @@ pub fn in_clipboard<T>(look: impl FnOnce(&IDataObject) -> T) -> Result<T> {
     Ok(look(&object))
 }
 
-/// What a data object handed over, until it is given back.
+/// A data object's medium, until it is given back.
 struct Medium(STGMEDIUM);
 
 impl Medium {

@@ -27,7 +27,7 @@ pub enum Unread {
     #[cfg(windows)]
     #[error("the other program did not hand it over: {0}")]
     NotHandedOver(#[from] windows::core::Error),
-    /// They could not be written to where they were wanted.
+    /// A failure to write them where they were wanted.
     #[error(transparent)]
     Unwritten(#[from] std::io::Error),
 }

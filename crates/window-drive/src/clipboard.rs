@@ -1,4 +1,4 @@
-//! What another program has copied.
+//! A clipboard that another program has filled.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

@@ -9,10 +9,10 @@ use tempfile::TempDir;
 
 use crate::process::Group;
 
-/// What unlocks the desk's keychain.
+/// The password of the desk's keychain.
 pub(crate) const PASSWORD: &str = "password";
 
-/// What the desk's keychain is like.
+/// The nature of the desk's keychain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keychain {
     /// gnome-keyring, unlocked. When it is locked, it asks for its password in a window of its own.
@@ -189,7 +189,7 @@ impl Desk {
         self.home.path()
     }
 
-    /// What the app printed, of all its starts.
+    /// The app's output, of all its starts.
     pub fn output(&self) -> PathBuf {
         self.home.path().join("output.txt")
     }

@@ -13,7 +13,7 @@ const LETTER: Duration = Duration::from_millis(300);
 /// Before each action.
 const DECISION: Duration = Duration::from_secs(1);
 
-/// Whoever plays: it takes a second for each decision, and types as people do.
+/// A person who plays: they take a second for each decision, and type as people do.
 struct Person<'w> {
     window: &'w Window,
     actions: u32,

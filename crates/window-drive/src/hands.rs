@@ -1,4 +1,4 @@
-//! What a person does with the mouse outside the page: the system's file dialog, and a drag from another window.
+//! A person's hands on the mouse outside the page: the system's file dialog, and a drag from another window.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

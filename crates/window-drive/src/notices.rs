@@ -1,4 +1,4 @@
-//! What the system would show a person who looks at something else.
+//! The system's notices to a person who looks at something else.
 
 use std::path::PathBuf;
 use std::process::Command;

@@ -233,7 +233,7 @@ impl Window {
         Ok(text.replace(['\u{2068}', '\u{2069}'], ""))
     }
 
-    /// What a box holds.
+    /// A box's content.
     ///
     /// # Errors
     /// When there is no such box.

@@ -1,10 +1,10 @@
-//! What the store does not tell of a Secret Service: whether there is a keyring (a wallet) at all, and whether it is locked.
+//! Facts that the store does not tell of a Secret Service: whether there is a keyring (a wallet) at all, and whether it is locked.
 
 use desk::KeychainError;
 use secret_service::blocking::SecretService;
 use secret_service::{EncryptionType, Error};
 
-/// What a new keyring is called; the one that is unlocked with the session has that name.
+/// A new keyring's name; the one that is unlocked with the session has it.
 const NAME: &str = "Login";
 
 /// Whether the keyring that entries are saved in is not locked, so that one that is not found is not there: somebody

@@ -111,7 +111,7 @@ export const ticketOfText = (text: string) => invoke<NamedTicket | null>("ticket
 /** The vendor's regions, each with its hosts. */
 export const regions = () => invoke<Array<Region>>("regions");
 
-/** What is odd about two keys; null where nothing is. Nobody is asked. */
+/** The oddity of two keys; null where there is none. Nobody is asked. */
 export const keysHint = (keys: KeysToAsk) => invoke<KeysHint | null>("keys_hint", { keys });
 
 /** Asks a lead host, with the person's leave, whose two keys are. Nothing is saved. */
@@ -144,7 +144,7 @@ export const takeSetup = (id: string, given: GivenKeys, keep: KeepKeys, confirme
 /** The person does not want the setup that was opened under that ID. */
 export const leaveSetup = (id: string) => invoke<void>("leave_setup", { id });
 
-/** What there is to begin with when an account's team setup is saved. */
+/** The form's first content when an account's team setup is saved. */
 export const setupForm = (id: string) => invoke<SetupForm>("setup_form", { id });
 
 /** Opens the system's save dialog. Sealing the keys takes a second. */
@@ -171,16 +171,16 @@ export const saveDraft = (text: DraftText) => invoke<void>("save_draft", { text 
 /** Everything that keeps a text from being sent with the draft's files. */
 export const checkDraft = (text: DraftText) => invoke<Array<DraftFault>>("check_draft", { text });
 
-/** What would be sent of a field's value; null where it cannot be sent so. */
+/** The form in which a field's value would be sent; null where it cannot be sent so. */
 export const readValue = (change: Change) => invoke<string | null>("read_value", { change });
 
 /** Opens the system's file dialog. */
 export const chooseFiles = () => invoke<Attached>("choose_files");
 
-/** Those of the draft's files with these numbers that went to the ticket before, or are on their way there. */
+/** Files of the draft with these numbers that went to the ticket before, or are on their way there. */
 export const alreadyThere = (ticket: string, files: Array<number>) => invoke<Array<AlreadyThere>>("already_there", { ticket, files });
 
-/** It can be put back until the draft is sent, or until some others were taken out after it. */
+/** A file taken out: it can be put back until the draft is sent, or until some others were taken out after it. */
 export const detach = (id: number) => invoke<DraftFiles>("detach", { id });
 
 /** Puts a file back that was taken out. */
@@ -210,7 +210,7 @@ export const thumbnail = (id: number) => invoke<Picture>("thumbnail", { id });
 /** Answered from the app's memory where it was read a short while ago, unless it is to be `fresh`. */
 export const readTicket = (number: string, fresh: boolean) => invoke<TicketAnswer>("read_ticket", { number, fresh });
 
-/** What is kept of it, however old; the ticket system is not asked. */
+/** A ticket as it is kept, however old; the ticket system is not asked. */
 export const keptTicket = (number: string) => invoke<SeenTicket | null>("kept_ticket", { number });
 
 /** Looks for leads by email, where the current account says that they are. */
@@ -238,7 +238,7 @@ export const takeAsItIs = (id: number) => invoke<RestoredFile>("take_as_it_is", 
 /** Stops adding files: what is not there yet is not added. */
 export const stopAdding = () => invoke<void>("stop_adding");
 
-/** One that waits is cancelled at once; one that is being sent is stopped, and an event tells what became of it. */
+/** A delivery's stop: one that waits is cancelled at once; of one that is being sent an event tells what became of it. */
 export const cancel = (id: number) => invoke<void>("cancel", { id });
 
 /** A person says that a delivery was done. */
@@ -250,7 +250,7 @@ export const sendAgain = (id: number) => invoke<Delivery>("send_again", { id });
 /** Name and password for the proxy before the ticket system. False: the keychain did not take them. */
 export const signInToProxy = (given: ProxySignIn) => invoke<boolean>("sign_in_to_proxy", { given });
 
-/** What waits until a person has mended the way is tried at once. */
+/** A waiting delivery, tried at once, after a person has mended the way. */
 export const tryNow = (id: number) => invoke<Delivery>("try_now", { id });
 
 /** Takes back what is held back after Send. `replace`: what was put together since is given up for it. */
@@ -262,7 +262,7 @@ export const lookBeforePuttingBack = (id: number) => invoke<PutBackLooked>("look
 /** Sends off a delivery that sets these fields to what they were before that update, where nobody changed them since. */
 export const putBack = (id: number, fields: Array<string>) => invoke<Delivery>("put_back", { id, fields });
 
-/** What is held back goes at once. */
+/** A held-back delivery goes at once. */
 export const sendNow = (id: number) => invoke<Delivery>("send_now", { id });
 
 /** A person wants a refused update to be sent as several smaller ones. */
@@ -301,7 +301,7 @@ export const lookAtTicket = (id: number) => invoke<Delivery>("look_at_ticket", {
 /** Puts a delivery's changes and files into the draft; files that are gone or changed are named in `left`. */
 export const useAgain = (id: number) => invoke<UsedAgain>("use_again", { id });
 
-/** What stands above the list. */
+/** The part above the list. */
 export const outboxTop = () => invoke<OutboxTop>("outbox_top");
 
 /** One page of the list: the newest `before` a delivery's number, or of all. */
@@ -319,10 +319,10 @@ export const exportCsv = (query: Query, name: string, words: ExportWords) => inv
 /** How much room the outbox takes, and where it lies. */
 export const storage = () => invoke<Storage>("storage");
 
-/** What was found wrong with the database at the start, if anything was. */
+/** The damage that was found in the database at the start, if any was. */
 export const rescue = () => invoke<Rescue | null>("rescue");
 
-/** What a removal from the list would take, and what it would leave. */
+/** A removal's takings, and what it would leave. */
 export const removable = (removal: Removal) => invoke<Removable>("removable", { removal });
 
 /** Removes it, for good; the tickets are not changed. */

@@ -13,17 +13,17 @@ leadHost: string, leadStep: LeadStep,
  */
 signOff: string, 
 /**
- * This computer has the key that its team setup is signed with.
+ * The key that its team setup is signed with lies on this computer.
  */
 signs: boolean, };
 
 /**
- * What is wrong with an account form.
+ * A fault of an account form.
  */
 export type AccountFault = FormFault | AddressFault | KeysFault;
 
 /**
- * What the account form holds. Keys come once and never go back: empty = leave the saved ones.
+ * The account form's content. Keys come once and never go back: empty = leave the saved ones.
  */
 export type AccountForm = { id: string | null, name: string, 
 /**
@@ -62,7 +62,7 @@ export type Adding = { files: number, copied: number,
 total: number, };
 
 /**
- * What a pasted address was understood as; organisation only where the address named one.
+ * The reading of a pasted address; organisation only where the address named one.
  */
 export type Address = { host: string, organisation: string | null, };
 
@@ -84,7 +84,7 @@ file: number,
  */
 delivery: number, 
 /**
- * What it was called on the ticket.
+ * The file's name on the ticket.
  */
 name: string, 
 /**
@@ -132,11 +132,11 @@ named_host?: string, };
 export type Asked = { number: number, about: LeftOut, };
 
 /**
- * What came of adding files: the draft's attachments after it, and what was not added.
+ * The outcome of adding files: the draft's attachments after it, and what was not added.
  */
 export type Attached = { attachments: Array<Attachment>, added: number, left: Array<LeftOut>, 
 /**
- * Those that were not added and can be all the same, if the person wants them.
+ * Files that were not added and can be all the same, if the person wants them.
  */
 asked: Array<Asked>, };
 
@@ -219,12 +219,12 @@ export type Code = { "code": "file_missing", file: string, } | { "code": "file_u
 export type Comparison = "looks_done" | "nothing_changed" | "partly" | "cannot_tell" | "not_read";
 
 /**
- * What a person has to say besides pressing the button, because it goes against something that is known.
+ * A person's further word, besides pressing the button, because it goes against something that is known.
  */
 export type Confirmation = "place" | "signature";
 
 /**
- * What trying a connection found, or why it was not tried.
+ * The outcome of trying a connection, or why it was not tried.
  */
 export type Connection = NotTried | Found;
 
@@ -258,7 +258,7 @@ export type Delivery = { id: number,
  */
 account: string, 
 /**
- * What it was called then; empty for the practice account, whose name is the screen's to give.
+ * The account's name then; empty for the practice account, whose name is the screen's to give.
  */
 accountName: string, practice: boolean, job: Job, 
 /**
@@ -266,7 +266,7 @@ accountName: string, practice: boolean, job: Job,
  */
 ticket: string, lead: string, changes: Array<Change>, note: string, files: Array<SentFile>, state: DeliveryState, 
 /**
- * It waits for a person: it may be done, or it was refused and nobody has attended to it.
+ * A delivery that waits for a person: it may be done, or it was refused and nobody has attended to it.
  */
 needsYou: boolean, 
 /**
@@ -274,11 +274,11 @@ needsYou: boolean,
  */
 mayBeSentAgain: boolean, 
 /**
- * It may be sent as several smaller updates, by a press.
+ * A delivery that may be sent as several smaller updates, by a press.
  */
 mayBeSplit: boolean, 
 /**
- * It may be corrected although it may be done, by a press.
+ * A delivery that may be corrected although it may be done, by a press.
  */
 mayBeCorrected: boolean, createdAt: number, settledAt: number | null, 
 /**
@@ -290,7 +290,7 @@ waiting: Waiting | null,
  */
 goesAt: number | null, 
 /**
- * It is held back until the person says: another draft was in the way of its Undo.
+ * A delivery that is held back until the person says: another draft was in the way of its Undo.
  */
 askedBack: boolean, 
 /**
@@ -306,7 +306,7 @@ ended: Ended | null,
  */
 stuck: Stuck | null, 
 /**
- * What the ticket showed, while it may be done.
+ * The ticket's evidence, while it may be done.
  */
 finding: Finding | null, attempts: number, };
 
@@ -336,16 +336,16 @@ export type DeskError = { "code": "storage", why: string, } | { "code": "no_room
 export type Difference = { "of": "host", before: string, after: string, } | { "of": "organisation", before: string, after: string, } | { "of": "lead_host", before: string | null, after: string | null, } | { "of": "name", before: string, after: string, } | { "of": "pace", before: number, after: number, } | { "of": "field_added", field: SetupField, } | { "of": "field_removed", field: SetupField, } | { "of": "field_changed", before: SetupField, after: SetupField, } | { "of": "field_order" } | { "of": "preset_added", preset: Preset, } | { "of": "preset_removed", preset: Preset, } | { "of": "preset_changed", before: Preset, after: Preset, } | { "of": "preset_order" } | { "of": "largest_file", before: number | null, after: number | null, } | { "of": "endings", before: Array<string> | null, after: Array<string> | null, } | { "of": "sealed_keys", before: boolean, after: boolean, };
 
 /**
- * What a person is putting together; typed text is kept exactly as typed.
+ * A draft, as a person puts it together; typed text is kept exactly as typed.
  */
 export type Draft = { job: Job, ticket: string, lead: string, changes: Array<Change>, customer: string, fields: Array<Change>, note: string, attachments: Array<Attachment>, 
 /**
- * Those that can be put back, the latest last.
+ * Files that can be put back, the latest last.
  */
 removed: Array<Attachment>, };
 
 /**
- * What is wrong with a draft.
+ * A draft's fault.
  */
 export type DraftFault = UpdateFault | ChangeFault;
 
@@ -367,7 +367,7 @@ job: Job,
  */
 ticket: string, 
 /**
- * That ticket's lead.
+ * The ticket's lead.
  */
 lead: string, 
 /**
@@ -388,7 +388,7 @@ fields: Array<Change>,
 note: string, };
 
 /**
- * What the server may have done with an attempt that failed.
+ * The server's possible deeds in an attempt that failed.
  */
 export type Effect = "not_sent" | "not_done" | "may_be_done";
 
@@ -411,20 +411,20 @@ export type ExportWords = {
  */
 columns: ExportColumns, 
 /**
- * What a state is called, by its name. One that has no word stays as it is, here and below.
+ * States' words, by their names. A state without a word stays as it is, here and below.
  */
 states: { [key in string]: string }, 
 /**
- * What a job is called, by its name.
+ * Jobs' words, by their names.
  */
 jobs: { [key in string]: string }, 
 /**
- * What fields are called, by their schema names.
+ * Fields' words, by their schema names.
  */
 fields: { [key in string]: string }, };
 
 /**
- * What came of saving the list.
+ * The outcome of saving the list.
  */
 export type Exported = { "result": "saved", path: string, rows: number, } | { "result": "not_chosen" } | { "result": "failed", why: string, };
 
@@ -433,7 +433,7 @@ export type Exported = { "result": "saved", path: string, rows: number, } | { "r
  */
 export type Failure = { 
 /**
- * What the server may have done.
+ * The server's possible deeds.
  */
 effect: Effect, 
 /**
@@ -514,22 +514,22 @@ of_others: boolean,
 at: string | null, };
 
 /**
- * What a file is, by its name: for its badge and its word.
+ * A file's kind, by its name: for its badge and its word.
  */
 export type FileKind = "picture" | "pdf" | "archive" | "text" | "table" | "document" | "sound" | "video" | "other";
 
 /**
- * What came of looking at a file.
+ * The outcome of looking at a file.
  */
 export type FileShown = { "result": "shown" } | { "result": "not_for_viewing" } | { "result": "gone", failure: Failure, } | { "result": "no_viewer", why: string, };
 
 /**
- * What was seen of a delivery's files on its ticket.
+ * The outcome of looking for a delivery's files on its ticket.
  */
 export type FilesLooked = { "result": "looked", files: Array<FileFound>, } | { "result": "not_answered", failure: Failure, } | { "result": "nobody_to_ask" };
 
 /**
- * What happens over the window while files are dragged onto it.
+ * The course of a drag of files over the window.
  */
 export type FilesOver = "over" | "left" | "dropped";
 
@@ -593,12 +593,12 @@ more: boolean, };
 export type FolderFile = { name: string, size: number, kind: FileKind, };
 
 /**
- * What is wrong with the form itself.
+ * A fault of the form itself.
  */
 export type FormFault = { "code": "name_empty" } | { "code": "calls_out_of_range" } | { "code": "lead_host_unreadable", given: string, } | { "code": "keys_of_another_place" };
 
 /**
- * What trying the connection found. `by`: who answered.
+ * The finding of a try. `by`: who answered.
  */
 export type Found = { "result": "works" } | { "result": "keys_refused", said: string | null, 
 /**
@@ -636,12 +636,12 @@ export type KeepKeys = "keychain" | "session";
 export type KeysFault = { "code": "access_key_empty" } | { "code": "access_key_unreadable" } | { "code": "secret_key_empty" } | { "code": "secret_key_unreadable" };
 
 /**
- * What two keys look like, where it is not as the vendor's look.
+ * The looks of two keys, where they are not as the vendor's.
  */
 export type KeysHint = "swapped" | "same" | "access_key_cut" | "secret_key_cut" | "access_key_long" | "secret_key_long";
 
 /**
- * What a person has to give for a setup.
+ * The keys that a person has to give for a setup.
  */
 export type KeysNeeded = "none" | "passphrase" | "both";
 
@@ -685,7 +685,7 @@ export type KeysState = "saved" | "session" | "missing" | "locked" | "no_keychai
 export type KeysToAsk = { accessKey: string, secretKey: string, leadHost: string, };
 
 /**
- * What an account has and did not tell.
+ * The parts of its catalogue that an account has and did not tell.
  */
 export type Lacks = { 
 /**
@@ -698,7 +698,7 @@ fields: number,
 lists: Array<string>, };
 
 /**
- * What the app was asked from outside: by its arguments, a link, or a setup that was dropped.
+ * A request from outside: by the app's arguments, a link, or a setup that was dropped.
  */
 export type LaunchRequest = { "request": "setup", opened: SetupOpened, } | { "request": "draft", ticket: string | null, files: number, } | { "request": "strange_link" };
 
@@ -714,7 +714,7 @@ export type LeadFound = { id: string, name: string, email: string, };
 export type LeadStep = "ticket" | "email" | "hand";
 
 /**
- * What came of looking for a lead by email.
+ * The outcome of looking for a lead by email.
  */
 export type LeadsAnswer = { "result": "found", leads: Array<LeadFound>, } | { "result": "no_host" } | { "result": "not_allowed" } | { "result": "keys_not_available", keys: KeysState, } | { "result": "failed", why: Short, };
 
@@ -729,7 +729,7 @@ export type LeftOut = { "code": "already_attached", file: string, } | { "code": 
 export type Lies = "server" | "phone" | "trash" | "archive" | "web_page" | "page_picture" | "nowhere";
 
 /**
- * What a field's value on the ticket says of the value that it was to get.
+ * A field's value on the ticket, beside the value that it was to get.
  */
 export type Likeness = "same" | "other" | "cannot_tell";
 
@@ -738,11 +738,11 @@ export type Likeness = "same" | "other" | "cannot_tell";
  */
 export type ListValue = { 
 /**
- * What the vendor's screens call it.
+ * The value's name on the vendor's screens.
  */
 text: string, 
 /**
- * What is sent.
+ * The value as it is sent.
  */
 value: string, };
 
@@ -766,7 +766,7 @@ number: string,
 said: boolean, };
 
 /**
- * What a path names when it does not name a regular file.
+ * The thing that a path names, where it is no regular file.
  */
 export type NotRegular = "folder" | "pipe" | "device" | "other";
 
@@ -804,7 +804,7 @@ export type OutboxAccount = { id: string, name: string, practice: boolean, };
 export type OutboxPage = { deliveries: Array<Delivery>, more: boolean, };
 
 /**
- * What stands above the list, at most 50 of each: the newest that need the person, and what is on the way in its
+ * The part above the list, at most 50 of each: the newest that need the person, and what is on the way in its
  * order.
  */
 export type OutboxTop = { needsYou: Array<Delivery>, needsYouTotal: number, onTheWay: Array<Delivery>, onTheWayTotal: number, };
@@ -838,7 +838,7 @@ export type Passphrase = { secret: string, };
 export type PasteInto = "text_box" | "window" | "files";
 
 /**
- * What came of pasting.
+ * The outcome of pasting.
  */
 export type Pasted = { "result": "added", attached: Attached, } | { "result": "text", text: string, } | { "result": "names_ticket", ticket: NamedTicket, } | { "result": "picture_beside_text" } | { "result": "nothing" };
 
@@ -853,7 +853,7 @@ export type Picture = ArrayBuffer;
 export type Place = { host: string, organisation: string, leadHost: string, };
 
 /**
- * What a person likes.
+ * A person's preferences.
  */
 export type Preferences = { 
 /**
@@ -883,11 +883,11 @@ export type Preset = {
  */
 name: string, 
 /**
- * Which papers belong to it.
+ * Papers that belong to it.
  */
 note: string | null, 
 /**
- * What it changes; none is for a preset that only reminds of papers.
+ * Its changes; none is for a preset that only reminds of papers.
  */
 changes: Array<Change>, };
 
@@ -958,7 +958,7 @@ export type Provenance = "unknown" | "first_key" | "same_team" | "other_key" | "
 export type ProxySignIn = { proxy: string, name: string, password: string, };
 
 /**
- * What a fresh reading says of an update that is to be put back.
+ * A fresh reading's word about an update that is to be put back.
  */
 export type PutBackLooked = { "result": "looked", fields: Array<FieldBack>, 
 /**
@@ -1044,23 +1044,23 @@ ticket_host: string | null, };
 export type RegionName = "mumbai" | "hyderabad" | "singapore" | "united_states" | "ireland" | "canada" | "middle_east" | "jakarta";
 
 /**
- * What a removal takes, and what it leaves: deliveries, counted.
+ * A removal's takings and leavings: deliveries, counted.
  */
 export type Removable = { 
 /**
- * Those that go.
+ * Deliveries that go.
  */
 goes: number, 
 /**
- * Those that stay because they are still to be sent.
+ * Deliveries that stay because they are still to be sent.
  */
 onTheWay: number, 
 /**
- * Those that stay because a person has to say first what became of them.
+ * Deliveries that stay because a person has to say first what became of them.
  */
 needsYou: number, 
 /**
- * Those that stay because they tell whose files are on the ticket of one that may be done.
+ * Deliveries that stay because they tell whose files are on the ticket of one that may be done.
  */
 proof: number, 
 /**
@@ -1069,7 +1069,7 @@ proof: number,
 setAside: number, };
 
 /**
- * What is to be removed from the list.
+ * A removal from the list.
  */
 export type Removal = { "what": "one", delivery: number, } | { "what": "ticket", 
 /**
@@ -1082,7 +1082,7 @@ account: string,
 ticket: string, } | { "what": "everything" };
 
 /**
- * What came of calling a file otherwise.
+ * The outcome of calling a file otherwise.
  */
 export type Renamed = { "result": "renamed", files: DraftFiles, } | { "result": "fault", fault: NameFault, };
 
@@ -1092,7 +1092,7 @@ export type Renamed = { "result": "renamed", files: DraftFiles, } | { "result": 
 export type Rescue = { setAside: string, deliveries: number, draft: boolean, };
 
 /**
- * What came of restoring a file; `left` says why it was not.
+ * The outcome of restoring a file; `left` says why it was not.
  */
 export type RestoredFile = { files: DraftFiles, left: LeftOut | null, };
 
@@ -1167,7 +1167,7 @@ export type SettingsRescue = {
  */
 setAside: string | null, 
 /**
- * What could not be read is back from the last good copy.
+ * The unreadable parts are back from the last good copy.
  */
 restored: boolean, 
 /**
@@ -1192,7 +1192,7 @@ export type SetupField = {
  */
 name: string, 
 /**
- * What people call it.
+ * People's name for the field.
  */
 label: string, 
 /**
@@ -1232,16 +1232,16 @@ min_value: number | null,
  */
 max_value: number | null, 
 /**
- * What a value must match somewhere; `^` and `$` tie it to the ends. See [`crate::check_pattern`].
+ * A pattern that a value must match somewhere; `^` and `$` tie it to the ends. See [`crate::check_pattern`].
  */
 pattern: string | null, };
 
 /**
- * What there is to begin with when an account's team setup is saved.
+ * The form's first content when an account's team setup is saved.
  */
 export type SetupForm = { 
 /**
- * What the team is called.
+ * The team's name.
  */
 name: string, 
 /**
@@ -1249,11 +1249,11 @@ name: string,
  */
 revision: number | null, 
 /**
- * Those that people see, in their order.
+ * Fields that people see, in their order.
  */
 fields: Array<SetupField>, 
 /**
- * Those that they could see besides.
+ * Fields that they could see besides.
  */
 others: Array<SetupField>, presets: Array<Preset>, limits: SetupLimits, 
 /**
@@ -1271,7 +1271,7 @@ keys: boolean, signing: Signing, };
 export type SetupKind = "list" | "text" | "long_text" | "time" | "date" | "number" | "emails" | "tags";
 
 /**
- * What may be attached, by the team's own wish. The vendor's limits are not known.
+ * Limits to attachments, by the team's own wish. The vendor's limits are not known.
  */
 export type SetupLimits = { 
 /**
@@ -1284,16 +1284,16 @@ largest_file: number | null,
 endings: Array<string> | null, };
 
 /**
- * What came of opening a team setup file. Nothing is changed yet.
+ * The outcome of opening a team setup file. Nothing is changed yet.
  */
 export type SetupOpened = { "result": "previewed", preview: SetupPreview, } | { "result": "not_a_setup", file: string, fault: SetupFault, } | { "result": "unreadable", file: string, why: string, } | { "result": "not_chosen" };
 
 /**
- * What a setup would set up, and how it stands to what is here.
+ * A setup's consequences, and how it stands to what is here.
  */
 export type SetupPreview = { 
 /**
- * What is taken or left by it: this one, and no other that is opened meanwhile.
+ * The name by which this one is taken or left, and no other that is opened meanwhile.
  */
 id: string, 
 /**
@@ -1329,7 +1329,7 @@ alike: AccountPlace | null,
  */
 notOfVendor: Array<string>, 
 /**
- * What would be otherwise; of a new account everything that it brings.
+ * The differences; of a new account everything that it brings.
  */
 differences: Array<Difference>, shownOtherwise: Array<ShownOtherwise>, provenance: Provenance, 
 /**
@@ -1346,17 +1346,17 @@ teamKey: string | null, confirm: Array<Confirmation>,
 waiting: number, };
 
 /**
- * What came of saving a team setup.
+ * The outcome of saving a team setup.
  */
 export type SetupSaved = { "result": "saved", path: string, revision: number, } | { "result": "not_chosen" } | { "result": "setup", fault: SetupFault, } | { "result": "passphrase", fault: SealFault, } | { "result": "keys_not_available", keys: KeysState, } | { "result": "signing_key_not_available", keys: KeysState, } | { "result": "failed", why: string, };
 
 /**
- * What came of taking the setup that was opened. Nothing is changed unless it was taken.
+ * The outcome of taking the setup that was opened. Nothing is changed unless it was taken.
  */
 export type SetupTaken = { "result": "taken", overview: Overview, } | { "result": "keys", fault: KeysFault, } | { "result": "passphrase", fault: UnsealFault, } | { "result": "no_keychain", why: string, } | { "result": "keychain_locked" } | { "result": "unconfirmed", preview: SetupPreview, } | { "result": "nothing_to_take" };
 
 /**
- * What a team setup is to hold; the rest is the account's.
+ * A team setup's content as it is to be saved; the rest is the account's.
  */
 export type SetupToSave = { 
 /**
@@ -1368,7 +1368,7 @@ account: string, name: string, fields: Array<SetupField>, presets: Array<Preset>
  */
 passphrase: string | null, 
 /**
- * It is not to be signed, because the keychain does not have the key or does not take one.
+ * A setup without a signature, because the keychain does not have the key or does not take one.
  */
 unsigned: boolean, };
 
@@ -1386,11 +1386,11 @@ export type ShownOtherwise = { "of": "field",
  */
 name: string, 
 /**
- * What the setup calls it.
+ * The setup's name for it.
  */
 label: string, 
 /**
- * What it is usually called, where that is known.
+ * The usual name, where that is known.
  */
 usual: string | null, 
 /**
@@ -1402,15 +1402,15 @@ name_of: string | null, } | { "of": "value",
  */
 field: string, 
 /**
- * What people choose.
+ * The text that people choose.
  */
 text: string, 
 /**
- * What is sent.
+ * The value that is sent.
  */
 value: string, 
 /**
- * What the value is usually called, where that is known.
+ * The value's usual text, where that is known.
  */
 usual: string | null, 
 /**
@@ -1424,12 +1424,12 @@ text_of: string | null, };
 export type Signing = { "by": "first" } | { "by": "ours", key: string, } | { "by": "anothers", key: string, };
 
 /**
- * What came of giving the signing key to a second administrator, or of taking it from the first.
+ * The outcome of giving the signing key to a second administrator, or of taking it from the first.
  */
 export type SigningKeyMoved = { "result": "exported", path: string, } | { "result": "imported", key: string, } | { "result": "not_chosen" } | { "result": "weak", fault: SealFault, } | { "result": "sealed", fault: UnsealFault, } | { "result": "another_teams", key: string, team: string, } | { "result": "not_available", keys: KeysState, } | { "result": "failed", why: string, };
 
 /**
- * What requests of an account have shown of its limit, in bytes of the whole request.
+ * An account's limit as far as its requests have shown it, in bytes of the whole request.
  */
 export type SizeBounds = { 
 /**
@@ -1446,7 +1446,7 @@ refused: number | null,
 doubtful_above: number | null, };
 
 /**
- * Who answered. `name`: what it calls itself, where it does (anybody may call itself anything); `at`: the other host
+ * An answer's speaker. `name`: what it calls itself, where it does (anybody may call itself anything); `at`: the other host
  * that it leads to.
  */
 export type Speaker = { "who": "ticket_system" } | { "who": "gateway", name: string | null, } | { "who": "proxy", name: string | null, } | { "who": "sign_in_page", at: string | null, } | { "who": "page", name: string | null, } | { "who": "unknown" };
@@ -1473,7 +1473,7 @@ export type Storage = { spoolBytes: number, spoolFiles: number, deliveries: numb
 export type Stuck = { sent: number, total: number, };
 
 /**
- * What a setup would set up, as facts for the screen to put into words.
+ * A setup's facts, for the screen to put into words.
  */
 export type Summary = { name: string, revision: number, 
 /**
@@ -1511,7 +1511,7 @@ has_sealed_keys: boolean, };
 export type Theme = "system" | "light" | "dark";
 
 /**
- * What came of reading a ticket.
+ * The outcome of reading a ticket.
  */
 export type TicketAnswer = { "result": "seen", ticket: SeenTicket, 
 /**

@@ -39,7 +39,7 @@ fn program() -> Command {
     Command::new(tree::built("release", "examples/history"))
 }
 
-/// What was asked, and how long that took, in ms.
+/// A question's times, in ms.
 struct Times {
     name: String,
     p50: f64,

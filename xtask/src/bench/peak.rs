@@ -21,7 +21,7 @@ pub(crate) fn timed(command: &mut Command) -> Result<f64> {
     Ok(seconds)
 }
 
-/// What a run took.
+/// A run's cost.
 pub(crate) struct Spent {
     /// From start to end.
     pub(crate) seconds: f64,

@@ -178,7 +178,7 @@ fn place(bytes: u64) -> Result<PathBuf> {
 
 struct Server {
     _process: Group,
-    /// It ends with this.
+    /// The measured process ends with this.
     _input: ChildStdin,
     plain: String,
     secure: String,

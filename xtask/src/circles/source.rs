@@ -29,7 +29,7 @@ pub(crate) fn arrows(root: &Path) -> Result<Arrows> {
 #[derive(Default)]
 struct Modules(HashMap<Module, Contents>);
 
-/// What stands in a module.
+/// A module's contents.
 struct Contents {
     /// The module whose file it stands in: itself, unless it is one in braces.
     file: Module,

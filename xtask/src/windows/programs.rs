@@ -24,7 +24,7 @@ pub(crate) enum Kind {
     /// Tests, with the runner's options.
     Test,
     Example,
-    /// What people start.
+    /// The program that people start.
     App,
 }
 

@@ -14,7 +14,7 @@ use crate::second_rust::{self, WINDOWS};
 use crate::tally::Tally;
 use crate::{call, install, screen, torture};
 
-/// What a program may take: several times what the longest does.
+/// The longest that a program may take: several times what the longest does.
 const LIMIT: Duration = Duration::from_secs(20 * 60);
 
 /// The packages of the short form: what is below the shell, and of these the ones that people's promises rest on.

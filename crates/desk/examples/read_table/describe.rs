@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use tables::{Book, Kind, Options, Table, TableFault};
 use team_setup::SetupKind;
 
-/// What a file asks for, without a catalogue and with nothing answered; or why it is not read.
+/// A file's requests, without a catalogue and with nothing answered; or why it is not read.
 pub fn describe(path: &Path) -> Value {
     read(path).unwrap_or_else(|fault| refused(&fault))
 }

@@ -9,7 +9,7 @@ use crate::desk::Desk;
 use crate::error::DeskError;
 
 impl Desk {
-    /// Those of the draft's files with these numbers that went to a ticket of the current account before, or are on their
+    /// Files of the draft with these numbers that went to a ticket of the current account before, or are on their
     /// way there; none where the text means no ticket.
     ///
     /// # Errors

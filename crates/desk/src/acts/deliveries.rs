@@ -73,7 +73,7 @@ impl Desk {
         .await
     }
 
-    /// What the current account's requests have shown of its limit on size.
+    /// The current account's limit on size, as far as its requests have shown it.
     ///
     /// # Errors
     /// When that cannot be read.
@@ -190,7 +190,7 @@ impl Desk {
         .await
     }
 
-    /// What stands above the list.
+    /// The part above the list.
     ///
     /// # Errors
     /// When it cannot be read.
@@ -276,7 +276,7 @@ impl Desk {
         .await
     }
 
-    /// What was found wrong with the database at the start, if anything was.
+    /// The damage that was found in the database at the start, if any was.
     ///
     /// # Errors
     /// When there is no outbox.

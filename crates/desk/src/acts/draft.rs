@@ -43,7 +43,7 @@ impl Desk {
         .await
     }
 
-    /// What would be sent of a value, by the rules of its field; none where it cannot be sent so, which `check_draft` says
+    /// The form in which a value would be sent, by the rules of its field; none where it cannot be sent so, which `check_draft` says
     /// more of.
     ///
     /// # Errors

@@ -17,7 +17,7 @@ use crate::views::fields::{FieldsAnswer, FieldsFrom};
 const LATEST: usize = 200;
 /// Values of each field.
 const MOST_USED: usize = 3;
-/// What is longer is no value that anybody uses twice. Characters.
+/// The longest value that anybody uses twice. Characters.
 const MOST_CHARACTERS: usize = 100;
 
 impl Desk {

@@ -7,7 +7,7 @@ use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::views::accounts::{AccountFault, FormFault, KeysToAsk, OwnerAnswer};
 
-/// What two keys look like, where it is not as the vendor's look. Nobody is asked, and nothing is refused for it.
+/// The looks of two keys, where they are not as the vendor's. Nobody is asked, and nothing is refused for it.
 pub fn hint_of_keys(access: &SecretString, secret: &SecretString) -> Option<KeysHint> {
     keys_hint(access.expose_secret(), secret.expose_secret())
 }

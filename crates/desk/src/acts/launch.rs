@@ -1,4 +1,4 @@
-//! What the app is asked from outside its window, taken by the screen one after the other.
+//! Requests from outside the app's window, taken by the screen one after the other.
 
 use std::sync::Arc;
 

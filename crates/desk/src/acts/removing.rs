@@ -1,4 +1,4 @@
-//! What a person removes from this computer: from the list, and what a rescue set aside.
+//! A person's removals from this computer: from the list, and of what a rescue set aside.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::event::Event;
 use crate::views::outbox::SetAsideView;
 
 impl Desk {
-    /// What a removal would take, and what it would leave.
+    /// A removal's takings, and what it would leave.
     ///
     /// # Errors
     /// When it cannot be read.
@@ -29,7 +29,7 @@ impl Desk {
         self.in_outbox(|_, opened| Ok(opened.outbox.erase()?)).await
     }
 
-    /// What rescues have set aside.
+    /// Databases that rescues have set aside.
     ///
     /// # Errors
     /// When the folder cannot be read.

@@ -22,7 +22,7 @@ pub(crate) struct Plan {
     pub(crate) earlier: Option<Arc<TeamSetup>>,
     /// The account's keys would go elsewhere than today.
     pub(crate) elsewhere: bool,
-    /// What one press is not enough for.
+    /// The points for which one press is not enough.
     pub(crate) confirm: Vec<Confirmation>,
 }
 
@@ -38,7 +38,7 @@ impl Plan {
 }
 
 impl Desk {
-    /// What a setup would set up. Blocks on the disk.
+    /// A setup's consequences before it is taken. Blocks on the disk.
     pub(crate) fn preview(&self, id: String, read: &ReadSetup) -> SetupPreview {
         let ReadSetup { file, setup, signature } = read;
         let plan = self.plan(read);
@@ -126,7 +126,7 @@ impl Desk {
     }
 }
 
-/// What the setup is compared with: the team's as it is here, at the place where the account is now. Beside a new account
+/// The setup's counterpart: the team's as it is here, at the place where the account is now. Beside a new account
 /// there is nothing, so that everything the setup brings is a difference.
 fn as_it_is(setup: &TeamSetup, plan: &Plan) -> TeamSetup {
     let nothing = || {

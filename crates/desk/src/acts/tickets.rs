@@ -109,7 +109,7 @@ impl Desk {
         .await
     }
 
-    /// What is kept of a ticket in the current account, however old; the server is not asked.
+    /// A ticket of the current account as it is kept, however old; the server is not asked.
     ///
     /// # Errors
     /// When it cannot be read.

@@ -1,4 +1,4 @@
-//! What a whole column says: which comes first, day or month, and which sign is the decimal one.
+//! A whole column's word: which comes first, day or month, and which sign is the decimal one.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use jiff::civil::{Date, Time};
 use service_crm::{DateText, DecimalSign, NumberText, Says};
 use tables::{Cell, Value, is_percent};
 
-/// Which comes first in a date of three numbers.
+/// The order of day and month in a date of three numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum DateOrder {
@@ -14,7 +14,7 @@ pub enum DateOrder {
     MonthFirst,
 }
 
-/// What 25 % is in a field of numbers.
+/// The meaning of 25 % in a field of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PerCent {
     /// 25.
@@ -23,7 +23,7 @@ pub enum PerCent {
     Fraction,
 }
 
-/// What the person answered, and chose for the whole table.
+/// The person's answers, and choices for the whole table.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Choices {
     /// By the column's place.
@@ -32,7 +32,7 @@ pub struct Choices {
     pub empty_word: Option<String>,
 }
 
-/// What the person answered of one column.
+/// The person's answers for one column.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ColumnChoice {
     /// To [`Question::DateOrder`].
@@ -47,7 +47,7 @@ pub struct ColumnChoice {
     pub numbers_are_dates: bool,
 }
 
-/// What is asked once for a column. Until it is answered, its rows are not ready.
+/// A question that is asked once for a column. Until it is answered, its rows are not ready.
 #[derive(Debug, Clone, PartialEq)]
 #[expect(missing_docs, reason = "each parameter's name says it")]
 pub enum Question {
@@ -90,7 +90,7 @@ impl Question {
     }
 }
 
-/// What the cells of a column are, counted.
+/// The kinds of a column's cells, counted.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Facts {
     pub(super) filled: usize,
@@ -175,7 +175,7 @@ impl Facts {
         }
     }
 
-    /// Which comes first, day or month, where the column shows it.
+    /// The order of day and month, where the column shows it.
     pub(super) fn date_order(&self) -> Option<DateOrder> {
         match (self.over_twelve_first || self.dotted, self.over_twelve_second) {
             (true, false) => Some(DateOrder::DayFirst),

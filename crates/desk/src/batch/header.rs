@@ -1,4 +1,4 @@
-//! Which row holds the columns' names, and which column the tickets.
+//! The row that holds the columns' names, and the column of the tickets.
 
 use tables::{Row, Table, Value};
 

@@ -1,4 +1,4 @@
-//! Which kind a field has, by its cells, where no catalogue tells it.
+//! A field's kind by its cells, where no catalogue tells it.
 
 use team_setup::SetupKind;
 

@@ -1,4 +1,4 @@
-//! What a spreadsheet, or the program before it, has lost.
+//! Digits and letters that a spreadsheet, or the program before it, has lost.
 
 /// Whether a text shows that letters were lost: U+FFFD, or question marks inside of words or in their place, where
 /// others around have letters outside ASCII.

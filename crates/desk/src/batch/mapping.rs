@@ -1,4 +1,4 @@
-//! What each column is for.
+//! The use of each column.
 
 use service_crm::ListValue;
 use tables::{Row, Table};
@@ -9,7 +9,7 @@ use super::header::{self, letters};
 use super::kinds;
 use super::names::{Meaning, folded, meaning, spaced};
 
-/// What a table's columns are for. The app proposes it, and the person may change each.
+/// The uses of a table's columns. The app proposes them, and the person may change each.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mapping {
     /// The header's row, by its number in the spreadsheet; none where the first row is one like the others.
@@ -25,18 +25,18 @@ pub struct Column {
     pub at: usize,
     /// Its name, with line breaks made spaces. Empty where there is none.
     pub header: String,
-    /// What it is for.
+    /// The column's use.
     pub used_as: ColumnUse,
 }
 
 impl Column {
-    /// What it is called: its name, or its letters.
+    /// The column's name, or its letters.
     pub fn name(&self) -> String {
         if self.header.is_empty() { letters(self.at) } else { self.header.clone() }
     }
 }
 
-/// What a column is for.
+/// A column's use.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ColumnUse {
     /// The ticket's number.
@@ -61,13 +61,13 @@ pub enum ColumnUse {
 /// Why a column is not taken by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WhyLeftOut {
-    /// It is hidden in the spreadsheet.
+    /// A column that is hidden in the spreadsheet.
     Hidden,
-    /// It only counts the rows.
+    /// A column that only counts the rows.
     CountsRows,
     /// Another has the same name.
     NameTwice,
-    /// It has no name.
+    /// A column without a name.
     NoName,
     /// The account has no field of that name.
     NoSuchField,
@@ -76,7 +76,7 @@ pub enum WhyLeftOut {
 }
 
 impl Mapping {
-    /// What the names of the columns say, and their cells. With a catalogue only its fields are taken, by their label
+    /// The mapping that the columns' names and cells speak for. With a catalogue only its fields are taken, by their label
     /// or schema name; without one every column is a field, of the kind that its cells show.
     pub fn propose(table: &Table, catalogue: Option<&[SetupField]>) -> Self {
         let found = header::find(table);
@@ -158,7 +158,7 @@ fn header_of(header: Option<Row<'_>>, at: usize) -> String {
     header.and_then(|row| row.cell(at)).map(|cell| spaced(&cell.shown())).unwrap_or_default()
 }
 
-/// What the cells below the header are, by column.
+/// The cells below the header, by column.
 pub(super) fn facts(table: &Table, header_row: Option<u32>) -> Vec<Facts> {
     let mut facts = vec![Facts::default(); table.width()];
     for row in table.rows().skip_while(|row| row.number() <= header_row.unwrap_or(0)) {

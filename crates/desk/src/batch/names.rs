@@ -1,4 +1,4 @@
-//! What people call their columns.
+//! People's names for columns.
 
 use service_crm::typed::is_invisible;
 
@@ -16,11 +16,11 @@ pub(super) fn folded(header: &str) -> String {
     if bare.is_empty() { small.chars().take(1).collect() } else { bare.to_owned() }
 }
 
-/// What a column's name says of it.
+/// A column name's meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Meaning {
     Ticket,
-    /// It may be a ticket's number, or only count the rows.
+    /// A ticket's number, or only a count of the rows.
     TicketOrCount,
     Files,
     Note,

@@ -1,10 +1,10 @@
-//! What stands in a row's way.
+//! The problems that stand in a row's way.
 
 use std::fmt;
 
 use service_crm::TicketNumber;
 
-/// What is wrong with a row, at which column by its name. None of these values is sent as it is.
+/// A row's problem, at which column by its name. None of these values is sent as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each parameter's name says it; docs/tables.md has a sentence on each code")]
 pub enum Problem {

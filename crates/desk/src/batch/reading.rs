@@ -1,4 +1,4 @@
-//! What a table asks for, row by row.
+//! A table's requests, row by row.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -15,18 +15,18 @@ use super::ticket_cell::{several, ticket_cell};
 use super::value::FieldColumn;
 use super::{file_names, lost, text_value};
 
-/// What a table asks for.
+/// A table's requests.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Reading {
     /// A row for each that holds anything.
     pub rows: Vec<RowReading>,
-    /// What is asked once, for a whole column.
+    /// The questions for whole columns, each once.
     pub questions: Vec<Question>,
-    /// What is said once.
+    /// The remarks, each once.
     pub remarks: Vec<Remark>,
 }
 
-/// What one row asks for.
+/// One row's request.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RowReading {
     /// Its number, as the spreadsheet shows it.
@@ -43,7 +43,7 @@ pub struct RowReading {
     pub note: Option<String>,
     /// Whether it is hidden in the spreadsheet: it is shown, and not ticked.
     pub hidden: bool,
-    /// What is wrong with it.
+    /// The row's problems.
     pub problems: Vec<Problem>,
 }
 
@@ -56,7 +56,7 @@ pub struct FieldValue {
     pub value: Arc<str>,
 }
 
-/// What is said once, and stands in nobody's way.
+/// A remark that is made once and stands in nobody's way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Remark {
     /// The times of day of a column of dates are not taken.
@@ -69,7 +69,7 @@ pub enum Remark {
         /// The column's place.
         column: usize,
     },
-    /// This format does not tell the app which rows are hidden.
+    /// A format that does not tell the app which rows are hidden.
     HiddenNotTold,
 }
 
@@ -258,7 +258,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What a problem has that one answer for the whole column settles.
+    /// The question that settles a problem for the whole column, if there is one.
     fn ask_about(&mut self, problem: &Problem, at: usize) {
         match problem {
             Problem::AmbiguousDate { .. } => {
@@ -298,7 +298,7 @@ fn has_letters_outside_ascii(cell: &Cell<'_>) -> bool {
     matches!(cell.value, Value::Text(text) if !text.is_ascii() && text.chars().any(|c| !c.is_ascii() && c.is_alphabetic()))
 }
 
-/// What is wrong with a cell whatever it is for.
+/// A cell's problem whatever it is for.
 fn spoilt(used_as: &ColumnUse, cell: &Cell<'_>, name: &str, others_have_letters: bool) -> Option<Problem> {
     let column = || name.to_owned();
     // A link counts, and not what is shown of it.

@@ -1,4 +1,4 @@
-//! Which sheet of a spreadsheet is read.
+//! The sheet of a spreadsheet that is read.
 
 use tables::{Book, Table, TableFault};
 

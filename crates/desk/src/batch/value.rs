@@ -11,7 +11,7 @@ use super::column::{ColumnChoice, DateOrder, Facts, PerCent};
 use super::problem::Problem;
 use super::{list_value, lost, text_value};
 
-/// What is known of a field's column.
+/// A field's column, as far as it is known.
 pub(super) struct FieldColumn<'a> {
     pub(super) name: &'a str,
     pub(super) kind: SetupKind,

@@ -56,7 +56,7 @@ impl Accounts {
         self.settings.now()
     }
 
-    /// What could not be read of them at the start, if anything could not.
+    /// The rescue of what could not be read of them at the start, if anything could not.
     pub(crate) fn rescue(&self) -> Option<&SettingsRescue> {
         self.settings.rescue()
     }

@@ -22,7 +22,7 @@ const REFUSED: i64 = 30 * DAY;
 /// How long after a reading that failed the next one is tried.
 const REST: i64 = 10 * MINUTE;
 
-/// What is kept of an account.
+/// An account's catalogue as it is kept.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct KeptCatalogue {
     /// Milliseconds since 1970.
@@ -30,7 +30,7 @@ struct KeptCatalogue {
     became: Became,
 }
 
-/// What became of asking for a catalogue.
+/// The outcome of asking for a catalogue.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Became {
@@ -44,7 +44,7 @@ pub(crate) enum Became {
     Refused,
 }
 
-/// What an account has and did not tell.
+/// The parts of its catalogue that an account has and did not tell.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct Lacks {
     /// So many fields more, by its own count.

@@ -22,9 +22,9 @@ pub enum KeysState {
     Session,
     /// None were ever given for this account and its place on this computer, or they were removed from the keychain.
     Missing,
-    /// They were saved, but the keychain is locked (on Linux it answers as if nothing were saved).
+    /// Saved keys behind a locked keychain (on Linux it answers as if nothing were saved).
     Locked,
-    /// They were saved, but this computer has no keychain running now.
+    /// Saved keys on a computer that has no keychain running now.
     NoKeychain,
 }
 

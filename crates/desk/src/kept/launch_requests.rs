@@ -1,4 +1,4 @@
-//! What the app was asked from outside its window and has not done yet. The screen takes one after the other, when it
+//! Requests from outside the app's window that are not done yet. The screen takes one after the other, when it
 //! is ready for it: paths stay here.
 
 use std::collections::VecDeque;

@@ -30,7 +30,7 @@ impl OpenedSetup {
         id
     }
 
-    /// It was taken, or is not wanted. Another one that was opened meanwhile stays.
+    /// The end of a setup that was taken, or is not wanted. Another one that was opened meanwhile stays.
     pub(crate) fn forget(&self, id: &str) {
         self.lock().take_if(|(open, _)| open == id);
     }

@@ -12,7 +12,7 @@ use crate::kept::asked_keychain::AskedKeychain;
 /// The sign-ins to proxies that a person gave.
 pub(crate) struct ProxyLogins {
     keychain: Arc<AskedKeychain>,
-    /// What was given or read since the start; none where the keychain has none.
+    /// Sign-ins that were given or read since the start; none where the keychain has none.
     known: Mutex<HashMap<String, Option<ProxyLogin>>>,
 }
 
@@ -51,7 +51,7 @@ impl ProxyLogins {
         self.keychain.ask(move |keychain| keychain.save(&key, &entry)).await.is_ok()
     }
 
-    /// What the keychain has, which is known from then on. One that cannot be asked now is asked again the next time.
+    /// The keychain's answer, which is known from then on. A keychain that cannot be asked now is asked again the next time.
     async fn load(&self, proxy: &str) -> Result<Option<ProxyLogin>, NotNow> {
         let key = key(proxy);
         let Ok(entry) = self.keychain.ask(move |keychain| keychain.load(&key)).await else {

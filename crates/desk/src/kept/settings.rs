@@ -72,7 +72,7 @@ pub enum Theme {
     Dark,
 }
 
-/// What a person likes.
+/// A person's preferences.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Preferences {

@@ -43,7 +43,7 @@ impl SettingsFile {
         self.now.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// What could not be read at the start, if anything could not.
+    /// The rescue of what could not be read at the start, if anything could not.
     pub(crate) fn rescue(&self) -> Option<&SettingsRescue> {
         self.rescue.as_ref()
     }

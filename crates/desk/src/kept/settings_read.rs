@@ -27,13 +27,13 @@ pub(crate) const ENTRY: &str = "settings";
 pub struct SettingsRescue {
     /// The damaged file, where it lies now; null where there was none, or it could not be moved.
     pub set_aside: Option<String>,
-    /// What could not be read is back from the last good copy.
+    /// The unreadable parts are back from the last good copy.
     pub restored: bool,
     /// Accounts that are in neither.
     pub lost: usize,
 }
 
-/// What was read at the start.
+/// The settings as they were read at the start.
 pub(crate) struct ReadSettings {
     pub(crate) settings: Settings,
     pub(crate) rescue: Option<SettingsRescue>,
@@ -41,10 +41,10 @@ pub(crate) struct ReadSettings {
     pub(crate) to_be_written: bool,
 }
 
-/// What a file holds.
+/// A file's content.
 enum Content {
     Missing,
-    /// It is no settings' file: cut, empty, overwritten, or of another kind.
+    /// Content that is no settings': cut, empty, overwritten, or of another kind.
     Damaged,
     Settings(Map<String, Value>),
 }
@@ -103,7 +103,7 @@ fn set_aside(file: &Path, now: i64) -> Option<String> {
     Some(aside.to_string_lossy().into_owned())
 }
 
-/// What was wrong with the entries of a file.
+/// The faults of a file's entries.
 #[derive(Default)]
 struct Faults {
     any: bool,

@@ -10,7 +10,7 @@ use team_setup::TeamSetup;
 
 use crate::atomic_file;
 
-/// What is kept, and what was read of it so far.
+/// The setups that are kept, and as much of them as was read so far.
 pub(crate) struct Setups {
     folder: PathBuf,
     read: Mutex<HashMap<String, Option<Arc<TeamSetup>>>>,

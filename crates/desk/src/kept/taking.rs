@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use service_crm::CancellationToken;
 
-/// What stops all that is being added now, and nothing that comes later.
+/// The stop of all that is being added now, and of nothing that comes later.
 #[derive(Default)]
 pub(crate) struct Taking(Mutex<CancellationToken>);
 

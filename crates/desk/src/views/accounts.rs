@@ -27,7 +27,7 @@ pub struct AccountView {
     pub lead_step: LeadStep,
     /// The note that says who sent, behind everything that was done; empty for none.
     pub sign_off: String,
-    /// This computer has the key that its team setup is signed with.
+    /// The key that its team setup is signed with lies on this computer.
     pub signs: bool,
 }
 
@@ -62,7 +62,7 @@ pub struct Overview {
     pub settings_rescue: Option<SettingsRescue>,
 }
 
-/// What the account form holds. Keys come once and never go back: empty = leave the saved ones.
+/// The account form's content. Keys come once and never go back: empty = leave the saved ones.
 #[derive(Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountForm {
@@ -84,7 +84,7 @@ pub struct AccountForm {
     pub sign_off: String,
 }
 
-/// What is wrong with the form itself.
+/// A fault of the form itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum FormFault {
@@ -97,7 +97,7 @@ pub enum FormFault {
     KeysOfAnotherPlace,
 }
 
-/// What is wrong with an account form.
+/// A fault of an account form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(untagged)]
 pub enum AccountFault {
@@ -130,7 +130,7 @@ pub enum SaveResult {
     KeychainLocked,
 }
 
-/// What a pasted address was understood as; organisation only where the address named one.
+/// The reading of a pasted address; organisation only where the address named one.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(rename = "Address")]
 pub struct AddressView {
@@ -176,7 +176,7 @@ pub enum NotTried {
     KeysNotAvailable { keys: KeysState },
 }
 
-/// What trying a connection found, or why it was not tried.
+/// The outcome of trying a connection, or why it was not tried.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(rename = "Connection")]
 #[serde(untagged)]

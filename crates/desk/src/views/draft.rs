@@ -5,7 +5,7 @@ use serde::Serialize;
 use service_crm::Change;
 use ts_rs::TS;
 
-/// What a file is, by its name: for its badge and its word.
+/// A file's kind, by its name: for its badge and its word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum FileKind {
@@ -65,7 +65,7 @@ pub fn attachments(files: Vec<DraftFile>) -> Vec<AttachmentView> {
     files.into_iter().map(view).collect()
 }
 
-/// What a person is putting together; typed text is kept exactly as typed.
+/// A draft, as a person puts it together; typed text is kept exactly as typed.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(rename = "Draft")]
 pub struct DraftView {
@@ -77,7 +77,7 @@ pub struct DraftView {
     pub fields: Vec<Change>,
     pub note: String,
     pub attachments: Vec<AttachmentView>,
-    /// Those that can be put back, the latest last.
+    /// Files that can be put back, the latest last.
     pub removed: Vec<AttachmentView>,
 }
 
@@ -89,14 +89,14 @@ impl From<Draft> for DraftView {
     }
 }
 
-/// What came of adding files: the draft's attachments after it, and what was not added.
+/// The outcome of adding files: the draft's attachments after it, and what was not added.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(rename = "Attached")]
 pub struct AttachedView {
     pub attachments: Vec<AttachmentView>,
     pub added: usize,
     pub left: Vec<LeftOut>,
-    /// Those that were not added and can be all the same, if the person wants them.
+    /// Files that were not added and can be all the same, if the person wants them.
     pub asked: Vec<AskedView>,
 }
 
@@ -109,7 +109,7 @@ pub struct AskedView {
 }
 
 impl AttachedView {
-    /// What came of this step of adding and of the one before it.
+    /// The outcome of this step of adding and of the one before it.
     pub(crate) fn after(mut self, mut before: Self) -> Self {
         self.added += before.added;
         before.left.append(&mut self.left);
@@ -134,7 +134,7 @@ pub struct AddingView {
     pub total: u64,
 }
 
-/// What happens over the window while files are dragged onto it.
+/// The course of a drag of files over the window.
 #[derive(Debug, Clone, Copy, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum FilesOver {

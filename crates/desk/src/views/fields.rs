@@ -15,7 +15,7 @@ pub enum FieldsFrom {
     Team,
     /// The account's own catalogue.
     Account,
-    /// What every account has.
+    /// A field of every account.
     BuiltIn,
 }
 
@@ -35,7 +35,7 @@ pub struct ChangeFault {
     pub fault: ValueFault,
 }
 
-/// What is wrong with a draft.
+/// A draft's fault.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(untagged)]
 pub enum DraftFault {
@@ -59,7 +59,7 @@ pub enum PresetFault {
     NameEmpty,
     /// Another one, the team's or the person's own, is called so.
     NameTwice,
-    /// It neither changes anything nor has a note.
+    /// A draft that neither changes anything nor has a note.
     NothingInIt,
 }
 

@@ -1,4 +1,4 @@
-//! What was done with the draft's files.
+//! The outcomes of what a person does with the draft's files.
 
 use std::path::PathBuf;
 
@@ -25,7 +25,7 @@ impl From<DraftFiles> for FilesView {
     }
 }
 
-/// What came of restoring a file; `left` says why it was not.
+/// The outcome of restoring a file; `left` says why it was not.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(rename = "RestoredFile")]
 pub struct RestoredView {
@@ -39,7 +39,7 @@ impl From<RestoredFile> for RestoredView {
     }
 }
 
-/// What came of calling a file otherwise.
+/// The outcome of calling a file otherwise.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "result", rename_all = "snake_case")]
 pub enum Renamed {
@@ -78,7 +78,7 @@ pub enum PasteInto {
     Files,
 }
 
-/// What came of pasting.
+/// The outcome of pasting.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "result", rename_all = "snake_case")]
 pub enum Pasted {

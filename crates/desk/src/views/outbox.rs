@@ -125,7 +125,7 @@ pub struct DeliveryView {
     pub id: i64,
     /// The account's id.
     pub account: String,
-    /// What it was called then; empty for the practice account, whose name is the screen's to give.
+    /// The account's name then; empty for the practice account, whose name is the screen's to give.
     pub account_name: String,
     pub practice: bool,
     pub job: Job,
@@ -136,13 +136,13 @@ pub struct DeliveryView {
     pub note: String,
     pub files: Vec<SentFileView>,
     pub state: State,
-    /// It waits for a person: it may be done, or it was refused and nobody has attended to it.
+    /// A delivery that waits for a person: it may be done, or it was refused and nobody has attended to it.
     pub needs_you: bool,
     /// The very same may be sent once more, by a press.
     pub may_be_sent_again: bool,
-    /// It may be sent as several smaller updates, by a press.
+    /// A delivery that may be sent as several smaller updates, by a press.
     pub may_be_split: bool,
-    /// It may be corrected although it may be done, by a press.
+    /// A delivery that may be corrected although it may be done, by a press.
     pub may_be_corrected: bool,
     pub created_at: i64,
     pub settled_at: Option<i64>,
@@ -150,7 +150,7 @@ pub struct DeliveryView {
     pub waiting: Option<WaitingView>,
     /// When it goes by itself, while it is held back and nobody has asked it back.
     pub goes_at: Option<i64>,
-    /// It is held back until the person says: another draft was in the way of its Undo.
+    /// A delivery that is held back until the person says: another draft was in the way of its Undo.
     pub asked_back: bool,
     /// The id of the update that it puts back.
     pub puts_back: Option<i64>,
@@ -158,7 +158,7 @@ pub struct DeliveryView {
     pub ended: Option<Ended>,
     /// Where its attempts ended, while it is refused only because it failed so often in a row.
     pub stuck: Option<Stuck>,
-    /// What the ticket showed, while it may be done.
+    /// The ticket's evidence, while it may be done.
     pub finding: Option<Finding>,
     pub attempts: u32,
 }
@@ -203,7 +203,7 @@ pub struct DeliveryWhole {
     pub attempts: Vec<AttemptRecord>,
 }
 
-/// What was seen of a delivery's files on its ticket.
+/// The outcome of looking for a delivery's files on its ticket.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "result", rename_all = "snake_case")]
 pub enum FilesLooked {
@@ -231,7 +231,7 @@ impl OutboxPage {
     }
 }
 
-/// What stands above the list, at most 50 of each: the newest that need the person, and what is on the way in its
+/// The part above the list, at most 50 of each: the newest that need the person, and what is on the way in its
 /// order.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -293,7 +293,7 @@ pub enum Sent {
     },
     /// The person stopped the taking of copies.
     Stopped,
-    /// It is a delivery; the draft is empty of it. Where it went in parts, the last of them, with those before it.
+    /// A delivery now; the draft is empty of it. Where it went in parts, the last of them, with those before it.
     Accepted {
         delivery: Box<DeliveryView>,
         before: Vec<DeliveryView>,
@@ -302,7 +302,7 @@ pub enum Sent {
 }
 
 impl Sent {
-    /// What is not yet a delivery, and why.
+    /// The reason why it is not yet a delivery.
     pub fn not(accepted: Accepted) -> Result<Self, Vec<Delivery>> {
         Ok(match accepted {
             Accepted::Delivery(delivery) => return Err(vec![*delivery]),
@@ -324,7 +324,7 @@ impl Sent {
 pub enum UndoneView {
     /// The draft is as it was before Send, and there is no such delivery any more.
     Draft { draft: DraftView },
-    /// What was put together since is in the way; the delivery stays held back until the person says.
+    /// Another draft, put together since, is in the way; the delivery stays held back until the person says.
     InTheWay { delivery: Box<DeliveryView> },
 }
 
@@ -393,7 +393,7 @@ pub struct Closing {
     pub waiting: u64,
 }
 
-/// What came of saving the list.
+/// The outcome of saving the list.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "result", rename_all = "snake_case")]
 pub enum Exported {

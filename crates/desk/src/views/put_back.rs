@@ -5,7 +5,7 @@ use serde::Serialize;
 use service_crm::Failure;
 use ts_rs::TS;
 
-/// What a fresh reading says of an update that is to be put back.
+/// A fresh reading's word about an update that is to be put back.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "result", rename_all = "snake_case")]
 pub enum PutBackLooked {

@@ -16,7 +16,7 @@ use crate::views::accounts::Overview;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
-    /// It sets up an account that is not here yet.
+    /// A setup of an account that is not here yet.
     New,
     /// The account is here, and has no setup: it was added by hand.
     Joins,
@@ -32,7 +32,7 @@ pub enum Standing {
     Leaps,
 }
 
-/// What a person has to say besides pressing the button, because it goes against something that is known.
+/// A person's further word, besides pressing the button, because it goes against something that is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Confirmation {
@@ -54,7 +54,7 @@ pub struct AccountPlace {
     pub lead_host: Option<String>,
 }
 
-/// What a person has to give for a setup.
+/// The keys that a person has to give for a setup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum KeysNeeded {
@@ -66,11 +66,11 @@ pub enum KeysNeeded {
     Both,
 }
 
-/// What a setup would set up, and how it stands to what is here.
+/// A setup's consequences, and how it stands to what is here.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SetupPreview {
-    /// What is taken or left by it: this one, and no other that is opened meanwhile.
+    /// The name by which this one is taken or left, and no other that is opened meanwhile.
     pub id: String,
     /// The file's name.
     pub file: String,
@@ -91,7 +91,7 @@ pub struct SetupPreview {
     pub alike: Option<AccountPlace>,
     /// The hosts that keys would go to and that are neither the vendor's nor this computer.
     pub not_of_vendor: Vec<String>,
-    /// What would be otherwise; of a new account everything that it brings.
+    /// The differences; of a new account everything that it brings.
     pub differences: Vec<Difference>,
     pub shown_otherwise: Vec<ShownOtherwise>,
     pub provenance: Provenance,
@@ -105,7 +105,7 @@ pub struct SetupPreview {
     pub waiting: u64,
 }
 
-/// What came of opening a team setup file. Nothing is changed yet.
+/// The outcome of opening a team setup file. Nothing is changed yet.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "result", rename_all = "snake_case")]
 pub enum SetupOpened {
@@ -143,7 +143,7 @@ pub enum GivenKeys {
     },
 }
 
-/// What came of taking the setup that was opened. Nothing is changed unless it was taken.
+/// The outcome of taking the setup that was opened. Nothing is changed unless it was taken.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "result", rename_all = "snake_case")]
 pub enum SetupTaken {
@@ -165,21 +165,21 @@ pub enum SetupTaken {
     Unconfirmed {
         preview: Box<SetupPreview>,
     },
-    /// It is older than the one that is here, or not open any more.
+    /// A setup that is older than the one that is here, or not open any more.
     NothingToTake,
 }
 
-/// What there is to begin with when an account's team setup is saved.
+/// The form's first content when an account's team setup is saved.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SetupForm {
-    /// What the team is called.
+    /// The team's name.
     pub name: String,
     /// The number of the setup that was saved or taken last.
     pub revision: Option<u32>,
-    /// Those that people see, in their order.
+    /// Fields that people see, in their order.
     pub fields: Vec<SetupField>,
-    /// Those that they could see besides.
+    /// Fields that they could see besides.
     pub others: Vec<SetupField>,
     pub presets: Vec<Preset>,
     pub limits: SetupLimits,
@@ -209,7 +209,7 @@ pub struct Passphrase {
     pub secret: SecretString,
 }
 
-/// What came of giving the signing key to a second administrator, or of taking it from the first.
+/// The outcome of giving the signing key to a second administrator, or of taking it from the first.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "result", rename_all = "snake_case")]
 pub enum SigningKeyMoved {
@@ -227,7 +227,7 @@ pub enum SigningKeyMoved {
     Sealed {
         fault: UnsealFault,
     },
-    /// It is not the key that the team is known by.
+    /// A key that the team is not known by.
     AnotherTeams {
         key: String,
         team: String,
@@ -242,7 +242,7 @@ pub enum SigningKeyMoved {
     },
 }
 
-/// What a team setup is to hold; the rest is the account's.
+/// A team setup's content as it is to be saved; the rest is the account's.
 #[derive(Debug, Deserialize, TS)]
 pub struct SetupToSave {
     /// The account's id.
@@ -254,11 +254,11 @@ pub struct SetupToSave {
     /// With it the account's keys are sealed; null: no keys go into the file.
     #[ts(type = "string | null")]
     pub passphrase: Option<SecretString>,
-    /// It is not to be signed, because the keychain does not have the key or does not take one.
+    /// A setup without a signature, because the keychain does not have the key or does not take one.
     pub unsigned: bool,
 }
 
-/// What came of saving a team setup.
+/// The outcome of saving a team setup.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "result", rename_all = "snake_case")]
 pub enum SetupSaved {
@@ -268,7 +268,7 @@ pub enum SetupSaved {
     },
     /// The person closed the dialog.
     NotChosen,
-    /// It breaks a rule of the file.
+    /// A breach of a rule of the file.
     Setup {
         fault: SetupFault,
     },
@@ -287,7 +287,7 @@ pub enum SetupSaved {
     },
 }
 
-/// What the app was asked from outside: by its arguments, a link, or a setup that was dropped.
+/// A request from outside: by the app's arguments, a link, or a setup that was dropped.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(rename = "LaunchRequest")]
 #[serde(tag = "request", rename_all = "snake_case")]

@@ -45,7 +45,7 @@ impl SeenTicket {
     }
 }
 
-/// What came of reading a ticket.
+/// The outcome of reading a ticket.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "result", rename_all = "snake_case")]
 pub enum TicketAnswer {
@@ -89,7 +89,7 @@ impl From<Lead> for LeadFound {
     }
 }
 
-/// What came of looking for a lead by email.
+/// The outcome of looking for a lead by email.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "result", rename_all = "snake_case")]
 pub enum LeadsAnswer {

@@ -5,7 +5,7 @@ use outbox::State;
 
 use crate::stage::{Stage, server, update};
 
-/// What of the draft's files went to a ticket before: the name that it had there, and where it stands.
+/// Files of the draft that went to a ticket before: the name that each had there, and where it stands.
 async fn there(stage: &Stage, ticket: &str) -> Vec<(String, State)> {
     let files = stage.desk.draft().await.unwrap().attachments.iter().map(|file| file.id).collect();
     let there = stage.desk.already_there(ticket.into(), files).await.unwrap();

@@ -18,7 +18,7 @@ pub const START: i64 = 1_800_000_000_000;
 #[derive(Default)]
 pub struct TestKeychain {
     pub kept: Mutex<HashMap<String, SecretString>>,
-    /// What it answers instead of doing anything.
+    /// The answer that it gives instead of doing anything.
     pub fails: Mutex<Option<KeychainError>>,
     /// How often it was asked for keys.
     pub loads: AtomicU32,

@@ -1,4 +1,4 @@
-//! What the app is asked from outside its window.
+//! Requests from outside the app's window.
 
 use std::ffi::OsString;
 

@@ -1,4 +1,4 @@
-//! What the app promises, without a window: real files in folders of their own, a real practice server on a loopback
+//! The app's promises, without a window: real files in folders of their own, a real practice server on a loopback
 //! port, a keychain of a few lines, and a clock that the test sets.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test's way to fail")]
 

@@ -1,4 +1,4 @@
-//! What a person removes from this computer, and what goes with an account.
+//! A person's removals from this computer, and what goes with an account.
 
 use desk::views::outbox::DeliveryView;
 use desk::{DeskError, Event, Removal};

@@ -189,7 +189,7 @@ pub fn current(overview: &Overview) -> AccountView {
     overview.accounts.iter().find(|account| account.id == overview.current).unwrap().clone()
 }
 
-/// What a person typed: ticket 143 gets a status.
+/// A typed draft: ticket 143 gets a status.
 pub fn update(status: &str) -> DraftText {
     let changes = vec![Change { field: "Status".into(), value: status.into() }];
     DraftText { ticket: "#143".into(), changes, ..DraftText::default() }

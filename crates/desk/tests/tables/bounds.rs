@@ -1,4 +1,4 @@
-//! What is refused before it costs anything, and what is stopped.
+//! Tables that are refused before they cost anything, or stopped.
 
 use std::cell::Cell;
 

@@ -1,4 +1,4 @@
-//! What a person, or the account's catalogue, adds to a table.
+//! A person's, or the account's catalogue's, additions to a table.
 
 use desk::batch::{
     Choices, ColumnChoice, ColumnUse, DateOrder, Mapping, PerCent, Problem, Question, Reading, WhyLeftOut,

@@ -1,4 +1,4 @@
-//! What the wire promises, against a server and a client that are written by hand, byte by byte.
+//! The wire's promises, against a server and a client that are written by hand, byte by byte.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test's way to fail")]
 

@@ -1,4 +1,4 @@
-//! What passes when nothing is wrong.
+//! Bytes that pass when nothing is wrong.
 
 use faulty_wire::{Harm, Point, Wire};
 use tokio::sync::watch;

@@ -77,7 +77,7 @@ impl Seen {
     }
 }
 
-/// What a server does with a call.
+/// A server's way with a call.
 #[derive(Debug, Clone)]
 pub enum Manner {
     /// Answers when the request is whole, and says that nothing more comes.

@@ -137,7 +137,7 @@ fn timed(question: impl FnOnce() -> Result<(), OutboxError>) -> Result<(Duration
     Ok((start.elapsed(), self::worked().saturating_sub(worked)))
 }
 
-/// This thread's time on a processor. On a machine that is busy with something else the clock tells of that.
+/// This thread's time on a processor: on a machine that is busy with something else the clock tells of that.
 #[cfg(target_os = "linux")]
 fn worked() -> Duration {
     let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);

@@ -1,4 +1,4 @@
-//! What is in an outbox, line by line: written down when a folder is made, and looked for when a later version opens it.
+//! An outbox's facts, line by line: written down when a folder is made, and looked for when a later version opens it.
 //! A line holds what every version must still know; what a later one learns besides is in no line.
 
 use std::fmt::Write as _;

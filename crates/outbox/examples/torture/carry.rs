@@ -78,7 +78,7 @@ fn goes_on(outbox: &Outbox) -> Result<bool, OutboxError> {
     Ok(!outbox.top()?.on_the_way.iter().all(for_a_person))
 }
 
-/// Who types, drops, sends and cancels.
+/// A person who types, drops, sends and cancels.
 struct Person {
     outbox: Outbox,
     courier: Courier<One>,

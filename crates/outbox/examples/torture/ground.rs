@@ -8,10 +8,10 @@ use anyhow::Result;
 use lossy_disk::{Disk, NotMounted, Tree};
 use rand::rngs::StdRng;
 
-/// What the torture does to a program.
+/// The torture that a program suffers.
 #[derive(Debug, Clone)]
 pub(crate) enum Torture {
-    /// It ends, and what it wrote is there.
+    /// A sudden end, after which everything written is there.
     Kill,
     /// The plug is pulled. Syncs of what is named do nothing: so that one can see it found.
     Plug { deaf: Option<OsString> },

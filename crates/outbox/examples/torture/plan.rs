@@ -44,7 +44,7 @@ pub(crate) struct Planned {
     pub(crate) thinks: Option<Thinks>,
 }
 
-/// What a person does while a delivery is held back.
+/// A person's thoughts while a delivery is held back.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Thinks {
     /// Takes it back after so long, and then sends it at once.

@@ -154,7 +154,7 @@ impl<A: Accounts> Shared<A> {
         Ok(false)
     }
 
-    /// What had to be read before the request was not there, or forbids it.
+    /// The end of a delivery whose reading before the request was not there, or forbids it.
     pub(super) async fn comes_to_no_request(
         self: &Arc<Self>,
         id: i64,

@@ -42,7 +42,7 @@ enum Consequence {
     KeysRefused,
     /// The disk does not take what must be written down.
     Storage,
-    /// This one waits a while; the others go on.
+    /// A wait for this one; the others go on.
     Later,
 }
 

@@ -1,4 +1,4 @@
-//! Which deliveries go: those that are due get a task each, as far as there is room on their lane.
+//! The choice of deliveries that go: those that are due get a task each, as far as there is room on their lane.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;

@@ -38,7 +38,7 @@ pub enum WaitReason {
     KeysRefused,
     /// There is no such account any more.
     AccountGone,
-    /// It is for another place than its account's: a person has to say.
+    /// A delivery for another place than its account's: a person has to say.
     PlaceChanged { from: Box<Place>, to: Box<Place> },
     /// The disk does not take what must be written down first.
     Storage { why: String },

@@ -22,7 +22,7 @@ pub struct AlreadyThere {
     pub file: i64,
     /// The delivery that it went with last.
     pub delivery: i64,
-    /// What it was called on the ticket.
+    /// The file's name on the ticket.
     pub name: String,
     /// When it was sent off, in milliseconds since 1970.
     pub at: i64,
@@ -40,7 +40,7 @@ struct Went {
 }
 
 impl Outbox {
-    /// Those of the draft's files with these numbers that went to a ticket before, or are on their way there, by their
+    /// Files of the draft with these numbers that went to a ticket before, or are on their way there, by their
     /// content. Blocks on the disk: a file is read as a whole where one of its size went there.
     ///
     /// # Errors
@@ -73,7 +73,7 @@ impl Outbox {
     }
 }
 
-/// What went to a ticket or is on its way there, by its size; the latest first.
+/// Files that went to a ticket or are on their way to it, by their size; the latest first.
 fn went_to(
     connection: &Connection,
     account: &str,

@@ -18,12 +18,12 @@ pub(crate) struct Begun {
     pub(crate) call: Call,
 }
 
-/// What the courier knows of an attempt's end beside what became of it.
+/// The courier's knowledge of an attempt's end, beside what became of it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Ending {
-    /// It was the app that stopped it.
+    /// The app itself stopped it.
     pub(crate) paused: bool,
-    /// It failed so often in a row that a person is asked.
+    /// The last of so many failures in a row: a person is asked.
     pub(crate) last: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What other deliveries brought to the same ticket.
+//! Files that other deliveries brought to the same ticket.
 
 use super::finding::A_DAY;
 use super::record::Delivery;

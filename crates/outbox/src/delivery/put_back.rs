@@ -16,7 +16,7 @@ use crate::known_tickets;
 use crate::state::State;
 use crate::store::Outbox;
 
-/// What the fields that an update sets held before it, by the last reading before its request. A field that the ticket
+/// The fields that an update sets, as they were before it, by the last reading before its request. A field that the ticket
 /// did not show is not among them: of it nobody knows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -27,12 +27,12 @@ pub struct Before {
     pub fields: Vec<Change>,
 }
 
-/// What a put-back needs of the update that it takes back; kept with it, because that may go from the list before.
+/// A put-back's needs of the update that it takes back; kept with it, because that may go from the list before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PutsBack {
     /// The update's id.
     pub delivery: i64,
-    /// What it set the fields to. One that holds something else by now was changed by somebody, and stays.
+    /// The values that it set. A field that holds something else by now was changed by somebody, and stays.
     pub expects: Vec<Change>,
 }
 
@@ -41,15 +41,15 @@ pub struct PutsBack {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Stands {
-    /// It holds what was set, and what it was before is known.
+    /// A field that holds what was set, and whose value before is known.
     CanGoBack,
-    /// It is as it was before.
+    /// A field that is as it was before.
     AsBefore,
     /// Somebody changed it since.
     ChangedSince,
     /// Whether somebody changed it cannot be told: the ticket does not show it, or in a writing that is not known.
     CannotTell,
-    /// What it was before was not read.
+    /// A field whose value before was not read.
     NotRead,
 }
 

@@ -86,13 +86,13 @@ pub struct Delivery {
     pub state: State,
     /// A refused one that a person has put away.
     pub attended: bool,
-    /// One that is held back until a person says: another draft was in the way of its Undo.
+    /// A delivery that is held back until a person says: another draft was in the way of its Undo.
     pub asked_back: bool,
     pub created_at: i64,
     pub settled_at: Option<i64>,
     /// While it waits.
     pub behind: Option<Behind>,
-    /// What its fields held before it, of an update whose ticket was read before its request.
+    /// The fields as they were before it, of an update whose ticket was read before its request.
     pub before: Option<Before>,
     /// Of an update that puts another one back.
     pub puts_back: Option<PutsBack>,

@@ -13,10 +13,10 @@ use crate::error::OutboxError;
 use crate::state::State;
 use crate::store::Outbox;
 
-/// What of a request is not its files: more than headers, fields and the parts' heads need.
+/// A request's bytes beside its files: more than headers, fields and the parts' heads need.
 const BESIDES: u64 = 64 * 1024;
 
-/// What requests of an account have shown of its limit, in bytes of the whole request.
+/// An account's limit as far as its requests have shown it, in bytes of the whole request.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SizeBounds {
@@ -48,7 +48,7 @@ impl SizeBounds {
 }
 
 impl Outbox {
-    /// What an account's requests have shown of its limit.
+    /// An account's limit as far as its requests have shown it.
     ///
     /// # Errors
     /// When the database cannot be read.

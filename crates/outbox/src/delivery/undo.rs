@@ -16,7 +16,7 @@ use crate::store::Outbox;
 pub enum Undone {
     /// The draft is as it was before Send, and there is no such delivery any more.
     Draft,
-    /// What was put together since is in the way. Nothing of either is lost: the delivery stays held back until a person
+    /// Another draft, put together since, is in the way. Nothing of either is lost: the delivery stays held back until a person
     /// says.
     InTheWay,
 }

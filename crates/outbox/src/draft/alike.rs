@@ -1,4 +1,4 @@
-//! Which files are alike: those that are to be added, and those that are there. Only files of one size are read, first
+//! Files that are alike: those that are to be added, and those that are there. Only files of one size are read, first
 //! their beginnings, and each of them once, however many there are.
 
 use std::cell::OnceCell;

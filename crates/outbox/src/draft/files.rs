@@ -57,12 +57,12 @@ pub enum LeftOut {
         file: String,
         kind: NotRegular,
     },
-    /// It is no file of this computer. By the shell, which hears what other programs hand over.
+    /// No file of this computer. By the shell, which hears what other programs hand over.
     NotHere {
         file: String,
         lies: Lies,
     },
-    /// It names another place, and holds nothing itself. By the shell, which asks whether it is meant.
+    /// A file that names another place, and holds nothing itself. By the shell, which asks whether it is meant.
     OnlyALink {
         file: String,
     },
@@ -70,7 +70,7 @@ pub enum LeftOut {
     Empty {
         file: String,
     },
-    /// It was added, and lies where it may go by itself: for a copy there is no room on the disk.
+    /// An added file that lies where it may go by itself: for a copy there is no room on the disk.
     NoRoomToTake {
         file: String,
     },
@@ -108,11 +108,11 @@ pub enum Lies {
     Trash,
     /// Inside an archive that is open in another program.
     Archive,
-    /// It is a web page's address.
+    /// A web page's address.
     WebPage,
-    /// It is a picture of a web page.
+    /// A picture of a web page.
     PagePicture,
-    /// It is nothing that a file could be read from.
+    /// Nothing that a file could be read from.
     Nowhere,
 }
 
@@ -125,7 +125,7 @@ pub struct Attached {
     pub added: usize,
     /// The files that were not added.
     pub left: Vec<LeftOut>,
-    /// Those that hold the same as another: they can be added all the same.
+    /// Files that hold the same as another: they can be added all the same.
     pub same: Vec<(PathBuf, LeftOut)>,
 }
 

@@ -17,7 +17,7 @@ pub struct DraftText {
     pub job: Job,
     /// The ticket to update, or to note on.
     pub ticket: String,
-    /// That ticket's lead.
+    /// The ticket's lead.
     pub lead: String,
     /// For an update.
     pub changes: Vec<Change>,

@@ -41,11 +41,11 @@ impl From<csv::Error> for ExportError {
 pub struct ExportWords {
     /// The headings.
     pub columns: ExportColumns,
-    /// What a state is called, by its name. One that has no word stays as it is, here and below.
+    /// States' words, by their names. A state without a word stays as it is, here and below.
     pub states: HashMap<String, String>,
-    /// What a job is called, by its name.
+    /// Jobs' words, by their names.
     pub jobs: HashMap<String, String>,
-    /// What fields are called, by their schema names.
+    /// Fields' words, by their schema names.
     pub fields: HashMap<String, String>,
 }
 
@@ -154,7 +154,7 @@ fn local(milliseconds: i64, zone: &TimeZone) -> String {
     zone.to_datetime(at).strftime("%Y-%m-%d %H:%M:%S").to_string()
 }
 
-/// What a spreadsheet takes for the beginning of a formula, also in the width that Chinese and Japanese keyboards write.
+/// Beginnings that a spreadsheet takes for a formula's, also in the width that Chinese and Japanese keyboards write.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 /// Where a program that goes by other rules than ours would begin a cell. A tab or a line end is passed over by some, so
 /// that what is behind it begins the cell.

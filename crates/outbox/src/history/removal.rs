@@ -25,7 +25,7 @@ pub(super) fn over() -> String {
     )
 }
 
-/// What is to be removed from the list.
+/// A removal from the list.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "what", rename_all = "snake_case")]
@@ -44,25 +44,25 @@ pub enum Removal {
     Everything,
 }
 
-/// What a removal takes, and what it leaves: deliveries, counted.
+/// A removal's takings and leavings: deliveries, counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Removable {
-    /// Those that go.
+    /// Deliveries that go.
     pub goes: u64,
-    /// Those that stay because they are still to be sent.
+    /// Deliveries that stay because they are still to be sent.
     pub on_the_way: u64,
-    /// Those that stay because a person has to say first what became of them.
+    /// Deliveries that stay because a person has to say first what became of them.
     pub needs_you: u64,
-    /// Those that stay because they tell whose files are on the ticket of one that may be done.
+    /// Deliveries that stay because they tell whose files are on the ticket of one that may be done.
     pub proof: u64,
     /// Damaged lists, set aside by a rescue, that go too: they may hold the same.
     pub set_aside: u64,
 }
 
 impl Outbox {
-    /// What a removal would take.
+    /// The takings and leavings of a removal.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -169,7 +169,7 @@ impl Removal {
         }
     }
 
-    /// Which of them go. One that was refused goes by being named; with others it stays until somebody has seen it.
+    /// The condition under which they go. One that was refused goes by being named; with others it stays until somebody has seen it.
     fn over(&self) -> String {
         match self {
             Self::One { .. } => format!("delivery.state IN ('done', 'cancelled', 'refused') AND NOT {PROOF}"),
@@ -190,7 +190,7 @@ fn count(connection: &Connection, removal: &Removal, wanted: &str) -> Result<u64
     }?)
 }
 
-/// What was read of the tickets of a removal, and who their leads are, while their deliveries still name them.
+/// Readings of the tickets of a removal, and who their leads are, go while their deliveries still name them.
 fn forget_readings(transaction: &Connection, removal: &Removal) -> Result<(), OutboxError> {
     let (account, ticket) = match removal {
         Removal::Everything => {

@@ -42,7 +42,7 @@ impl<E: Into<OutboxError>> From<E> for NotCopied {
 pub(super) struct Incoming(PathBuf);
 
 impl Incoming {
-    /// One that is about to be made.
+    /// A copy that is about to be made.
     pub(super) fn at(path: PathBuf) -> Self {
         Self(path)
     }

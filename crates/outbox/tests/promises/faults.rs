@@ -294,7 +294,7 @@ async fn what_broke_after_the_last_byte_never_goes_again_by_itself() {
     all_of(rows.collect()).await;
 }
 
-/// That each fault of the server means the same to all calls, the client's tests show; here it is the line of no return
+/// The client's tests show that each fault of the server means the same to all calls; here it is the line of no return
 /// that counts, and so the place of the break.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_new_ticket_and_a_note_end_as_an_update_does_wherever_it_breaks() {

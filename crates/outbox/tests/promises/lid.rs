@@ -71,10 +71,10 @@ impl Drop for Laptop {
     }
 }
 
-/// What becomes of the connection while the laptop sleeps.
+/// The connection's fate while the laptop sleeps.
 #[derive(Debug, Clone, Copy)]
 enum Meanwhile {
-    /// It is as before when the laptop goes on.
+    /// A connection that is as before when the laptop goes on.
     Stays,
     /// The server gives it up.
     IsReset,

@@ -18,7 +18,7 @@ use crate::desk::{LEAD, now, sender};
 
 type Step = fn(&Outbox, &Path) -> Result<(), OutboxError>;
 
-/// What a person does; each may be done again until it is done.
+/// A person's steps; each may be done again until it is done.
 const STEPS: [Step; 14] = [
     |outbox, _| outbox.save_draft(&update("On Hold")),
     |outbox, files| outbox.attach(&[files.join("a.pdf"), files.join("b.pdf")]).map(drop),

@@ -1,4 +1,4 @@
-//! What the outbox keeps is for the person's own user alone, and what was removed is gone from every file.
+//! The outbox's privacy: it is for the person's own user alone, and what was removed is gone from every file.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -109,7 +109,7 @@ mod modes {
     }
 }
 
-/// Which files of a folder hold a text.
+/// A folder's files that hold a text.
 fn holding(folder: &Path, text: &str) -> Vec<PathBuf> {
     let mut files = everything(folder);
     files.retain(|path| {

@@ -1,4 +1,4 @@
-//! What a person removes from the list: what may go, what stays and why, and that it is gone from every file.
+//! A person's removals from the list: what may go, what stays and why, and that it is gone from every file.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,7 +42,7 @@ async fn ends(desk: &Desk, carrying: &Carrying, ticket: u32, value: &str, fault:
 
 const NOWHERE: [PathBuf; 0] = [];
 
-/// Which files in a folder hold a text, at every depth.
+/// Files in a folder that hold a text, at every depth.
 fn holding(folder: &Path, text: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {

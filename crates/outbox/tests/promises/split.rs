@@ -1,4 +1,4 @@
-//! What was too large goes in parts, and the files of what may be done are looked for on the ticket.
+//! Deliveries too large, sent in parts, and the files of what may be done, looked for on the ticket.
 
 use outbox::{Accepted, DraftText, FileFound, SendingAccount, SizeBounds, State};
 use practice_server::{Form, Options};
@@ -89,7 +89,7 @@ async fn one_file_and_one_that_was_not_refused_cannot_be_split() {
     assert_eq!(outbox.size_bounds(&waits.account).unwrap(), SizeBounds::default());
 }
 
-/// What the ticket's conversations show of three files that may have been sent.
+/// The ticket's conversations about three files that may have been sent.
 async fn looked_for(forms: Vec<Form>) -> Option<Vec<FileFound>> {
     let desk = Desk::with(Options { limit: None, forms, ..Options::default() }, Limits::default()).await;
     let outbox = desk.open();

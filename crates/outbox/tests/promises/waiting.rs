@@ -1,4 +1,4 @@
-//! What waits for a person and for how long: nothing is tried for ever, and nobody is asked question after question.
+//! Waiting for a person, and for how long: nothing is tried for ever, and nobody is asked question after question.
 
 use outbox::{Ended, State, Stuck, WaitReason};
 use practice_server::Fault;

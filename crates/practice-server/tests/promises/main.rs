@@ -1,4 +1,4 @@
-//! What the practice server promises, seen from a bare socket: no HTTP client stands between, so that a test sends
+//! The practice server's promises, seen from a bare socket: no HTTP client stands between, so that a test sends
 //! exactly the bytes it means.
 
 mod around;

@@ -64,7 +64,7 @@ impl Request {
         self
     }
 
-    /// What goes over the wire.
+    /// The bytes that go over the wire.
     pub fn bytes(&self) -> Vec<u8> {
         let mut bytes = format!("{} {} HTTP/1.1\r\n", self.method, self.path).into_bytes();
         for (name, value) in &self.headers {

@@ -11,7 +11,7 @@ use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, sleep_until};
 
 const WINDOW: Duration = Duration::from_secs(5);
-/// What is not counted: desks that start together need some time to find their places.
+/// The time that is not counted: desks that start together need some time to find their places.
 const FIRST: Duration = Duration::from_secs(60);
 /// Where it is looked what became of those who came late.
 const LAST: Duration = Duration::from_secs(180);
@@ -35,7 +35,7 @@ impl Kind {
     pub const ALL: [Self; 3] = [Self::Sliding, Self::Counting, Self::Fixed];
 }
 
-/// Who is there.
+/// The people of an office.
 #[derive(Debug, Clone, Copy)]
 pub struct Office {
     pub desks: usize,
@@ -48,7 +48,7 @@ pub struct Office {
     pub light: usize,
 }
 
-/// What came of it after the first minute.
+/// The outcome after the first minute.
 #[derive(Debug, Clone, Copy)]
 pub struct Outcome {
     /// Accepted calls over those that the limit allows.

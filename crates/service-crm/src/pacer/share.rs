@@ -23,7 +23,7 @@ const LATER: Duration = Duration::from_millis(800);
 /// Alarm at which a share is halved: five refusals, less a half for each call accepted between them.
 const ALARM: f64 = 5.0;
 const ALARM_CALMED: f64 = 0.5;
-/// What a halving takes from the alarm: if it does not help, the next comes sooner.
+/// The alarm's loss by a halving: if it does not help, the next comes sooner.
 const ALARM_SPENT: f64 = 2.0;
 /// Doubt at which a share of half a call a window is lowered a little, and what an accepted call takes away: some
 /// bad luck is borne, a few per cent of refusals for ever are not.
@@ -58,7 +58,7 @@ struct Place {
     last: Verdict,
 }
 
-/// What the server said to a place's last call; in the order in which places are worth keeping.
+/// The server's word about a place's last call; in the order in which places are worth keeping.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Verdict {
     Accepted,
@@ -235,7 +235,7 @@ impl Share {
         }
     }
 
-    /// What the limit, as this desk counts it, is counted in.
+    /// The window in which this desk counts the limit.
     fn window(&self) -> Duration {
         if self.crowded { SHARED_WINDOW } else { WINDOW + MARGIN }
     }

@@ -23,7 +23,7 @@ const MOST_PAGES: usize = 60;
 pub struct CatalogueField {
     /// The schema name.
     pub name: String,
-    /// What the vendor's screens call it; the schema name where it has no other.
+    /// The field's name on the vendor's screens; the schema name where it has no other.
     pub label: String,
     /// The vendor's word for what it holds, such as `Select`, `Text`, `Number`, `Date`.
     pub data_type: Option<String>,
@@ -49,11 +49,11 @@ pub struct CatalogueField {
     pub locked: bool,
     /// The value that a new ticket has.
     pub default: Option<String>,
-    /// Who made it.
+    /// The field's maker.
     pub origin: FieldOrigin,
 }
 
-/// Who made a field.
+/// A field's maker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -126,7 +126,7 @@ pub struct Catalogue {
     pub missing: usize,
 }
 
-/// What `Offset` counts. The vendor's text says pages, from 1; its sample passes 0, as if it counted fields.
+/// The unit of `Offset`. The vendor's text says pages, from 1; its sample passes 0, as if it counted fields.
 #[derive(Debug, Clone, Copy)]
 enum Offset {
     /// Fields that were read.

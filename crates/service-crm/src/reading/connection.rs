@@ -12,7 +12,7 @@ use crate::json;
 use crate::reply::Reply;
 use crate::speaker::Speaker;
 
-/// What trying the connection found. `by`: who answered.
+/// The finding of a try. `by`: who answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "Found"))]
 #[serde(tag = "result", rename_all = "snake_case")]
@@ -74,7 +74,7 @@ impl Client {
         self.asked(&["lookups", "SubType", "values"], Value::is_array).await
     }
 
-    /// What one question shows. `right`: whether an answer is of the kind that was asked for.
+    /// The finding of one question. `right`: whether an answer is of the kind that was asked for.
     async fn asked(&self, path: &[&str], right: fn(&Value) -> bool) -> Connection {
         let request = || self.request(Method::GET, path);
         match self.ask(&self.account.place.host, request, &CancellationToken::new()).await {

@@ -1,4 +1,4 @@
-//! What a ticket says of itself.
+//! A ticket's own account of itself.
 
 use http::Method;
 use serde::{Deserialize, Serialize};

@@ -13,9 +13,9 @@ use crate::json;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ListValue {
-    /// What the vendor's screens call it.
+    /// The value's name on the vendor's screens.
     pub text: String,
-    /// What is sent.
+    /// The value as it is sent.
     pub value: String,
 }
 

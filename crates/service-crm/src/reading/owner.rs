@@ -1,4 +1,4 @@
-//! Who the keys belong to: what an account can be set up from.
+//! The keys' owner, from whom an account can be set up.
 
 use http::Method;
 use serde::Serialize;

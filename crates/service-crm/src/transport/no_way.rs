@@ -19,7 +19,7 @@ pub(crate) enum NoWay {
     HostUnknown,
     /// The server does not take the connection.
     HostRefused,
-    /// It took too long.
+    /// An answer that took too long.
     TimedOut,
     /// The connection to the server was not made secure.
     NotSecure(io::Error),

@@ -14,14 +14,14 @@ use super::login::ProxyLogin;
 use super::no_way::{Io, NoWay};
 use super::request::AGENT;
 
-/// What kind of proxy it is.
+/// A proxy's kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Http,
     /// The way to the proxy is secured too.
     Https,
     Socks,
-    /// One that this client does not speak to.
+    /// A kind that this client does not speak to.
     Other,
 }
 

@@ -52,7 +52,7 @@ impl Question {
     }
 }
 
-/// What of an address goes to its server.
+/// The part of an address that goes to its server.
 fn path(address: &Url) -> Uri {
     let text = address
         .query()

@@ -10,7 +10,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
-/// What this computer knows of certificates.
+/// This computer's knowledge of certificates.
 ///
 /// # Errors
 /// When the system's certificate store cannot be read.

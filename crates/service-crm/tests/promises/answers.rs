@@ -1,4 +1,4 @@
-//! What the vendor and the network between really answer, form by form.
+//! Real answers of the vendor and the network between, form by form.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! What the tests share: an account on a practice server, files, a gate on the wire, and raw servers.
+//! The tests' common ground: an account on a practice server, files, a gate on the wire, and raw servers.
 
 mod desk;
 mod gate;

@@ -52,7 +52,7 @@ impl Deed {
     }
 }
 
-/// What becomes of a call under every fault, and how often the server did it.
+/// A call's outcome under every fault, and how often the server did it.
 async fn under_every_fault(deed: Deed) -> Vec<(Fault, Result<(), (String, Effect)>, usize)> {
     let server = server().await;
     let patient = unpaced_at(&server.base_url(), Limits::default());
@@ -84,7 +84,7 @@ async fn under_every_fault(deed: Deed) -> Vec<(Fault, Result<(), (String, Effect
     seen
 }
 
-/// What an update makes of each fault is in `failures.rs`.
+/// An update's outcome under each fault is in `failures.rs`.
 // On several threads: writing down a large note takes a while, in which the others would seem to stall.
 #[tokio::test(flavor = "multi_thread")]
 async fn every_fault_means_what_it_means_to_an_update() {

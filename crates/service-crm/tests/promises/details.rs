@@ -8,7 +8,7 @@ async fn read(url: &str, number: &str) -> Result<TicketDetails, Failure> {
     client_at(url, Limits::default()).read_ticket(&number, &CancellationToken::new()).await
 }
 
-/// What is read of ticket 143 where the server answers so.
+/// Ticket 143 as it is read where the server answers so.
 async fn answered(body: &str) -> Result<TicketDetails, Failure> {
     let recorder = Recorder::answering(answer("200 OK", "Content-Type: application/json\r\n", body)).await;
     read(&recorder.url(), "143").await

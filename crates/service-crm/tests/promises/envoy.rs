@@ -1,4 +1,4 @@
-//! What Envoy 1.40.0 answers, byte by byte as it was recorded before servers of ours: the others run for real in
+//! Envoy 1.40.0's answers, byte by byte as they were recorded before servers of ours: the others run for real in
 //! `cargo xtask gateways --ci`, Envoy only by hand.
 
 use service_crm::Effect::{MayBeDone, NotDone};

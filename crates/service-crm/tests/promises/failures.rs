@@ -1,4 +1,4 @@
-//! What a failure says about the ticket: the table of the API notes, row by row, and every fault of the practice
+//! A failure's word about the ticket: the table of the API notes, row by row, and every fault of the practice
 //! server by its name.
 
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use service_crm::{CancellationToken, Client, Code, Effect, Insecure, Limits, Pro
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 
-/// What the client must make of a fault: done, or a code with its effect.
+/// The client's duty under a fault: done, or a code with its effect.
 fn expected(fault: Fault) -> Result<(), (&'static str, Effect)> {
     Err(match fault {
         Fault::Refuse | Fault::ResetAfter(_) => ("broke_while_sending", NotSent),

@@ -1,4 +1,4 @@
-//! What the client promises, against the practice server, against servers that are written by hand, and against other
+//! The client's promises, against the practice server, against servers that are written by hand, and against other
 //! languages' readers of forms.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test's way to fail")]

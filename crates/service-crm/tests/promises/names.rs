@@ -62,7 +62,7 @@ fn hostile_names() -> Vec<String> {
     names
 }
 
-/// What a reader found in a form.
+/// A reader's finds in a form.
 #[derive(Debug, Deserialize)]
 struct Found {
     parts: usize,

@@ -1,4 +1,4 @@
-//! What all readings have in common: each way in which one can fail is told apart, none leaves a doubt about a ticket,
+//! The common rules of all readings: each way in which one can fail is told apart, none leaves a doubt about a ticket,
 //! all wait for the account's pace, and all can be stopped.
 
 use std::time::Duration;
@@ -24,7 +24,7 @@ async fn failed(question: Question, client: &Client, url: &str) -> (String, Effe
     code_and_effect(&failure)
 }
 
-/// What a reading must make of a fault: an answer, or a code with its effect.
+/// A reading's duty under a fault: an answer, or a code with its effect.
 fn expected(fault: Fault) -> Result<(), (&'static str, Effect)> {
     let code = match fault {
         // A question without a body is whole at once, and shorter than any part of one.

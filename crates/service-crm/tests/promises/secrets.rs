@@ -8,7 +8,7 @@ use tokio::task::JoinSet;
 // With what base64 has besides letters and digits.
 const ACCESS: &str = "canary-access/u$r+1a2b3c4d5e6f==";
 const SECRET: &str = "canary-secret/u$r+9z8y7x6w5v4u==";
-/// What would betray either of them, however it is written.
+/// A text that would betray either of them, however it is written.
 const CANARY: &str = "canary-";
 
 fn assert_clean(what: &str, text: &str) {

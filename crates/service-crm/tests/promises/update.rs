@@ -1,4 +1,4 @@
-//! What an update is on the wire, how it is followed, and how it is cancelled.
+//! An update on the wire, how it is followed, and how it is cancelled.
 
 use std::time::Duration;
 

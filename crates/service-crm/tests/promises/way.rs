@@ -16,7 +16,7 @@ use crate::example::example;
 /// A name that only a proxy can find.
 const FAR: &str = "tickets.example";
 
-/// What somebody on a port does with one connection after the other.
+/// A server's way with one connection after the other.
 async fn serving<F: Future<Output = std::io::Result<()>> + Send>(
     serve: impl Fn(TcpStream) -> F + Send + Sync + 'static,
 ) -> u16 {

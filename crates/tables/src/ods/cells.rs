@@ -17,7 +17,7 @@ use crate::xml;
 /// Rows of a sheet, as the spreadsheets have it.
 const MOST_ROWS: u32 = 1_048_576;
 
-/// What stands in a cell and is not its text.
+/// Elements that stand in a cell and are not its text.
 const BESIDE: [&str; 6] = ["annotation", "annotation-end", "frame", "custom-shape", "detective", "g"];
 
 pub(super) fn read(part: Part<'_>, sheet: usize, stop: &dyn Fn() -> bool) -> Result<Table, TableFault> {

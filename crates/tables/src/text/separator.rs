@@ -1,4 +1,4 @@
-//! Which sign separates the columns.
+//! The sign that separates the columns.
 
 use csv::{ByteRecord, ReaderBuilder};
 
@@ -11,7 +11,7 @@ const CANDIDATES: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// Records that are looked at.
 const RECORDS: usize = 10;
 
-/// What `sep=;` in the first line tells, and how many bytes that line has with its end.
+/// The sign that `sep=;` in the first line tells, and how many bytes that line has with its end.
 pub(super) fn told(text: &[u8]) -> (Option<u8>, usize) {
     let line_end = text.iter().position(|byte| matches!(byte, b'\r' | b'\n')).unwrap_or(text.len());
     let line = text[..line_end].trim_ascii_end();

@@ -1,4 +1,4 @@
-//! What the cell stream does not tell: hidden rows and columns, formulas without a result, errors, links.
+//! Marks that the cell stream does not tell: hidden rows and columns, formulas without a result, errors, links.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};

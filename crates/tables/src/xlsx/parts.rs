@@ -1,4 +1,4 @@
-//! Which parts a workbook has: its sheets, in the order of their tabs.
+//! A workbook's parts: its sheets, in the order of their tabs.
 
 use quick_xml::events::Event;
 
@@ -17,7 +17,7 @@ pub(super) struct SheetPart {
     pub(super) part: String,
 }
 
-/// What a part leads to: an ID, the kind of thing by the last word of its type, and where.
+/// A part's relation: an ID, the kind of thing by the last word of its type, and where.
 #[derive(Debug)]
 pub(super) struct Relation {
     pub(super) id: String,

@@ -1,7 +1,7 @@
 //! The setup of the documentation, and ways to spoil it.
 #![allow(dead_code, reason = "each test file needs some of it")]
 
-/// What `docs/team-setup-file.md` shows.
+/// The file that `docs/team-setup-file.md` shows.
 pub const SUPPORT: &str = include_str!("../../samples/support.ticketcourier");
 
 /// The sample with a text in it replaced, where it stands first.

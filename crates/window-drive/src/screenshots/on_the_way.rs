@@ -1,4 +1,4 @@
-//! What is on its way: copies being taken, sending, and waiting for each reason.
+//! Deliveries on their way: copies being taken, sending, and waiting for each reason.
 
 use std::fs::File;
 

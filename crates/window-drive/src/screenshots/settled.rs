@@ -1,4 +1,4 @@
-//! What became of an update: refused, perhaps done, done, and the list of all.
+//! Ends of updates: refused, perhaps done, done, and the list of all.
 
 use anyhow::Result;
 use practice_server::Fault;
@@ -17,7 +17,7 @@ const REFUSALS: [&str; 8] = [
     "redirect-302",
 ];
 
-/// What leaves open whether it was done, and what the ticket shows then.
+/// Faults that leave open whether it was done, and what the ticket shows then.
 const DOUBTS: [(&str, &str); 3] = [
     ("status-502-html-applied", "looks_done"),
     ("cut-not-applied", "nothing_changed"),
