@@ -27,12 +27,6 @@ const jobs = [made.delivery(), made.delivery({ job: "note", note: "Called back."
 const doubts = [...made.comparisons, null].flatMap((comparison) => [made.doubtful(comparison), made.doubtful(comparison, { files: [] }), ...jobs.slice(1).map((job) => ({ ...made.doubtful(comparison), ...job, state: "may_be_done" as const }))]);
 const everyDelivery = [...made.everyState, ...waits, ...doubts, ...jobs].map((delivery) => [delivery]);
 const found = [{ name: "a.pdf", seen: true, of_others: false, at: null }, { name: "b.pdf", seen: false, of_others: false, at: null }, { name: "c.pdf", seen: false, of_others: true, at: null }];
-const removals = [{ what: "one", delivery: 1 }, { what: "ticket", account: "a", ticket: "143" }, { what: "everything" }].flatMap((removal) =>
-  [0, 1, 3].map((goes) => {
-    const found = { goes, onTheWay: goes === 0 ? 1 : 0, needsYou: goes === 3 ? 2 : 0, proof: goes === 3 ? 1 : 0, setAside: goes };
-    return [{ removal, delivery: null, can: goes > 0, found }];
-  }),
-);
 const standings = ["new", "joins", "newer", "same", "older", "parted", "leaps"].map((standing) => [setups.preview({ standing: standing as "new", account: "Acme", revisionHere: 4, waiting: 2 }), 3]);
 const attempts = made.everyState.flatMap((delivery) => made.attempts(delivery));
 const whys = ["no_connection", "not_secure", "proxy", "busy", "keys_refused", "not_the_ticket_system", "no_usable_answer", "locked", "missing", null];
