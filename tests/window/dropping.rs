@@ -10,7 +10,7 @@ fn a_dropped_link_never_takes_the_apps_place_and_it_is_said_what_to_do() {
     on_stage(Keychain::Absent, async |stage| {
         stage.practise().await?;
         stage.fill("ticket-number", "144").await?;
-        stage.desk.drag_link(stage.window(), "http://127.0.0.1:9/ticket/143").await?.drop_here().await?;
+        stage.desk.drag_link(stage.window(), "http://127.0.0.1:9/help").await?.drop_here().await?;
         stage.part("files-note").await?;
         ensure!(stage.text("files-note").await?.contains("link"), "{}", stage.text("files-note").await?);
         ensure!(stage.value("ticket-number").await? == "144");

@@ -91,6 +91,7 @@ fn an_address_that_leads_nowhere_waits_until_the_account_is_put_right() {
 
         ensure!(updates(&server) == 0, "something was sent");
         point_at(stage, &server, &server.base_url()).await?;
+        stage.part("confirm").await?;
         stage.until_waiting("place_changed").await?;
         ensure!(updates(&server) == 0, "it went to another address unasked");
         send_to_new_place(stage).await?;
@@ -149,8 +150,11 @@ async fn point_at(stage: &Stage, server: &PracticeServer, address: &str) -> Resu
     stage.until_gone("account-form").await
 }
 
-/// A delivery for the account's earlier address goes to the new one by a person's word only.
+/// A delivery for the account's earlier address goes to the new one by a person's word only: it is asked when the account
+/// is saved, and is there in the list as well.
 async fn send_to_new_place(stage: &Stage) -> Result<()> {
+    stage.click("confirm-no").await?;
+    stage.until_gone("confirm").await?;
     stage.until_waiting("place_changed").await?;
     stage.click("answer-new-place").await
 }

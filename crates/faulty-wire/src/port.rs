@@ -4,6 +4,7 @@ use std::{
     io,
     net::{Ipv4Addr, SocketAddr},
     sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
 };
 
 use tokio::{
@@ -20,6 +21,10 @@ const BACKLOG: u32 = 128;
 /// The kernel's room for a connection that is not read. Left to itself it takes ever more from a fast
 /// client, up to 32 MiB where it is set so: a whole upload would vanish into a wire that stands still.
 const UNREAD: u32 = 256 * 1024;
+
+/// The longest that the start of a child may take, and how often is looked.
+const STARTING: Duration = Duration::from_secs(5);
+const LOOK: Duration = Duration::from_millis(5);
 
 /// An order to the port, and where to say that it is done.
 pub enum Order {
@@ -104,10 +109,20 @@ impl Port {
         if !matches!(self.state, State::Reserved(_)) {
             // First the listener goes: a port can be bound again only when nobody listens.
             self.state = State::Lost;
-            match bind(self.address) {
-                Ok(socket) => self.state = State::Reserved(socket),
-                Err(error) => reserved = Err(error),
-            }
+            let until = Instant::now() + STARTING;
+            reserved = loop {
+                match bind(self.address) {
+                    Ok(socket) => {
+                        self.state = State::Reserved(socket);
+                        break Ok(());
+                    }
+                    // A child that another thread has just started has the listener too, until it is its own program.
+                    Err(error) if error.kind() == io::ErrorKind::AddrInUse && Instant::now() < until => {
+                        tokio::time::sleep(LOOK).await;
+                    }
+                    Err(error) => break Err(error),
+                }
+            };
         }
         self.unplugged.send_replace(());
         while self.connections.join_next().await.is_some() {}

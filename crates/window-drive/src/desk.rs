@@ -55,6 +55,8 @@ impl Desk {
             &format!("{width}x{height}x24"),
             "-nolisten",
             "tcp",
+            // Else it begins anew when the last window is gone, and the next that opens may find it in the middle of it.
+            "-noreset",
         ]))?;
         let mut desk = Self {
             home,

@@ -161,8 +161,34 @@ impl Window {
     /// When it does not come.
     pub async fn part(&self, name: &str) -> Result<Element> {
         let selector = selector(name);
-        self.until(name, &format!("document.querySelector({selector:?}) !== null")).await?;
-        self.client.find(Locator::Css(&selector)).await.with_context(|| format!("{name} is gone again"))
+        let until = Instant::now() + PATIENCE;
+        loop {
+            self.until(name, &format!("document.querySelector({selector:?}) !== null")).await?;
+            match self.client.find(Locator::Css(&selector)).await {
+                Ok(part) => return Ok(part),
+                // What is drawn anew between the two questions is another one.
+                Err(_) if Instant::now() < until => {}
+                Err(error) => return Err(error).with_context(|| format!("{name} is gone again")),
+            }
+        }
+    }
+
+    /// An expression of a part, which is `part` in it, as soon as the part is there.
+    async fn of_part(&self, name: &str, expression: &str) -> Result<Value> {
+        let selector = selector(name);
+        let until = Instant::now() + PATIENCE;
+        loop {
+            self.until(name, &format!("document.querySelector({selector:?}) !== null")).await?;
+            // In one question: what is drawn anew meanwhile is another one.
+            let asked = format!(
+                "((part) => part === null ? null : [{expression}])(document.querySelector({selector:?}))"
+            );
+            match self.evaluate(&asked).await? {
+                Value::Array(answer) => return answer.into_iter().next().context("no answer"),
+                _ if Instant::now() < until => {}
+                _ => bail!("{name} is gone again"),
+            }
+        }
     }
 
     /// How many parts of that name there are.
@@ -228,7 +254,8 @@ impl Window {
     /// When there is no such part.
     pub async fn text(&self, name: &str) -> Result<String> {
         // WebDriver's own reading of texts leaves out what is scrolled out of sight.
-        let text = self.part(name).await?.prop("innerText").await?.context("no text")?;
+        let text = self.of_part(name, "part.innerText").await?;
+        let text = text.as_str().context("no text")?;
         // What keeps foreign text in a sentence from reaching out of it is not seen.
         Ok(text.replace(['\u{2068}', '\u{2069}'], ""))
     }
@@ -238,7 +265,8 @@ impl Window {
     /// # Errors
     /// When there is no such box.
     pub async fn value(&self, name: &str) -> Result<String> {
-        self.part(name).await?.prop("value").await?.context("no box")
+        let value = self.of_part(name, "part.value").await?;
+        Ok(value.as_str().context("no box")?.to_owned())
     }
 
     /// An attribute of a part.
@@ -246,7 +274,8 @@ impl Window {
     /// # Errors
     /// When there is no such part.
     pub async fn attribute(&self, name: &str, attribute: &str) -> Result<Option<String>> {
-        Ok(self.part(name).await?.attr(attribute).await?)
+        let value = self.of_part(name, &format!("part.getAttribute({attribute:?})")).await?;
+        Ok(value.as_str().map(str::to_owned))
     }
 
     /// Waits until there are so many parts of that name.

@@ -75,8 +75,11 @@ impl Desk {
             return Err(DeskError::NotPossible);
         }
         self.accounts.change(|settings| settings.preferences = preferences).await?;
-        // What cannot be removed now is removed another time.
-        let _ = self.tidy().await;
+        // An outbox that is still opening is tidied when it is open: nobody waits for it to change a colour. What cannot be
+        // removed now is removed another time.
+        if self.outbox_already().is_some() {
+            let _ = self.tidy().await;
+        }
         Ok(self.overview())
     }
 
