@@ -1,15 +1,11 @@
 //! A ticket's number, read from whatever a person may type or paste.
 
-mod named;
-
 use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::typed::plain;
-
-pub use named::NamedTicket;
 
 /// More digits than any account has tickets; what is longer is something else.
 const MOST_DIGITS: usize = 18;
@@ -151,7 +147,7 @@ fn in_address(address: &str) -> Vec<Result<TicketNumber, NumberFault>> {
 
 /// A piece of a text.
 #[derive(Debug, PartialEq)]
-enum Word<'a> {
+pub(crate) enum Word<'a> {
     /// Digits with what can only be a part of the same number: `143.0`, `1.43e+02`, `143a`.
     Number(&'a str),
     Letters(&'a str),
@@ -162,7 +158,7 @@ enum Word<'a> {
     Other,
 }
 
-fn words(text: &str) -> Vec<Word<'_>> {
+pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let mut rest = text.trim_start();
     while let Some(first) = rest.chars().next() {
@@ -196,7 +192,7 @@ fn says_ticket(word: &str) -> bool {
 }
 
 /// Whether it is a number that the text itself calls a ticket's.
-fn is_marked(words: &[Word<'_>], at: usize) -> bool {
+pub(crate) fn is_marked(words: &[Word<'_>], at: usize) -> bool {
     if !matches!(words[at], Word::Number(_)) {
         return false;
     }

@@ -1,11 +1,12 @@
 //! Putting back: what a ticket held just before an update is set again, where nobody changed it since.
 
 use rusqlite::{Connection, Transaction, params};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use service_crm::{
     Change, FieldKind, Likeness, TicketDetails, TicketNumber, field_kind, likeness, time_as_sent,
 };
 
+use super::before::{Before, PutsBack};
 use super::record::{self, Delivery};
 use super::{index, undo};
 use crate::columns::json;
@@ -15,26 +16,6 @@ use crate::job::Job;
 use crate::known_tickets;
 use crate::state::State;
 use crate::store::Outbox;
-
-/// The fields that an update sets, as they were before it, by the last reading before its request. A field that the ticket
-/// did not show is not among them: of it nobody knows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Before {
-    /// When the ticket was read, in milliseconds since 1970.
-    pub read_at: i64,
-    /// Each field with its value, which is empty for one that was empty.
-    pub fields: Vec<Change>,
-}
-
-/// A put-back's needs of the update that it takes back; kept with it, because that may go from the list before.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PutsBack {
-    /// The update's id.
-    pub delivery: i64,
-    /// The values that it set. A field that holds something else by now was changed by somebody, and stays.
-    pub expects: Vec<Change>,
-}
 
 /// How a field of an update stands by a fresh reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -6,8 +6,8 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Serialize;
 use service_crm::{Change, Failure, Place, Receipt};
 
+use super::before::{Before, PutsBack};
 use super::finding::{Comparison, Finding};
-use super::put_back::{Before, PutsBack};
 use crate::columns::path_from_bytes;
 use crate::error::OutboxError;
 use crate::job::Job;

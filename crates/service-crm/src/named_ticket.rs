@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{TicketNumber, Word, is_marked, words};
+use crate::ticket_number::{TicketNumber, Word, is_marked, words};
 use crate::typed::plain;
 
 /// Fewer digits at the beginning of a file's name count files and pages, and name no ticket.
