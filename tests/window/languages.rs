@@ -85,8 +85,10 @@ fn where_it_may_have_been_sent_already_the_english_stands_below_an_unreviewed_la
     on_stage(Keychain::Absent, async |stage| {
         let server = ticket_system().await?;
         stage.choose("language", "es").await?;
-        stage.add_account_for_session(&server).await?;
+        // Before that a click may meet a button that has just moved.
         stage.until("Spanish", "document.documentElement.lang === 'es'").await?;
+        stage.painted().await?;
+        stage.add_account_for_session(&server).await?;
         doubt(stage, &server, Outcome::Applied).await?;
         stage.until_found("looks_done").await?;
         let finding = stage.text(&in_answer("finding")).await?;
