@@ -11,6 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use outbox::{DraftText, Job, Outbox, State};
+use rusqlite::Connection;
 use service_crm::{Change, Lead, LeadId};
 
 use desk::{Carrying, Desk, LEAD, draft, lead, now};
@@ -30,6 +31,7 @@ async fn main() {
     fs::create_dir(&to).unwrap();
     fs::create_dir(to.join("spool")).unwrap();
     fs::copy(folder.join("outbox.db"), to.join("outbox.db")).unwrap();
+    move_home(&to.join("outbox.db"), desk.folder.path());
     for copy in fs::read_dir(folder.join("spool")).unwrap() {
         let copy = copy.unwrap().path();
         if copy.is_file() {
@@ -37,6 +39,16 @@ async fn main() {
         }
     }
     fs::write(to.join("facts.txt"), facts.join("\n") + "\n").unwrap();
+}
+
+/// Says of the files that they came from a person's home, and not from where this was run.
+fn move_home(database: &Path, from: &Path) {
+    let connection = Connection::open(database).unwrap();
+    let length = from.as_os_str().len();
+    let moved = "UPDATE delivery_file SET path = CAST('/home/ann' || CAST(substr(path, ?1) AS TEXT) AS BLOB)";
+    connection.execute(moved, [length + 1]).unwrap();
+    // No page keeps the old ones.
+    connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
 }
 
 /// One of everything, by the courier itself on the practice server.
