@@ -8,7 +8,7 @@ use desk::{Event, Host, Keychain, TIME_TO_UNDO};
 use tauri::{AppHandle, Manager};
 
 use crate::keychain::SystemKeychain;
-use crate::{closing, window};
+use crate::{closing, passing, window};
 
 /// How long Undo is there after Send, in milliseconds; with 0 it sends at once, whatever the settings say. For tests and
 /// benches that are about something else, or must not be overtaken by it.
@@ -63,6 +63,10 @@ impl Host for AppHost {
     fn now(&self) -> i64 {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+    }
+
+    fn passing_places(&self) -> Vec<PathBuf> {
+        passing::places()
     }
 
     fn time_to_undo(&self) -> Duration {

@@ -14,6 +14,7 @@ mod keychain;
 mod launch;
 mod listing;
 mod no_window;
+mod passing;
 pub mod screen;
 mod thumbnail;
 mod viewer;

@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use crate::event::Event;
 use crate::keychain::Keychain;
-use crate::passing::passing_places;
 
 /// As in mail programs; within it one sees a wrong number.
 pub const TIME_TO_UNDO: Duration = Duration::from_secs(5);
@@ -30,9 +29,7 @@ pub trait Host: Send + Sync + 'static {
     fn now(&self) -> i64;
 
     /// The folders whose files go by themselves. Asked anew each time: a stick comes and goes.
-    fn passing_places(&self) -> Vec<PathBuf> {
-        passing_places()
-    }
+    fn passing_places(&self) -> Vec<PathBuf>;
 
     /// How long what was sent off can be undone, where the person wants that. The one hook for those whose business it is
     /// not: zero is none.

@@ -50,6 +50,5 @@ pub use outbox::{
     AlreadyThere, Copying, DraftFile, DraftText, ExportWords, Query, RecentTicket, Removable, Removal,
     SizeBounds,
 };
-pub use passing::passing_places;
 pub use service_crm::{Attachment, Change, Code, Failure, Keys, KeysHint, NamedTicket, Region, regions};
 pub use team_setup::Preset;
