@@ -11,7 +11,7 @@ export function delivery(part: Partial<Delivery> & { ago?: number } = {}): Deliv
   const state = own.state ?? "done";
   return {
     id: (id -= 1), account: "acme", accountName: acme.name, practice: false, job: "update", ticket: "143", lead, changes: filled.changes, note: "", files: sentFiles,
-    state, needsYou: state === "may_be_done" || state === "refused", mayBeSentAgain: state === "may_be_done" || state === "refused", mayBeSplit: false, mayBeCorrected: false, createdAt,
+    state, needsYou: state === "may_be_done" || state === "refused", mayBeSentAgain: state === "may_be_done" || state === "refused", mayBeSplit: false, mayBeCorrected: false, mayBePutBack: state === "done" && (own.job ?? "update") === "update", createdAt,
     settledAt: state === "waiting" || state === "sending" || state === "held_back" ? null : createdAt + 31_000,
     waiting: state === "waiting" ? { code: "turn" } : null,
     goesAt: state === "held_back" ? createdAt + 5000 : null, askedBack: false, putsBack: null,

@@ -8,8 +8,9 @@ export const field = (name: string, kind: SetupKind, part: Partial<SetupField> =
 });
 const list = (name: string, ...texts: string[]) => field(name, "list", { values: values(...texts) });
 
+const contacts: FieldsAnswer["contacts"] = ["LeadDetail.EmailAddress", "LeadDetail.Phone"];
 export const usual: FieldsAnswer = {
-  lacks: { fields: 0, lists: [] }, from: "built_in",
+  contacts, lacks: { fields: 0, lists: [] }, from: "built_in",
   fields: [
     list("Status", "Open", "In Progress", "On Hold", "Resolved", "Closed"), list("Priority", "Low", "Medium", "High", "Urgent"), field("Title", "text"),
     field("Description", "long_text"), field("DueDate", "time"), list("Channel", "Email", "Phone", "Chat"), list("Type", "Question", "Incident", "Problem", "Request"),
@@ -17,7 +18,7 @@ export const usual: FieldsAnswer = {
   ],
 };
 export const ofAccount: FieldsAnswer = {
-  lacks: { fields: 0, lists: [] }, from: "account",
+  contacts, lacks: { fields: 0, lists: [] }, from: "account",
   fields: [
     ...usual.fields.map((one) => (one.name === "SubType" ? { ...one, label: "Sub Type" } : one.name === "Title" ? { ...one, mandatory: true } : one)),
     { ...list("CustomData.Branch", "Bengaluru", "Delhi", "Mumbai", "Pune"), label: "Branch" },
@@ -28,7 +29,7 @@ export const ofAccount: FieldsAnswer = {
   ],
 };
 export const ofTeam: FieldsAnswer = {
-  lacks: { fields: 0, lists: [] }, from: "team",
+  contacts, lacks: { fields: 0, lists: [] }, from: "team",
   fields: [
     { ...list("Status", "Open", "On Hold", "Closed"), group: "Every day" }, { ...list("Priority", "Low", "High"), group: "Every day" },
     { ...list("CustomData.Branch", "Pune", "Delhi"), label: "Branch", group: "Papers" }, field("Description", "long_text", { label: "What happened" }),

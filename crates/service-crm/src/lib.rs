@@ -94,7 +94,7 @@ pub use reading::{
 pub use region::{Region, RegionName, regions};
 pub use send::Attempt;
 pub use speaker::Speaker;
-pub use ticket::{Change, LeadId, Update, UpdateFault};
+pub use ticket::{CONTACTS, Change, LeadId, Update, UpdateFault};
 pub use ticket_number::{NumberFault, TicketNumber};
 pub use time::{TimeFault, date_as_sent, read_date, read_time, time_as_sent};
 pub use tokio_util::sync::CancellationToken;

@@ -130,8 +130,8 @@ pub struct Change {
     pub value: String,
 }
 
-/// The values by which the vendor makes a lead of somebody who is none yet.
-pub(crate) const CONTACTS: [&str; 2] = ["LeadDetail.EmailAddress", "LeadDetail.Phone"];
+/// The fields by whose values the vendor makes a lead of somebody who is none yet; one of them is enough.
+pub const CONTACTS: [&str; 2] = ["LeadDetail.EmailAddress", "LeadDetail.Phone"];
 
 impl Change {
     /// As it is sent: the name trimmed, a time in the vendor's form, addresses bare, a new customer's email or phone without

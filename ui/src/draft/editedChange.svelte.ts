@@ -3,12 +3,11 @@ import { fields } from "./fields.svelte";
 
 /** The field that every new ticket needs. */
 export const title = "Title";
-/** What names a customer whom the ticket system does not know yet: the email or the phone number is enough. */
+/** What can be said of a customer whom the ticket system does not know yet, in this order. */
 export const newCustomerFields = ["LeadDetail.EmailAddress", "LeadDetail.Phone", "LeadDetail.FirstName", "LeadDetail.LastName"];
-const contacts = newCustomerFields.slice(0, 2);
 /** Whether some lines name such a customer. */
 export const namesSomebody = (lines: { field: string; value: string }[]): boolean =>
-  lines.some(({ field, value }) => contacts.includes(field.trim()) && value.trim() !== "");
+  lines.some(({ field, value }) => fields.contacts.includes(field.trim()) && value.trim() !== "");
 
 /** A change as the screen holds it: `key` outlives removals, so that focus and faults stay with it. */
 export class EditedChange {

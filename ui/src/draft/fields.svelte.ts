@@ -11,8 +11,12 @@ class Fields {
   /** What the account has and did not tell. */
   lacks = $state.raw<Lacks>({ fields: 0, lists: [] });
 
-  take({ from, fields, lacks }: FieldsAnswer): void {
+  /** What names a customer whom the ticket system does not know yet: one of them is enough. */
+  contacts = $state.raw<readonly string[]>([]);
+
+  take({ from, fields, lacks, contacts }: FieldsAnswer): void {
     this.all = fields;
+    this.contacts = contacts;
     this.lacks = lacks;
     this.from = from;
     callFields(fields);

@@ -73,7 +73,7 @@ describe("fields that come later", () => {
     draft.takeFields(ofAccount);
     expect(draft.lines[0]?.key).toBe(row?.key);
     expect([row?.ownField, row?.value, row?.ownValue, other.ownField]).toEqual([false, "Pune", false, true]);
-    draft.takeFields({ from: "team", lacks: { fields: 0, lists: [] }, fields: [field("CustomData.Branch", "list", { values: values("Delhi") })] });
+    draft.takeFields({ from: "team", lacks: { fields: 0, lists: [] }, contacts: usual.contacts, fields: [field("CustomData.Branch", "list", { values: values("Delhi") })] });
     expect([row?.value, row?.ownValue]).toEqual(["Pune", true]);
   });
   test("a list without a choice is said once, and one without anything to choose is a text", () => {
@@ -82,7 +82,7 @@ describe("fields that come later", () => {
     expect(faults.all.map(({ fault }) => fault.code)).toEqual(["value_not_chosen"]);
     faults.show([{ change: 0, code: "field_twice", field: "Status" }], draft.lines);
     expect(faults.all.map(({ fault }) => fault.code)).toEqual(["field_twice", "value_not_chosen"]);
-    draft.takeFields({ from: "account", lacks: { fields: 0, lists: [] }, fields: [field("Status", "list")] });
+    draft.takeFields({ from: "account", lacks: { fields: 0, lists: [] }, contacts: usual.contacts, fields: [field("Status", "list")] });
     faults.show([], draft.lines);
     expect(faults.all).toEqual([]);
     fields.used = { Status: ["Open"] };

@@ -280,7 +280,11 @@ mayBeSplit: boolean,
 /**
  * A delivery that may be corrected although it may be done, by a press.
  */
-mayBeCorrected: boolean, createdAt: number, settledAt: number | null, 
+mayBeCorrected: boolean, 
+/**
+ * A delivery of which there is something to be looked at for putting it back.
+ */
+mayBePutBack: boolean, createdAt: number, settledAt: number | null, 
 /**
  * While it waits.
  */
@@ -484,7 +488,11 @@ value: string | null, };
 /**
  * The fields that can be changed on tickets of the current account, the best that are known of it.
  */
-export type FieldsAnswer = { from: FieldsFrom, fields: Array<SetupField>, lacks: Lacks, };
+export type FieldsAnswer = { from: FieldsFrom, fields: Array<SetupField>, lacks: Lacks, 
+/**
+ * The names of fields by which a customer whom the ticket system does not know is named; one of them is enough.
+ */
+contacts: [string, string], };
 
 /**
  * Where a list of fields comes from.

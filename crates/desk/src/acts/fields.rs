@@ -54,7 +54,7 @@ impl Desk {
                 for field in &mut fields {
                     field.locked |= told.iter().any(|told| told.name == field.name && told.locked);
                 }
-                FieldsAnswer { from: FieldsFrom::Team, fields, lacks: Lacks::default() }
+                FieldsAnswer::new(FieldsFrom::Team, fields, Lacks::default())
             }
             None => self.all_fields_of(account),
         }
@@ -63,8 +63,8 @@ impl Desk {
     /// The same without the team's: what an administrator chooses from.
     pub(crate) fn all_fields_of(&self, account: &str) -> FieldsAnswer {
         match self.catalogues.of(account) {
-            Some((fields, lacks)) => FieldsAnswer { from: FieldsFrom::Account, fields, lacks },
-            None => FieldsAnswer { from: FieldsFrom::BuiltIn, fields: usual(), lacks: Lacks::default() },
+            Some((fields, lacks)) => FieldsAnswer::new(FieldsFrom::Account, fields, lacks),
+            None => FieldsAnswer::new(FieldsFrom::BuiltIn, usual(), Lacks::default()),
         }
     }
 

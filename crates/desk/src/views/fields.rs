@@ -1,7 +1,7 @@
 //! The fields that can be changed, presets, and what is wrong with a draft by their rules.
 
 use serde::Serialize;
-use service_crm::UpdateFault;
+use service_crm::{CONTACTS, UpdateFault};
 use team_setup::{Preset, SetupField, ValueFault};
 use ts_rs::TS;
 
@@ -25,6 +25,14 @@ pub struct FieldsAnswer {
     pub from: FieldsFrom,
     pub fields: Vec<SetupField>,
     pub lacks: Lacks,
+    /// The names of fields by which a customer whom the ticket system does not know is named; one of them is enough.
+    pub contacts: [&'static str; 2],
+}
+
+impl FieldsAnswer {
+    pub(crate) fn new(from: FieldsFrom, fields: Vec<SetupField>, lacks: Lacks) -> Self {
+        Self { from, fields, lacks, contacts: CONTACTS }
+    }
 }
 
 /// A value that breaks a rule of its field. `change` counts from 0.

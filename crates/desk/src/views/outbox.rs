@@ -144,6 +144,8 @@ pub struct DeliveryView {
     pub may_be_split: bool,
     /// A delivery that may be corrected although it may be done, by a press.
     pub may_be_corrected: bool,
+    /// A delivery of which there is something to be looked at for putting it back.
+    pub may_be_put_back: bool,
     pub created_at: i64,
     pub settled_at: Option<i64>,
     /// While it waits.
@@ -171,6 +173,7 @@ impl DeliveryView {
             may_be_sent_again: delivery.may_be_sent_again(),
             may_be_split: delivery.may_be_split(),
             may_be_corrected: delivery.may_be_corrected(),
+            may_be_put_back: delivery.may_be_put_back(),
             id: delivery.id,
             practice: delivery.account == practice::ID,
             job: delivery.job,

@@ -20,7 +20,7 @@ export const putBack = {
     if (job === "note") return "Catatan tidak dapat dihapus dari tiket lewat sini. Seseorang harus menghapusnya di LeadSquared.";
     if (job === "new_ticket") return `Tiket baru tidak dapat dibatalkan dari sini. Tutup atau hapus ${ticket === "" ? "tiketnya" : `#${ticket}`} di LeadSquared.`;
     if (sent.length === 0) return "";
-    const went = sent.length === 1 ? "File yang ikut dikirim tetap ada" : `${files(sent.length)} yang ikut dikirim tetap ada`;
+    const went = sent.length === 1 ? "Berkas yang ikut dikirim tetap ada" : `${files(sent.length)} yang ikut dikirim tetap ada`;
     return `${went} di tiket${changes.length === 0 ? " dan tidak ada lagi yang diubah: tidak ada yang perlu dikembalikan" : ""}. File tidak dapat dihapus dari tiket lewat sini; itu hanya bisa dilakukan di LeadSquared.`;
   },
   field: "Kolom",
